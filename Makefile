@@ -1,0 +1,55 @@
+# What can be done here. Each target sets up what it needs, once.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PORT ?= 8000
+BIN := .venv/bin
+export PYTHONDONTWRITEBYTECODE := 1
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.PHONY: help set-up serve build preview check test format lock
+
+help: ## What can be done here
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
+
+set-up: .venv/ready node_modules/ready ## Install what the project needs, into .venv and node_modules
+
+.venv/ready: requirements.txt config/find-python.sh
+	@python=$$(sh config/find-python.sh) && echo "Setting up Python ($$python) …" && "$$python" -m venv --clear .venv
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+node_modules/ready: package-lock.json
+	@command -v npm >/dev/null || { echo "Node.js 20 or newer is missing: get it from nodejs.org, or 'apt-get install nodejs npm'." >&2; exit 1; }
+	@node -e 'if (Number(process.versions.node.split(".")[0]) < 20) { console.error("Node.js " + process.versions.node + " is too old: get 20 or newer from nodejs.org."); process.exit(1); }'
+	@echo "Setting up Node's packages …"
+	@npm ci --ignore-scripts --silent
+	@touch $@
+
+.cache/chromium: .venv/ready
+	@mkdir -p .cache && path=$$(sh config/find-chromium.sh) && echo "$$path" > $@
+
+serve: set-up ## The site, live: a change to a file shows at once
+	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+build: set-up ## Build the site into site/
+	@$(BIN)/python -m mkdocs build --quiet
+	@echo "The site is in site/."
+
+preview: build ## Build, and serve site/ as a good host would
+	@PORT=$(PORT) $(BIN)/python -m publish.preview site
+
+check: set-up ## Rules of the data, lint, formatting, types
+	@echo "The data …" && $(BIN)/python -m framework.check
+	@echo "Python …" && $(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/mypy
+	@echo "Script and style …" && npx --no-install biome check --error-on-warnings . && npx --no-install tsc -p config/tsconfig.json
+
+test: set-up .cache/chromium ## Every test, in a real browser with real Python too
+	@$(BIN)/python -m pytest
+
+format: set-up ## Put Python, script and style in shape
+	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q . ; npx --no-install biome check --write .
+
+lock: .venv/ready ## Lock anew what pyproject.toml asks for
+	@$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 \
+		--group site --group test --group check pyproject.toml -o requirements.txt

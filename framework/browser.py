@@ -1,0 +1,97 @@
+"""The one door from the browser: JSON text in, JSON text out.
+
+`open_framework` is called once with the text of `framework.json`; then `answer` with one request after the other. A
+request that cannot be used is answered with what is wrong and how to mend it, never with a Python error.
+"""
+
+import json
+from typing import Any
+
+from framework.address import address, words
+from framework.assessment import BadInput, Result, Start, assess, read_answers
+from framework.model import Assessment, Framework, Identified, Statement, items
+from framework.pictures.health import describe, health_picture
+from framework.plain import from_plain
+
+LEADS = {"do": "action", "read": "guidance", "use": "tool"}
+"""What one does with each kind of thing that a low answer leads to."""
+
+
+class Door:
+    """A framework, and what may be asked of it."""
+
+    def __init__(self, published: str) -> None:
+        """Open the text of `framework.json`."""
+        self.framework = from_plain(Framework, json.loads(published))
+        self.known: dict[str, Identified] = {item.id: item for item in items(self.framework)}
+
+    def answer(self, request: str) -> str:
+        """Answer `{"call": name, ...}` with `{"ok": ...}`, or with `{"bad": {"what": ..., "mend": ...}}`."""
+        try:
+            asked = json.loads(request)
+            if not isinstance(asked, dict) or asked.get("call") != "assess":
+                raise BadInput("This request is not one that is known", "Load the page again.")
+            return json.dumps({"ok": self.assess(asked)})
+        except (BadInput, json.JSONDecodeError) as error:
+            what, mend = (
+                (error.what, error.mend) if isinstance(error, BadInput) else (str(error), "Load the page again.")
+            )
+            return json.dumps({"bad": {"what": what, "mend": mend}})
+
+    def assess(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """The result of an assessment: `assessment`, `version`, `side` and `answers` in."""
+        assessment = self.known.get(str(asked.get("assessment")))
+        if not isinstance(assessment, Assessment):
+            raise BadInput(f"There is no assessment '{asked.get('assessment')}'", "Load the page again.")
+        given = read_answers(assessment, asked.get("version"), asked.get("side"), asked.get("answers"))
+        result = assess(given)
+        return {
+            "standings": [
+                {
+                    **self.link(each.principle),
+                    "state": each.state,
+                    "state_name": assessment.states[each.state].name,
+                    "average": each.average,
+                    "answered": each.answered,
+                    "dont_know": each.dont_know,
+                    "asked": each.asked,
+                }
+                for each in result.standings
+            ],
+            "strengths": [self.link(principle) for principle in result.strengths],
+            "starts": [self._start(result, start) for start in result.starts],
+            "unknown": [self.link(statement.id) for statement in result.unknown],
+            "picture": health_picture(self.framework, result, f"{assessment.id}-result"),
+            "description": describe(self.framework, result),
+        }
+
+    def _start(self, result: Result, start: Start) -> dict[str, Any]:
+        return {**self.link(start.principle), "low": [self._low(result, statement) for statement in start.low]}
+
+    def _low(self, result: Result, statement: Statement) -> dict[str, Any]:
+        points = result.given.answers[statement.id]
+        links = [self.link(id_) for id_ in statement.leads_to]
+        return {
+            **self.link(statement.id),
+            "answer": statement.answers[int(points)],
+            **{verb: [link for link in links if link["kind"] == kind] for verb, kind in LEADS.items()},
+        }
+
+    def link(self, id_: str) -> dict[str, str]:
+        """What a link to an item needs: its id, kind, words and address on the site."""
+        item = self.known[id_]
+        return {"id": id_, "kind": type(item).__name__.lower(), "words": words(item), "address": address(item)}
+
+
+_door: Door
+
+
+def open_framework(published: str) -> None:
+    """Take in `framework.json`, once."""
+    global _door
+    _door = Door(published)
+
+
+def answer(request: str) -> str:
+    """Answer one request, by the framework that was taken in."""
+    return _door.answer(request)

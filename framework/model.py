@@ -1,0 +1,386 @@
+"""The shape of everything that the framework says: one class for one kind of item.
+
+Each class is also the description of a YAML file in `framework/data` and of an object in `framework.json`. The text
+under a field says what it holds; the JSON Schema that editors use is made from it.
+
+Standard library only, for the browser builds these classes too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cached_property
+from typing import Any, ClassVar, Literal, get_args, get_origin, get_type_hints
+
+type Origin = Literal["framework", "article", "ours"]
+"""Who says it: the framework of 2022, the article about it, or this guide."""
+
+type Stage = Literal["set-up", "brief", "design", "build", "after"]
+"""When in a project: setting up the group; deciding what to do; design and planning; building and moving; living
+there and looking back."""
+
+type Form = Literal["document", "canvas", "matrix", "assessment"]
+"""What kind of thing a tool is: words to fill in, a picture to draw, a grid of people, questions to answer."""
+
+type Part = Literal["coproduction", "guide", "promise", "practice"]
+"""What a section is about: coproduction itself; the source guide; what it gives and costs; how it goes in practice."""
+
+type FieldKind = Literal["line", "text", "date", "number", "choice", "ticks", "sides", "table"]
+"""How a field is filled in: one line; several lines; a date; a number; one of `options`; any of `options`; several
+lines for each side apart; a grid of `columns`."""
+
+
+class Shape:
+    """What all classes here share: how they are read from YAML."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item(Shape):
+    """Anything with an id: what links, saved answers and the search hold on to."""
+
+    id: str
+    """Lower-case words joined by '-', parts joined by '.': 'common-vision.recap'. Never reused, never changed."""
+    origin: Origin
+    """Who says it: framework, article, or ours."""
+    page: int | None = None
+    """The page printed in the framework, 3 to 16. Needed where the origin is framework; only there."""
+    cites: tuple[str, ...] = ()
+    """Ids of publications that this rests on."""
+    retired_in: str | None = None
+    """The version in which this was retired. Retired items stay in the data, so that their id is never reused."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication(Item):
+    """A work that the guide rests on."""
+
+    title: str
+    """Its title."""
+    authors: tuple[str, ...]
+    """Its authors, or the body that published it, in the order of the work."""
+    year: int
+    """The year it came out."""
+    published_in: str | None = None
+    """The journal, publisher or site."""
+    url: str | None = None
+    """Where it can be read. Left out where no address is known to work."""
+    note: str | None = None
+    """What a reader should know about it, or about reusing it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point(Item):
+    """One point in a list."""
+
+    text: str
+    """One to three sentences, in Markdown."""
+    title: str | None = None
+    """A short name for the point, where it helps."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Item):
+    """A text about coproduction, or about the guide itself."""
+
+    part: Part
+    """What it is about: coproduction, guide, promise, practice."""
+    title: str
+    """Its heading."""
+    summary: str
+    """One plain sentence."""
+    text: str = ""
+    """Paragraphs, in Markdown."""
+    points: tuple[Point, ...] = ()
+    """A list after the text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Precept(Item):
+    """One of the five provocations to say out loud before starting."""
+
+    number: int
+    """1 to 5."""
+    title: str
+    """As the framework has it."""
+    summary: str
+    """One plain sentence."""
+    text: str
+    """What the framework means by it, in Markdown."""
+    questions: tuple[Point, ...] = ()
+    """What to ask each other about it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guidance(Item):
+    """How to carry out a principle: one section of its guidance."""
+
+    title: str
+    """A heading that says what to do."""
+    text: str
+    """Paragraphs, in Markdown."""
+    tools: tuple[str, ...] = ()
+    """Ids of the tools that the framework names here."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookOutFor(Item):
+    """A common problem with a principle."""
+
+    text: str
+    """Paragraphs, in Markdown."""
+    title: str | None = None
+    """A heading. Empty where the framework gives none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action(Item):
+    """One practical thing to do."""
+
+    text: str
+    """One to three sentences that say what to do, beginning with a verb."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actions(Shape):
+    """What to do about a principle, now and later."""
+
+    quick_wins: tuple[Action, ...] = ()
+    """What can be done at the next meeting or two."""
+    longer_term: tuple[Action, ...] = ()
+    """What takes longer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Principle(Item):
+    """One of the ten principles."""
+
+    number: int
+    """1 to 10."""
+    title: str
+    """As the framework has it."""
+    summary: str
+    """One plain sentence: what this principle asks for."""
+    guidance: tuple[Guidance, ...]
+    """How to carry it out."""
+    look_out_for: LookOutFor
+    """What commonly goes wrong."""
+    actions: Actions
+    """What to do."""
+    questions: tuple[Point, ...] = ()
+    """Questions for a group to talk about. Ours."""
+
+    @cached_property
+    def tools(self) -> tuple[str, ...]:
+        """Ids of the tools that the framework names under this principle, in its order, each once."""
+        return tuple(dict.fromkeys(tool for section in self.guidance for tool in section.tools))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Shape):
+    """One step of running a tool."""
+
+    title: str
+    """What to do, in a few words."""
+    text: str
+    """How, in one to four sentences of Markdown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field(Shape):
+    """One thing to fill in on a tool's form."""
+
+    id: str
+    """The tool's id, a dot, and a name: 'vision-statement.red-lines'. Never reused, never changed."""
+    label: str
+    """What is asked, in a few words."""
+    kind: FieldKind
+    """How it is filled in: line, text, date, number, choice, ticks, sides or table."""
+    part: str | None = None
+    """The heading that this field and those after it stand under, until another field names one."""
+    hint: str | None = None
+    """One or two sentences that help to fill it in."""
+    options: dict[str, str] = field(default_factory=dict)
+    """For choice and ticks: a name that never changes, and the words shown."""
+    columns: dict[str, str] = field(default_factory=dict)
+    """For table: a name that never changes, and the heading shown."""
+    rows: int | dict[str, str] = 0
+    """For table: how many empty rows, or the rows' names and the words shown before them. For text and sides: how
+    many lines to leave on paper."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tool(Item):
+    """Something to fill in, draw or answer together."""
+
+    name: str
+    """The tool's name."""
+    summary: str
+    """What it is for, in one plain sentence."""
+    form: Form
+    """document, canvas, matrix or assessment."""
+    helps_with: tuple[str, ...] = ()
+    """Ids of actions that this tool helps to carry out. Ours."""
+    stages: tuple[Stage, ...]
+    """The stages of a project in which it is most useful."""
+    when: str
+    """When to use it, in one to three sentences."""
+    minutes: int
+    """How long the work takes in the room, in minutes."""
+    time_note: str
+    """How that time is made up, in one sentence."""
+    who: str
+    """Who should be in the room, in one to three sentences."""
+    about: str
+    """Why it helps and what to expect, in one to three short paragraphs of Markdown."""
+    steps: tuple[Step, ...]
+    """How to run it."""
+    tips: tuple[str, ...] = ()
+    """What to watch for, a sentence or two each."""
+    fields: tuple[Field, ...]
+    """The form."""
+    also_called: tuple[str, ...] = ()
+    """Other words that people use for it, for the search."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement(Item):
+    """One thing that people in a group can see happen, or not."""
+
+    principle: str
+    """Id of the principle that it bears on."""
+    text: str
+    """The statement, in one sentence."""
+    answers: tuple[str, str, str, str]
+    """What people would see, from least (0 points) to most (3 points). Never 'agree' or 'disagree'."""
+    short: bool = False
+    """Whether it is in the short version."""
+    leads_to: tuple[str, ...]
+    """Ids of actions, guidance and tools that help where the answer is low, the most useful first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class State(Shape):
+    """A name for how a principle stands."""
+
+    name: str
+    """A few words."""
+    meaning: str
+    """One sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment(Item):
+    """Questions that a group answers about itself."""
+
+    title: str
+    """Its name."""
+    summary: str
+    """What it shows, in one plain sentence."""
+    version: int
+    """Goes up by one whenever statements are added or retired."""
+    minutes: int
+    """How long the whole takes, in minutes."""
+    short_minutes: int
+    """How long the short version takes, in minutes."""
+    about: str
+    """How to use it, in Markdown."""
+    dont_know: str
+    """The words of the answer 'don't know'."""
+    does_not_apply: str
+    """The words of the answer 'doesn't apply'."""
+    states: dict[str, State]
+    """The states a principle can be in, by name: strong, under-way, to-build, not-known."""
+    statements: tuple[Statement, ...]
+    """What is asked, in order."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseStudy(Item):
+    """What happened somewhere."""
+
+    name: str
+    """The project or body."""
+    place: str
+    """Where."""
+    summary: str
+    """One plain sentence."""
+    text: str
+    """What is known, in Markdown."""
+    lesson: str
+    """What others can take from it, in one or two sentences. Ours."""
+    principles: tuple[str, ...]
+    """Ids of the principles that it bears on."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherWork(Item):
+    """Other work that the framework recommends."""
+
+    title: str
+    """Its title or name."""
+    by: str | None = None
+    """Who made it."""
+    summary: str
+    """One plain sentence."""
+    url: str | None = None
+    """Where it is. Left out where no address is known to work."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word(Item):
+    """A word that needs explaining."""
+
+    term: str
+    """The word or words, as they stand in a text: 'terms of reference', 'RIBA'."""
+    meaning: str
+    """What it means, in one or two plain sentences."""
+    forms: tuple[str, ...] = ()
+    """Other forms under which it stands in a text: plurals, abbreviations."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Framework(Shape):
+    """All of it. Each tuple is a folder of `framework/data`, with one or more items to a file."""
+
+    version: str
+    """The version of the guide."""
+    publications: tuple[Publication, ...]
+    sections: tuple[Section, ...]
+    precepts: tuple[Precept, ...]
+    principles: tuple[Principle, ...]
+    tools: tuple[Tool, ...]
+    assessments: tuple[Assessment, ...]
+    case_studies: tuple[CaseStudy, ...]
+    other_work: tuple[OtherWork, ...]
+    glossary: tuple[Word, ...]
+
+    @cached_property
+    def source(self) -> Publication:
+        """The framework of 2022, which all this comes from."""
+        return next(work for work in self.publications if work.id == "source.framework")
+
+
+def collections() -> dict[str, type[Item]]:
+    """The folders of the data, and the class of the items in each.
+
+    >>> collections()["case_studies"].__name__
+    'CaseStudy'
+    """
+    return {name: get_args(hint)[0] for name, hint in get_type_hints(Framework).items() if get_origin(hint) is tuple}
+
+
+type Identified = Item | Field
+"""Whatever has an id."""
+
+
+def items(shape: Any) -> Iterator[Identified]:
+    """Everything with an id in a framework, or in any part of it, outermost first."""
+    if isinstance(shape, (Item, Field)):
+        yield shape
+    if is_dataclass(shape):
+        for each in fields(shape):
+            yield from items(getattr(shape, each.name))
+    elif isinstance(shape, tuple):
+        for part in shape:
+            yield from items(part)

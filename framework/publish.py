@@ -1,0 +1,34 @@
+"""What the site gives away: the framework as JSON, and the JSON Schemas that help people to edit the YAML."""
+
+import json
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from framework.brand import Brand
+from framework.model import Framework, collections
+from framework.plain import to_plain
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def framework_json(framework: Framework) -> str:
+    """The whole framework as one JSON text. `framework.plain.from_plain` reads it back."""
+    return json.dumps(to_plain(framework), ensure_ascii=False, separators=(",", ":"))
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schema of each kind of YAML file, by the name of its folder; 'brand' is that of `brand.yaml`."""
+    found = {name: _one_or_many(TypeAdapter(kind).json_schema()) for name, kind in collections().items()}
+    found["brand"] = {"$schema": DIALECT, **TypeAdapter(Brand).json_schema()}
+    return found
+
+
+def _one_or_many(schema: dict[str, Any]) -> dict[str, Any]:
+    """A file holds one item, or a list of them."""
+    shared = schema.pop("$defs", {})
+    return {
+        "$schema": DIALECT,
+        "$defs": {**shared, "Entry": schema},
+        "anyOf": [{"$ref": "#/$defs/Entry"}, {"type": "array", "items": {"$ref": "#/$defs/Entry"}}],
+    }

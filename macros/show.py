@@ -1,0 +1,113 @@
+"""Templates filled with the framework. A template gives one block of HTML, which Markdown passes on as it is."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import Markdown
+from markupsafe import Markup
+from mkdocs.utils import get_relative_url
+
+import framework.pictures.health
+import framework.pictures.marks
+import framework.pictures.wheel
+from framework import pictures
+from framework.address import address, words
+from framework.assessment import assess, read_answers
+from framework.brand import Brand
+from framework.model import Assessment, Framework, Identified, Tool, items
+
+ROOT = Path(__file__).parents[1]
+LINK = re.compile(r"\]\(id:([^)\s]*)\)")
+WORDS_A_MINUTE = 180
+"""How fast people read on a screen when they want to understand."""
+
+
+@dataclass
+class Shower:
+    """Fills templates for pages at any address."""
+
+    framework: Framework
+    brand: Brand
+    markdown: Markdown = field(default_factory=Markdown)
+
+    @cached_property
+    def known(self) -> dict[str, Identified]:
+        """Every item by its id."""
+        return {item.id: item for item in items(self.framework)}
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Where templates are found: the pages' own, and those of the widgets."""
+        environment = Environment(
+            loader=FileSystemLoader([ROOT / "macros" / "templates", ROOT / "overrides" / "widgets"]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals.update(
+            framework=self.framework,
+            brand=self.brand,
+            known=self.known,
+            words=words,
+            address=address,
+            pictures=pictures,
+            example_result=example_result,
+            named_by=self.named_by,
+            helping=self.helping,
+            minutes_to_read=minutes_to_read,
+            numbered=lambda rows: [(str(row), f"row {row}") for row in range(1, rows + 1)],
+        )
+        return environment
+
+    def show(self, url: str, template: str, id_: str | None, **more: Any) -> str:
+        """A template filled for the page at `url` (below the site's own address)."""
+
+        def href(target: str) -> str:
+            """The relative address of an item by its id, or of a path on the site."""
+            item = self.known.get(target)
+            return get_relative_url(address(item) if item else target, url)
+
+        def prose(text: str) -> Markup:
+            """Markdown as HTML; links to ids as links to their pages."""
+            linked = LINK.sub(lambda found: f"]({href(found[1])})", text)
+            return Markup(self.markdown.reset().convert(linked))
+
+        def line(text: str) -> Markup:
+            """Markdown as HTML for the inside of a line."""
+            return Markup(prose(text).removeprefix("<p>").removesuffix("</p>"))
+
+        found = self.environment.get_template(f"{template}.html")
+        filled = found.render(href=href, prose=prose, line=line, item=self.known[id_] if id_ else None, **more)
+        return re.sub(r"\n\s*\n+", "\n", filled)  # a blank line would end the block of HTML
+
+    def named_by(self, tool: Tool) -> list[Any]:
+        """The principles under which the framework names a tool."""
+        return [principle for principle in self.framework.principles if tool.id in principle.tools]
+
+    def helping(self, action: str) -> list[Tool]:
+        """The tools that help to carry out an action."""
+        return [tool for tool in self.framework.tools if action in tool.helps_with]
+
+
+def example_result(assessment: Assessment, id_: str) -> dict[str, Any]:
+    """An example of an assessment's widget, with the result that its answers give."""
+    widget = f"{assessment.id}-check"
+    text = (ROOT / "overrides" / "widgets" / widget / "examples.yaml").read_text(encoding="utf-8")
+    example = next(example for example in yaml.safe_load(text) if example["id"] == id_)
+    given = read_answers(assessment, example["version"], example["side"], example["answers"])
+    return {"title": example["title"], "result": assess(given)}
+
+
+def minutes_to_read(*texts: str) -> int:
+    """How many minutes it takes to read some texts, at least one.
+
+    >>> minutes_to_read("word " * 400)
+    3
+    """
+    return max(1, -(-sum(len(text.split()) for text in texts) // WORDS_A_MINUTE))

@@ -1,0 +1,78 @@
+/** The menu, the look, the search and the words of the glossary: what surrounds every page. */
+
+/** @template {Element} T @param {string} selector @returns {T | null} */
+const find = (selector) => document.querySelector(selector);
+
+const menuButton = /** @type {HTMLButtonElement | null} */ (find(".shell-menu-button"));
+menuButton?.addEventListener("click", () => {
+  menuButton.setAttribute("aria-expanded", String(menuButton.getAttribute("aria-expanded") !== "true"));
+});
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && menuButton?.getAttribute("aria-expanded") === "true") {
+    menuButton.setAttribute("aria-expanded", "false");
+    menuButton.focus();
+  }
+});
+
+const lookButton = /** @type {HTMLButtonElement | null} */ (find(".shell-look-button"));
+const isDark = () => getComputedStyle(document.documentElement).colorScheme === "dark";
+lookButton?.setAttribute("aria-pressed", String(isDark()));
+lookButton?.addEventListener("click", () => {
+  const look = isDark() ? "light" : "dark";
+  document.documentElement.dataset.look = look;
+  lookButton.setAttribute("aria-pressed", String(look === "dark"));
+  try {
+    localStorage.setItem("look", look);
+  } catch {
+    // No storage: the choice holds for this page.
+  }
+});
+
+const searchToggle = /** @type {HTMLInputElement | null} */ (find("#__search"));
+const query = /** @type {HTMLInputElement | null} */ (find(".md-search__input"));
+/** @param {boolean} open */
+function showSearch(open) {
+  if (!searchToggle) return;
+  if (searchToggle.checked !== open) searchToggle.click();
+  const focused = open ? query : find("[data-opens-search]");
+  /** @type {HTMLElement | null} */ (focused)?.focus();
+}
+find("[data-opens-search]")?.addEventListener("click", () => showSearch(true));
+find("[data-closes-search]")?.addEventListener("click", () => showSearch(false));
+
+/** @type {HTMLElement | null} The word whose meaning is open. */
+let explained = null;
+for (const word of document.querySelectorAll("a.word")) {
+  const link = /** @type {HTMLAnchorElement} */ (word);
+  const meaning = document.getElementById(`meaning.${link.dataset.word}`);
+  if (!meaning?.showPopover) continue; // an older browser: the link leads to the glossary
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-expanded", "false");
+  link.setAttribute("aria-describedby", meaning.id);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    open(link, meaning);
+  });
+  link.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    open(link, meaning);
+  });
+  meaning.addEventListener("toggle", (event) => {
+    const isOpen = /** @type {ToggleEvent} */ (event).newState === "open";
+    link.setAttribute("aria-expanded", String(isOpen && explained === link));
+  });
+}
+
+/** @param {HTMLElement} link @param {HTMLElement} meaning */
+function open(link, meaning) {
+  if (explained === link && meaning.matches(":popover-open")) {
+    meaning.hidePopover();
+    return;
+  }
+  explained = link;
+  meaning.showPopover();
+  const { left, bottom } = link.getBoundingClientRect();
+  meaning.style.top = `${bottom + scrollY + 6}px`;
+  meaning.style.left = `${Math.max(8, Math.min(left, innerWidth - meaning.offsetWidth - 8))}px`;
+}

@@ -1,0 +1,99 @@
+"""The framework and the brand, taken into the build: pages, navigation and data files follow from them.
+
+A page for each principle, tool and assessment is made from its data; nobody writes or lists it.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from framework.address import address, words
+from framework.brand import Brand, load_brand
+from framework.check import BadData, checked
+from framework.model import Framework, Item
+from framework.publish import framework_json, schemas
+
+ROOT = Path(__file__).parents[2]
+PAGES = {"principles": "principle", "tools": "tool", "assessments": "assessment"}
+"""The collections whose items have a page each, and the template that makes it."""
+
+
+@event_priority(100)  # before the macros, which show what is read here
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the data and the brand afresh; stop the build with every problem if there is any."""
+    brand, problems = load_brand(ROOT / "brand")
+    try:
+        if problems:
+            raise BadData(problems)
+        config.extra["framework"] = checked()
+    except BadData as error:
+        raise PluginError(str(error)) from error
+    config.extra["brand"] = brand
+    config.site_name = brand.name
+    config.site_description = brand.strapline
+    config.site_url = brand.web_address or ""
+    if brand.logo:
+        config.theme["logo"] = f"assets/brand/{brand.logo}"
+    if brand.favicon:
+        config.theme["favicon"] = f"assets/brand/{brand.favicon}"
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add what is made from the data, and take out what stands beside a widget only for those who work on it."""
+    framework: Framework = config.extra["framework"]
+    for file in [file for file in files if file.src_uri.endswith((".yaml", ".yml"))]:
+        files.remove(file)
+    for collection, template in PAGES.items():
+        for item in getattr(framework, collection):
+            files.append(_page(item, template, config))
+    files.append(File.generated(config, "framework.json", content=framework_json(framework)))
+    for name, schema in schemas().items():
+        files.append(File.generated(config, f"schema/{name}.json", content=json.dumps(schema, indent=1)))
+    files.append(File.generated(config, "assets/brand/colours.css", content=_colours(config.extra["brand"])))
+    for path in sorted((ROOT / "brand").iterdir()):
+        if path.is_file() and path.suffix != ".yaml":
+            files.append(File.generated(config, f"assets/brand/{path.name}", abs_src_path=str(path)))
+    config.nav = [_filled(entry, framework) for entry in config.nav or []]
+    return files
+
+
+def _path(item: Item) -> str:
+    return f"{address(item).rstrip('/')}.md"
+
+
+def _page(item: Item, template: str, config: MkDocsConfig) -> File:
+    title, summary = json.dumps(words(item)), json.dumps(getattr(item, "summary", ""))
+    content = f"---\ntitle: {title}\ndescription: {summary}\n---\n{{{{ show('{template}', '{item.id}') }}}}\n"
+    return File.generated(config, _path(item), content=content)
+
+
+def _filled(entry: Any, framework: Framework) -> Any:
+    """A section of the navigation with the pages of its collection behind its index page."""
+    if not isinstance(entry, dict):
+        return entry
+    ((title, inside),) = entry.items()
+    for collection in PAGES:
+        paths = [_path(item) for item in getattr(framework, collection)]
+        folder = paths[0].split("/")[0] if paths else ""
+        if isinstance(inside, list) and f"{folder}/index.md" in inside:
+            inside = [*inside, *paths]
+    return {title: inside}
+
+
+def _colours(brand: Brand) -> str:
+    """The brand's colours as CSS variables: by day, by night, and as the reader chose."""
+    light, dark = (
+        "".join(f"--{name}:{value};" for name, value in vars(palette).items())
+        for palette in (brand.colours.light, brand.colours.dark)
+    )
+    return (
+        f":root{{color-scheme:light;{light}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-look=light]){{color-scheme:dark;{dark}}}}}\n"
+        f"@media screen{{:root[data-look=dark]{{color-scheme:dark;{dark}}}}}\n"
+    )

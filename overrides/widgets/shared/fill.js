@@ -1,0 +1,40 @@
+/**
+ * Fill a `<template>` with plain data. Words stay in the page's HTML; what comes from outside only ever becomes text.
+ *
+ * In the template, `data-text="key"` takes a text, `data-href="key"` an address below the site's own, `data-if="key"`
+ * stays only where there is something, and a `<template data-each="key">` is filled once for each entry of a list.
+ */
+
+const SITE = new URL("../../", import.meta.url);
+
+/**
+ * @param {HTMLTemplateElement} template
+ * @param {Record<string, any>} data
+ * @returns {DocumentFragment}
+ */
+export function fill(template, data) {
+  const filled = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  for (const element of filled.querySelectorAll("[data-if]")) {
+    const value = data[element.getAttribute("data-if") ?? ""];
+    if (!value || value.length === 0) element.remove();
+  }
+  for (const element of filled.querySelectorAll("[data-text]")) {
+    element.textContent = String(data[element.getAttribute("data-text") ?? ""]);
+  }
+  for (const element of filled.querySelectorAll("[data-href]")) {
+    element.setAttribute("href", new URL(data[element.getAttribute("data-href") ?? ""], SITE).href);
+  }
+  for (const inner of filled.querySelectorAll("template")) {
+    const each = data[inner.dataset.each ?? ""] ?? [];
+    inner.replaceWith(...each.map((/** @type {Record<string, any>} */ entry) => fill(inner, entry)));
+  }
+  return filled;
+}
+
+/**
+ * A picture that Python drew, as an element. It is read as SVG, so nothing in it is ever run.
+ * @param {string} svg
+ */
+export function picture(svg) {
+  return document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
+}

@@ -1,0 +1,82 @@
+"""Serve a built site as a good host would: compressed, cached, with the right types and the security headers.
+
+`python -m publish.preview [site]` serves it on the port that PORT names, 8000 unless told.
+"""
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import waitress
+from whitenoise import WhiteNoise
+from whitenoise.compress import Compressor
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "geolocation=(), microphone=(), interest-cohort=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+TYPES = {".wasm": "application/wasm", ".mjs": "text/javascript", ".js": "text/javascript", ".whl": "application/zip"}
+FOR_EVER = "assets/python/", "assets/moved/"
+"""Folders whose files carry a hash of their content in their name."""
+
+type App = Callable[..., Iterable[bytes]]
+
+
+def compress(site: Path) -> None:
+    """Write each file that shrinks a second and third time, as .gz and .br, unless that was done already."""
+    compressor = Compressor(quiet=True)
+    for path in sorted(site.rglob("*")):
+        done = path.with_name(path.name + ".br")
+        fresh = done.exists() and done.stat().st_mtime >= path.stat().st_mtime
+        if path.is_file() and compressor.should_compress(path.name) and not fresh:
+            compressor.compress(str(path))
+
+
+def application(site: Path, headers: dict[str, str] | None = None) -> App:
+    """The site as a WSGI application. `headers` are sent in place of the usual security headers."""
+    sent = HEADERS if headers is None else headers
+
+    def add(answer: Any, path: str, url: str) -> None:  # noqa: ARG001 (WhiteNoise's names)
+        for name, value in sent.items():
+            answer[name] = value
+
+    def missing(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:  # noqa: ARG001 (WSGI's names)
+        start("404 Not Found", [("Content-Type", "text/html; charset=utf-8"), *sent.items()])
+        page = site / "404.html"
+        return [page.read_bytes() if page.exists() else b"Not found"]
+
+    return WhiteNoise(  # type: ignore[no-any-return]
+        missing,
+        root=str(site),
+        index_file=True,
+        max_age=600,
+        mimetypes=TYPES,
+        add_headers_function=add,
+        immutable_file_test=lambda path, url: url.lstrip("/").startswith(FOR_EVER),  # noqa: ARG005 (its names)
+    )
+
+
+def main() -> None:
+    """Compress, then serve until stopped."""
+    site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
+    if not (site / "index.html").exists():
+        sys.exit(f"There is no site in '{site}'. Run 'make build' first.")
+    port = int(os.environ.get("PORT", "8000"))
+    logging.getLogger("waitress").setLevel(logging.ERROR)
+    print("Compressing …", flush=True)
+    compress(site)
+    print(f"The site is at http://127.0.0.1:{port}/ (stop it with Ctrl-C)", flush=True)
+    waitress.serve(application(site), host="127.0.0.1", port=port, threads=8, _quiet=True)
+
+
+if __name__ == "__main__":
+    main()
