@@ -42,13 +42,13 @@ preview: build ## Build, and serve site/ as a good host would
 check: set-up ## Rules of the data, lint, formatting, types
 	@echo "The data …" && $(BIN)/python -m framework.check
 	@echo "Python …" && $(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/mypy
-	@echo "Script and style …" && npx --no-install biome check --error-on-warnings . && npx --no-install tsc -p config/tsconfig.json
+	@echo "Script and style …" && npx --no-install biome check --error-on-warnings && npx --no-install tsc -p config/tsconfig.json
 
 test: set-up .cache/chromium ## Every test, in a real browser with real Python too
 	@$(BIN)/python -m pytest
 
 format: set-up ## Put Python, script and style in shape
-	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q . ; npx --no-install biome check --write .
+	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q . ; npx --no-install biome check --write
 
 lock: .venv/ready ## Lock anew what pyproject.toml asks for
 	@$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 \

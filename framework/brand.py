@@ -117,4 +117,3 @@ def _missing_files(brand: Brand, folder: Path, file: str) -> list[Problem]:
         for key, name in named.items()
         if name and not (folder / name).is_file()
     ]
-

@@ -45,7 +45,15 @@ class Door:
             raise BadInput(f"There is no assessment '{asked.get('assessment')}'", "Load the page again.")
         given = read_answers(assessment, asked.get("version"), asked.get("side"), asked.get("answers"))
         result = assess(given)
+        answered = sum(each.answered for each in result.standings)
         return {
+            "answered": answered,
+            "asked": sum(each.asked for each in result.standings),
+            "counted": answered > 0,
+            "nothing_counted": answered == 0,
+            "nothing_low": answered > 0 and not result.starts,
+            "start": self.link(result.starts[0].principle)["words"] if result.starts else None,
+            "side": given.side,
             "standings": [
                 {
                     **self.link(each.principle),

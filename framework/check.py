@@ -158,9 +158,14 @@ def _summaries(loaded: Loaded) -> Found:
 
 
 def _numbers(loaded: Loaded) -> Found:
-    """Precepts and principles are numbered from 1, each number once."""
-    precepts: Iterable[Precept | Principle] = loaded.framework.precepts
-    for collection in (precepts, loaded.framework.principles):
+    """Precepts and principles are numbered from 1, each number once; told only where all of them could be built."""
+    numbered: dict[str, Iterable[Precept | Principle]] = {
+        "precepts/": loaded.framework.precepts,
+        "principles/": loaded.framework.principles,
+    }
+    for folder, collection in numbered.items():
+        if any(loaded.files[id_].startswith(folder) for id_ in unbuilt(loaded)):
+            continue
         for expected, item in enumerate(collection, start=1):
             if item.number != expected:
                 yield item, f"its number is {item.number}, where {expected} is due", "Number them 1, 2, 3 and so on."

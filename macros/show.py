@@ -12,9 +12,6 @@ from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-import framework.pictures.health
-import framework.pictures.marks
-import framework.pictures.wheel
 from framework import pictures
 from framework.address import address, words
 from framework.assessment import assess, read_answers

@@ -5,6 +5,7 @@ file's name holds a hash of what is in it, so that browsers may keep it for ever
 """
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,8 @@ class Runtime:
     """The folder of Pyodide's core, with a slash."""
     stdlib: str
     wheel: str
+    lock: dict[str, str]
+    """What Pyodide wants to know of the packages it may load by name. There are none, so it need not ask for a list."""
 
 
 def runtime() -> Runtime:
@@ -40,7 +43,8 @@ def runtime() -> Runtime:
     wheel = _wheel()
     files = {core + name: PYODIDE / name for name in CORE}
     files |= {built.name: built for built in (stdlib, wheel)}
-    return Runtime(files, core, stdlib.name, wheel.name)
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
+    return Runtime(files, core, stdlib.name, wheel.name, lock)
 
 
 def _hash(*paths: Path) -> str:

@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -16,6 +18,7 @@ from framework.address import address, words
 from framework.brand import Brand, load_brand
 from framework.check import BadData, checked
 from framework.model import Framework, Item
+from framework.pictures.marks import principle_mark
 from framework.publish import framework_json, schemas
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +64,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, f"assets/brand/{path.name}", abs_src_path=str(path)))
     config.nav = [_filled(entry, framework) for entry in config.nav or []]
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let the theme's templates speak of the framework and the brand, and draw a principle's mark beside its name."""
+    marks = {_path(item): principle_mark(item.id) for item in config.extra["framework"].principles}
+    env.globals["framework"] = config.extra["framework"]
+    env.globals["brand"] = config.extra["brand"]
+    env.globals["mark_of"] = lambda page: Markup(marks.get(page.file.src_uri, ""))
+    return env
 
 
 def _path(item: Item) -> str:

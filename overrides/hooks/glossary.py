@@ -1,94 +1,16 @@
-"""Words of the glossary, explained where they stand: the first of each on a page links to its meaning.
-
-Without script the link leads to the glossary. With script it opens the meaning, which stands at the end of the page.
-"""
-
-import re
-from functools import lru_cache
-from html import escape
-from html.parser import HTMLParser
+"""Explain the words of the glossary on every page but the glossary's own and the home page, which is all links."""
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
-from framework.address import address
 from framework.model import Word
-
-UNTOUCHED = {"a", "button", "code", "figure", "form", "h1", "h2", "h3", "h4", "label", "legend", "script", "style"}
-UNTOUCHED |= {"summary", "svg", "template", "textarea", "title", "dt", "th", "nav", "option", "select"}
-"""Inside these a link would be wrong, or would stand in the way."""
-VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+from macros.explain import explain
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs' names)
-    """Explain the words on a page, but not on the glossary's own."""
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Link the words in the page's text."""
     glossary: tuple[Word, ...] = config.extra["framework"].glossary
     if not glossary or page.file.src_uri == "glossary.md" or page.is_homepage:
         return html
-    explainer = Explainer(glossary, page.url)
-    explainer.feed(html)
-    explainer.close()
-    return "".join(explainer.out) + explainer.notes()
-
-
-@lru_cache(maxsize=1)
-def _pattern(glossary: tuple[Word, ...]) -> tuple[re.Pattern[str], dict[str, Word]]:
-    forms = {form.lower(): word for word in glossary for form in (word.term, *word.forms)}
-    longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE), forms
-
-
-class Explainer(HTMLParser):
-    """Copies HTML, and links each word of the glossary where it first stands in running text."""
-
-    def __init__(self, glossary: tuple[Word, ...], url: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.pattern, self.forms = _pattern(glossary)
-        self.url = url
-        self.out: list[str] = []
-        self.inside: list[str] = []
-        self.found: dict[str, Word] = {}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.out.append(self.get_starttag_text() or "")
-        if tag not in VOID and (self.inside or tag in UNTOUCHED or dict(attrs).get("data-plain") is not None):
-            self.inside.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (HTMLParser's)
-        self.out.append(self.get_starttag_text() or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.out.append(f"</{tag}>")
-        if self.inside and self.inside[-1] == tag:
-            self.inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        self.out.append(data if self.inside else self.pattern.sub(self.link, data))
-
-    def handle_entityref(self, name: str) -> None:
-        self.out.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.out.append(f"&#{name};")
-
-    def handle_comment(self, data: str) -> None:
-        self.out.append(f"<!--{data}-->")
-
-    def link(self, match: re.Match[str]) -> str:
-        """The word as a link, or as it is where it was explained above."""
-        word = self.forms[match[0].lower()]
-        if word.id in self.found:
-            return match[0]
-        self.found[word.id] = word
-        href = get_relative_url(address(word), self.url)
-        return f'<a class="word" href="{escape(href)}" data-word="{word.id}">{match[0]}</a>'
-
-    def notes(self) -> str:
-        """The meanings of the words that were linked."""
-        return "".join(
-            f'<div class="meaning" id="meaning.{word.id}" popover data-search-exclude>'
-            f"<p><b>{escape(word.term)}</b> {escape(word.meaning.strip())}</p></div>"
-            for word in self.found.values()
-        )
+    return explain(html, glossary, page.url)

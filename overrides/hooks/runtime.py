@@ -2,7 +2,6 @@
 
 import hashlib
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -33,12 +32,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "stdlib": FOLDER + built.stdlib,
         "wheel": FOLDER + built.wheel,
         "data": FOLDER + named,
+        "lock": built.lock,
     }
     return files
-
-
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001 (MkDocs' names)
-    """Let templates show our pictures."""
-    env.globals["framework"] = config.extra["framework"]
-    env.globals["brand"] = config.extra["brand"]
-    return env

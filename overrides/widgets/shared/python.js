@@ -4,7 +4,8 @@
  * `<html data-python>` tells how it stands: idle, loading, ready or failed. Every start and every call ends: with an
  * answer, or within a stated time with a `PythonTrouble` that a person can read.
  *
- * @typedef {{core: string, stdlib: string, wheel: string, data: string}} Runtime  addresses below the site's own
+ * @typedef {{core: string, stdlib: string, wheel: string, data: string, lock: any}} Runtime  where the files are, and
+ *   what Pyodide wants to know of packages
  * @typedef {{resolve: (value: any) => void, reject: (reason: Error) => void, timer: number}} Waiting
  */
 
@@ -33,7 +34,9 @@ let next = 0;
 function runtime() {
   const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="python-runtime"]'));
   if (!meta) throw new PythonTrouble("This page does not say where Python is.");
-  return JSON.parse(meta.content);
+  const said = JSON.parse(meta.content);
+  for (const file of ["core", "stdlib", "wheel", "data"]) said[file] = new URL(said[file], SITE).href;
+  return said;
 }
 
 /** @returns {string | null} why Python cannot run here, or null where nothing is in its way */
@@ -76,8 +79,7 @@ export function start() {
       fail(here, `Python could not be started. (${said.failed})`);
     } else settle(waiting, said);
   };
-  const addresses = Object.entries(runtime()).map(([name, address]) => [name, new URL(address, SITE).href]);
-  worker.postMessage(JSON.stringify({ start: Object.fromEntries(addresses) }));
+  worker.postMessage(JSON.stringify({ start: runtime() }));
   return here;
 }
 

@@ -95,9 +95,3 @@ export function whole() {
   }
   return { ...workspace, data: { ...workspace.data, ...memory } };
 }
-
-/** Forget everything on this device, also what was set aside. */
-export function forget() {
-  memory = {};
-  for (const key of Object.keys(localStorage)) if (key.startsWith(KEY)) localStorage.removeItem(key);
-}

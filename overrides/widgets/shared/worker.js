@@ -1,7 +1,7 @@
 /**
  * The worker that Python runs in. Messages are JSON texts.
  *
- * In: `{start: {core, stdlib, wheel, data}}` once, with whole addresses; then `{id, request}`.
+ * In: `{start: Runtime}` once; then `{id, request}`.
  * Out: `{ready: true}` or `{failed: why}`; then `{id, answer}` or `{id, raised: why}`.
  */
 
@@ -30,15 +30,14 @@ globalThis.fetch = async (address, options) => {
   return new Response(response.body, { headers: { "Content-Type": "application/wasm" } });
 };
 
-/** @param {{core: string, stdlib: string, wheel: string, data: string}} runtime */
-async function start({ core, stdlib, wheel, data }) {
+/** @param {import('./python.js').Runtime} runtime  with whole addresses */
+async function start({ core, stdlib, wheel, data, lock }) {
   const { loadPyodide } = await import(`${core}pyodide.mjs`);
   const [pyodide, wheelBytes, dataText] = await Promise.all([
     loadPyodide({
       indexURL: core,
       stdLibURL: stdlib,
-      // No package is ever loaded by name, so there is no list of them to fetch.
-      lockFileContents: { info: { abi_version: "", arch: "wasm32", platform: "", python: "3.13", version: "" }, packages: {} },
+      lockFileContents: { info: lock, packages: {} }, // nothing is ever loaded by name
       packageBaseUrl: core,
     }),
     fetch(wheel).then((response) => response.arrayBuffer()),

@@ -1,26 +1,32 @@
+import { find, findAll } from "../shared/find.js";
+
 /** The list of tools, narrowed by what the reader chooses. */
 class ToolFinder extends HTMLElement {
+  form = find(this, "form", HTMLFormElement);
+
   connectedCallback() {
-    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.form.hidden = false;
-    const asked = new URLSearchParams(location.search);
-    for (const select of this.form.querySelectorAll("select")) select.value = asked.get(select.name) ?? "";
-    for (const select of this.form.querySelectorAll("select")) if (select.selectedIndex < 0) select.value = "";
+    const asked = new URLSearchParams(location.hash.slice(1)); // behind '#', so that no server is told
+    for (const select of findAll(this, "select", HTMLSelectElement)) {
+      select.value = asked.get(select.name) ?? "";
+      if (select.selectedIndex < 0) select.value = ""; // the address names a choice that there isn't
+    }
     this.form.addEventListener("change", () => this.narrow());
     this.narrow();
   }
 
   narrow() {
     const chosen = [...new FormData(this.form)].filter(([, value]) => value !== "");
-    const items = [...this.querySelectorAll("li")];
+    const items = findAll(this, "li", HTMLElement);
     for (const item of items) {
       item.hidden = !chosen.every(([name, value]) => fits(item.dataset[name] ?? "", name, String(value)));
     }
     const count = items.filter((item) => !item.hidden).length;
-    const said = /** @type {HTMLElement} */ (this.querySelector(".finder__count"));
-    said.textContent = count === 0 ? "No tool fits all of this. Take one choice away." : `${count} of ${items.length} tools`;
+    const said = find(this, ".finder__count", HTMLElement);
+    said.textContent =
+      count === 0 ? "No tool fits all of this. Take one choice away." : `${count} of ${items.length} tools`;
     const address = new URLSearchParams(chosen.map(([name, value]) => [name, String(value)])).toString();
-    history.replaceState(null, "", address ? `?${address}` : location.pathname);
+    history.replaceState(null, "", address ? `#${address}` : location.pathname);
   }
 }
 

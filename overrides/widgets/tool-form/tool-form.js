@@ -1,4 +1,5 @@
 import { download } from "../shared/download.js";
+import { find, findAll } from "../shared/find.js";
 import { read, whole, write } from "../shared/store.js";
 
 /** How long to wait after the last key before saving. */
@@ -6,10 +7,11 @@ const PAUSE_MS = 400;
 
 /** A tool's form whose entries stay on this device. */
 class ToolForm extends HTMLElement {
+  part_ = `tool.${this.dataset.tool}`;
+  form = find(this, "form", HTMLFormElement);
+
   connectedCallback() {
-    this.part_ = `tool.${this.dataset.tool}`;
-    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    /** @type {HTMLElement} */ (this.querySelector(".form-buttons")).hidden = false;
+    find(this, ".form-buttons", HTMLElement).hidden = false;
     this.restore();
     let timer = 0;
     this.form.addEventListener("input", () => {
@@ -40,7 +42,7 @@ class ToolForm extends HTMLElement {
     const entries = this.entries;
     const filled = Object.keys(entries).length > 0;
     if (!filled && read(this.part_) === undefined) return;
-    const saved = /** @type {HTMLElement} */ (this.querySelector(".saved"));
+    const saved = find(this, ".saved", HTMLElement);
     try {
       write(this.part_, filled ? entries : undefined);
       saved.textContent = "Saved on this device. Nobody else sees it.";
@@ -53,12 +55,11 @@ class ToolForm extends HTMLElement {
     /** @type {Record<string, string[]>} */
     const entries = read(this.part_) ?? {};
     for (const [name, values] of Object.entries(entries)) {
-      for (const control of this.form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-        if (control instanceof HTMLTextAreaElement) control.value = values[0] ?? "";
-        else if (control instanceof HTMLInputElement) {
-          if (control.type === "radio" || control.type === "checkbox") control.checked = values.includes(control.value);
-          else control.value = values[0] ?? "";
-        }
+      const selector = `[name="${CSS.escape(name)}"]`;
+      for (const area of findAll(this.form, selector, HTMLTextAreaElement)) area.value = values[0] ?? "";
+      for (const input of findAll(this.form, selector, HTMLInputElement)) {
+        if (input.type === "radio" || input.type === "checkbox") input.checked = values.includes(input.value);
+        else input.value = values[0] ?? "";
       }
     }
   }

@@ -1,0 +1,52 @@
+"""The door from the browser: JSON text in, JSON text out, and never a Python error for bad input."""
+
+import json
+
+import pytest
+
+from framework.browser import LEADS, Door
+from framework.model import Framework
+from framework.publish import framework_json
+
+
+@pytest.fixture(scope="module")
+def door(framework: Framework) -> Door:
+    return Door(framework_json(framework))
+
+
+def test_a_result_with_its_links(door: Door) -> None:
+    request = {
+        "call": "assess",
+        "assessment": "health",
+        "version": "short",
+        "side": "resident",
+        "answers": {"health.power-dynamics.1": 0, "health.common-vision.1": 3, "health.data-sharing.1": "dont-know"},
+    }
+    said = json.loads(door.answer(json.dumps(request)))["ok"]
+    assert said["start"] == "Re-shaping power dynamics"
+    assert [each["words"] for each in said["strengths"]] == ["Working to a common vision"]
+    assert said["starts"][0]["address"] == "principles/power-dynamics/"
+    low = said["starts"][0]["low"][0]
+    links = [link for verb in LEADS for link in low[verb]]
+    statement = next(each for each in door.framework.assessments[0].statements if each.id == low["id"])
+    assert {link["id"] for link in links} == set(statement.leads_to)
+    assert [each["id"] for each in said["unknown"]] == ["health.data-sharing.1"]
+    assert said["picture"].startswith("<svg")
+
+
+BAD = [
+    "",
+    "[]",
+    "{}",
+    "nonsense",
+    '{"call": "rm"}',
+    '{"call": "assess"}',
+    '{"call": "assess", "assessment": "power-map"}',
+    '{"call": "assess", "assessment": "health", "version": "short", "answers": {"x": 1}}',
+]
+
+
+@pytest.mark.parametrize("request_", BAD)
+def test_bad_requests_are_answered(door: Door, request_: str) -> None:
+    said = json.loads(door.answer(request_))
+    assert set(said["bad"]) == {"what", "mend"}

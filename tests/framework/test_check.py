@@ -1,0 +1,127 @@
+"""Each rule, on a copy of the real data that breaks just that rule: it must be told, with file, id and mend."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from framework.check import BadData, check, checked
+from framework.load import DATA, load
+
+VISION = "principles/01-common-vision.yaml"
+TOOL = "tools/vision-statement.yaml"
+HEALTH = "assessments/health.yaml"
+
+# file, what stands there, what stands there instead; and of the one problem: its id, and words of what and mend
+BROKEN = {
+    "unknown key": (VISION, "number: 1", "number: 1\ntitel: x", "common-vision", "unknown key 'titel'", "'title'"),
+    "missing id": (TOOL, "id: vision-statement\n", "", "", "'id' is missing", "Add 'id'"),
+    "missing key": (TOOL, "form: document\n", "", "vision-statement", "'form' is missing", "document, canvas"),
+    "not one of": (TOOL, "form: document", "form: paper", "vision-statement", "'form' is 'paper'", "'canvas'"),
+    "not text": (VISION, "title: Working to a common vision", "title: yes", "common-vision", "not text", "quotes"),
+    "key twice": (VISION, "number: 1", "number: 1\nnumber: 2", "", "the key 'number' stands here twice", "line"),
+    "link to nothing": (VISION, "vision-statement,", "vision-sta,", "common-vision.agree-why", "nowhere", "exists"),
+    "wrong kind": (VISION, "vision-statement,", "power-dynamics,", "common-vision.agree-why", "is no tool", "tool"),
+    "id twice": (VISION, "id: common-vision.ask.2", "id: common-vision.ask.1", "common-vision.ask.1", "twice", "new"),
+    "id not well formed": (VISION, "id: common-vision.ask.2", "id: common-vision.Ask", "common-vision.Ask", "", "'-'"),
+    "id of another family": (VISION, "id: common-vision.ask.2", "id: ask.2", "ask.2", "stands in", "Begin it"),
+    "no page in the source": (
+        VISION,
+        "origin: framework\npage: 7\n",
+        "origin: framework\n",
+        "common-vision",
+        "page",
+        "",
+    ),
+    "a page that is not ours": (
+        VISION,
+        "origin: ours\n",
+        "origin: ours\n    page: 7\n",
+        "common-vision.ask.1",
+        "",
+        "out",
+    ),
+    "a page past the end": (VISION, "page: 7\nguidance", "page: 17\nguidance", "common-vision", "17", "3 to 16"),
+    "no summary": (TOOL, None, "summary: ' '", "vision-statement", "no plain summary", "one sentence"),
+    "number missed": (VISION, "number: 1", "number: 11", "power-dynamics", "where 1 is due", "1, 2, 3"),
+    "option without options": (TOOL, "kind: date", "kind: choice", "vision-statement.review-date", "needs", "options"),
+    "hyphen": (
+        VISION,
+        "title: Agree why",
+        "title: Co-production why",
+        "common-vision.agree-why",
+        "has",
+        "coproduction",
+    ),
+    "leads nowhere": (HEALTH, None, "leads_to: []", "health.common-vision.1", "leads nowhere", "leads_to"),
+    "agreement asked for": (HEALTH, None, "answers: [Agree strongly, b, c, d]", "health.common-vision.1", "", "see"),
+    "a state without a name": (HEALTH, "  strong:", "  stronger:", "health", "no name", "not-known"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def replace_key(text: str, line: str) -> str:
+    """The text with the first value of a key, over however many lines, replaced by `line`."""
+    key = line.split(":")[0]
+    lines = text.split("\n")
+    start = next(n for n, each in enumerate(lines) if each.strip().startswith(f"{key}:"))
+    depth = len(lines[start]) - len(lines[start].lstrip())
+    end = start + 1
+    while len(lines[end]) - len(lines[end].lstrip()) > depth:
+        end += 1
+    return "\n".join([*lines[:start], " " * depth + line, *lines[end:]])
+
+
+def test_the_data_keeps_its_rules() -> None:
+    assert check(load()) == []
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_rule_is_told(folder: Path, name: str) -> None:
+    file, before, after, id_, what, mend = BROKEN[name]
+    text = (folder / file).read_text(encoding="utf-8")
+    assert before is None or before in text
+    broken = replace_key(text, after) if before is None else text.replace(before, after, 1)
+    (folder / file).write_text(broken, encoding="utf-8")
+    problems = [problem for problem in check(load(folder)) if problem.id == id_ and what in problem.what]
+    assert len(problems) == 1
+    assert mend in problems[0].mend
+    assert str(problems[0]).startswith(problems[0].file)
+
+
+def test_every_problem_is_told_at_once(folder: Path) -> None:
+    for name in ("unknown key", "not one of", "leads nowhere"):
+        file, before, after, *_ = BROKEN[name]
+        text = (folder / file).read_text(encoding="utf-8")
+        broken = replace_key(text, after) if before is None else text.replace(before, after, 1)
+        (folder / file).write_text(broken, encoding="utf-8")
+    with pytest.raises(BadData, match="3 problems") as raised:
+        checked(folder)
+    assert [problem.file for problem in raised.value.problems] == [VISION, TOOL, HEALTH]
+
+
+def test_a_file_that_nothing_loads(folder: Path) -> None:
+    shutil.move(folder / TOOL, folder / "tool-vision.yaml")
+    (folder / "toolz").mkdir()
+    (folder / "toolz" / "a.yaml").write_text("id: a\n")
+    (folder / "tools" / "notes.txt").write_text("later")
+    told = {problem.file: problem.mend for problem in check(load(folder)) if "nothing loads" in problem.what}
+    assert set(told) == {"tool-vision.yaml", "toolz/a.yaml", "tools/notes.txt"}
+    assert "'tools'" in told["toolz/a.yaml"]
+
+
+@pytest.mark.parametrize("text", ["id: [", "id: a\n\tb: c", "\xff\xfe", "just words", ""])
+def test_files_that_are_no_items_raise_nothing(folder: Path, text: str) -> None:
+    (folder / TOOL).write_bytes(text.encode("latin-1"))
+    problems = check(load(folder))
+    assert any(problem.file == TOOL or "vision-statement" in problem.what for problem in problems)
+
+
+def test_a_link_to_a_retired_item(folder: Path) -> None:
+    text = (folder / TOOL).read_text(encoding="utf-8")
+    (folder / TOOL).write_text(f"{text}retired_in: 0.2.0\n", encoding="utf-8")
+    assert any("which is retired" in problem.what for problem in check(load(folder)))

@@ -1,0 +1,57 @@
+"""Pictures are well formed, say in words what they show, and hold nothing that could run."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+import yaml
+
+from framework.assessment import assess, read_answers
+from framework.model import Framework
+from framework.pictures.health import health_picture
+from framework.pictures.marks import principle_mark
+from framework.pictures.svg import element, side_mark, text
+from framework.pictures.wheel import wheel
+from macros.show import ROOT
+
+SVG = "{http://www.w3.org/2000/svg}"
+EXAMPLES = yaml.safe_load((ROOT / "overrides/widgets/health-check/examples.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["id"])
+def test_the_health_picture(example: dict[str, object], framework: Framework) -> None:
+    health = framework.assessments[0]
+    result = assess(read_answers(health, example["version"], example["side"], example["answers"]))
+    drawn = ET.fromstring(health_picture(framework, result, "here"))
+    assert drawn.get("aria-labelledby") == "here-title here-desc"
+    description = drawn.find(f"{SVG}desc")
+    assert description is not None
+    for principle in framework.principles:
+        assert f"{principle.title}:" in str(description.text)
+    marks = drawn.findall(f".//{SVG}circle[@class='resident']")
+    assert len(marks) == sum(each.average is not None for each in result.standings)
+
+
+def test_sides_differ_by_shape() -> None:
+    shapes = [next(iter(ET.fromstring(side_mark(side)))).tag for side in ("resident", "organisation", "other")]
+    assert shapes == ["circle", "rect", "polygon"]
+
+
+def test_the_wheel_links_to_every_principle(framework: Framework) -> None:
+    drawn = ET.fromstring(wheel(framework, lambda id_: f"principles/{id_}/"))
+    links = drawn.findall(f"{SVG}a")
+    assert [link.get("href") for link in links] == [f"principles/{each.id}/" for each in framework.principles]
+    assert all(link.get("aria-label") for link in links)
+
+
+def test_every_principle_has_a_mark_of_its_own(framework: Framework) -> None:
+    marks = [principle_mark(principle.id) for principle in framework.principles]
+    assert len(set(marks)) == len(framework.principles)
+    for mark in marks:
+        assert ET.fromstring(mark).get("aria-hidden") == "true"
+
+
+def test_words_are_escaped() -> None:
+    hostile = "<script>alert(1)</script>\"'&"
+    drawn = ET.fromstring(element("svg", text(hostile, class_=hostile)))
+    assert drawn[0].text == hostile
+    assert drawn[0].get("class") == hostile
