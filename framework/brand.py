@@ -70,9 +70,9 @@ class Colours(Shape):
     """The colours, light and dark."""
 
     light: Light = field(default_factory=Light)
-    """Colours by day and in print."""
+    """What the page looks like by day and in print."""
     dark: Dark = field(default_factory=Dark)
-    """Colours by night."""
+    """What it looks like by night, or where the reader chose dark."""
 
 
 @dataclass(frozen=True, kw_only=True)

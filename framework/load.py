@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from framework import __version__
 from framework.model import Framework, Item, Shape, collections, items
+from framework.schema import entries, json_schema
 
 DATA = Path(__file__).parent / "data"
 
@@ -154,20 +155,15 @@ def _explain(kind: type[Shape], plain: Any, file: str, error: Any) -> Problem:
     return Problem(file, id_, f"'{where}' cannot be read: {error['msg']}", f"Change '{where}'.")
 
 
-def _schemas(kind: type[Shape]) -> list[dict[str, Any]]:
-    schema = TypeAdapter(kind).json_schema()
-    return [schema, *schema.get("$defs", {}).values()]
-
-
 def _meaning(kind: type[Shape], key: str) -> str:
-    for schema in _schemas(kind):
-        if key in schema.get("properties", {}):
-            return str(schema["properties"][key].get("description", "")).replace("\n", " ")
+    for entry in entries(json_schema(kind)):
+        if key in entry["properties"]:
+            return str(entry["properties"][key].get("description", "")).replace("\n", " ")
     return ""
 
 
 def _nearest(kind: type[Shape], key: str) -> str:
-    known = sorted({name for schema in _schemas(kind) for name in schema.get("properties", {})})
+    known = sorted({name for entry in entries(json_schema(kind)) for name in entry["properties"]})
     close = difflib.get_close_matches(key, known, n=1)
     return f"Did you mean '{close[0]}'?" if close else f"Take it out. Known here: {', '.join(known)}."
 

@@ -169,6 +169,8 @@ class Principle(Item):
     """What to do."""
     questions: tuple[Point, ...] = ()
     """Questions for a group to talk about. Ours."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
     @cached_property
     def tools(self) -> tuple[str, ...]:

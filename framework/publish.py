@@ -3,11 +3,10 @@
 import json
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from framework.brand import Brand
+from framework.brand import Brand, Palette
 from framework.model import Framework, collections
 from framework.plain import to_plain
+from framework.schema import json_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -19,8 +18,8 @@ def framework_json(framework: Framework) -> str:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The JSON Schema of each kind of YAML file, by the name of its folder; 'brand' is that of `brand.yaml`."""
-    found = {name: _one_or_many(TypeAdapter(kind).json_schema()) for name, kind in collections().items()}
-    found["brand"] = {"$schema": DIALECT, **TypeAdapter(Brand).json_schema()}
+    found = {name: _one_or_many(json_schema(kind)) for name, kind in collections().items()}
+    found["brand"] = {"$schema": DIALECT, **json_schema(Brand, base=Palette)}
     return found
 
 

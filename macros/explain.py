@@ -57,7 +57,7 @@ class _Copier(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.out.append(self.get_starttag_text() or "")
-        if tag not in VOID and (self.inside or tag in UNTOUCHED or dict(attrs).get("data-plain") is not None):
+        if tag not in VOID and (self.inside or tag in UNTOUCHED or "data-plain" in dict(attrs)):
             self.inside.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (HTMLParser names it)

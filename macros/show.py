@@ -12,11 +12,14 @@ from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from framework import pictures
 from framework.address import address, words
 from framework.assessment import assess, read_answers
 from framework.brand import Brand
 from framework.model import Assessment, Framework, Identified, Tool, items
+from framework.pictures.health import describe, health_picture
+from framework.pictures.marks import principle_mark
+from framework.pictures.svg import side_mark
+from framework.pictures.wheel import wheel
 
 ROOT = Path(__file__).parents[1]
 LINK = re.compile(r"\]\(id:([^)\s]*)\)")
@@ -53,7 +56,11 @@ class Shower:
             known=self.known,
             words=words,
             address=address,
-            pictures=pictures,
+            principle_mark=principle_mark,
+            side_mark=side_mark,
+            wheel=wheel,
+            health_picture=health_picture,
+            describe=describe,
             example_result=example_result,
             named_by=self.named_by,
             helping=self.helping,

@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
@@ -19,7 +20,7 @@ def move_inline(site: Path) -> int:
     made: set[str] = set()
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
-        moved = SCRIPT.sub(lambda found, page=page: _moved(found, page, site, made), html)
+        moved = SCRIPT.sub(partial(_moved, page=page, site=site, made=made), html)
         if moved != html:
             page.write_text(moved, encoding="utf-8")
     return len(made)

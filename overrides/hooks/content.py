@@ -81,7 +81,10 @@ def _path(item: Item) -> str:
 
 def _page(item: Item, template: str, config: MkDocsConfig) -> File:
     title, summary = json.dumps(words(item)), json.dumps(getattr(item, "summary", ""))
-    content = f"---\ntitle: {title}\ndescription: {summary}\n---\n{{{{ show('{template}', '{item.id}') }}}}\n"
+    searched = json.dumps([words(item), *getattr(item, "found_by", ()), *getattr(item, "also_called", ())])
+    boost = 2 if template == "principle" else 1
+    head = f"title: {title}\ndescription: {summary}\ntags: {searched}\nsearch:\n  boost: {boost}"
+    content = f"---\n{head}\n---\n{{{{ show('{template}', '{item.id}') }}}}\n"
     return File.generated(config, _path(item), content=content)
 
 

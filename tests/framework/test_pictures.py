@@ -27,7 +27,8 @@ def test_the_health_picture(example: dict[str, object], framework: Framework) ->
     assert description is not None
     for principle in framework.principles:
         assert f"{principle.title}:" in str(description.text)
-    marks = drawn.findall(f".//{SVG}circle[@class='resident']")
+    sides = ("resident", "organisation", "other", "no-side")
+    marks = [shape for shape in drawn.iter() if shape.get("class") in sides]
     assert len(marks) == sum(each.average is not None for each in result.standings)
 
 

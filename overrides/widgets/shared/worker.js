@@ -49,6 +49,12 @@ async function start({ core, stdlib, wheel, data, lock }) {
   answer = door.answer;
 }
 
+// Pyodide lets some faults of its start go unheard.
+addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  say({ failed: String(event.reason) });
+});
+
 /** What is asked before Python is ready waits for this. @type {Promise<void>} */
 let started;
 

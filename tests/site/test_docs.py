@@ -1,0 +1,47 @@
+"""Files, keys and commands that the README and the pages name are there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from framework.model import Framework
+from framework.plain import to_plain
+
+ROOT = Path(__file__).parents[2]
+READMES = [ROOT / "README.md", *sorted(ROOT.glob("overrides/widgets/*/README.md"))]
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.parent.name)
+def test_files_that_are_named_exist(readme: Path) -> None:
+    text = readme.read_text(encoding="utf-8")
+    named = re.findall(r"`([\w./-]*[./][\w/-]*)`", text) + re.findall(r"\]\(([\w./-]+)\)", text)
+    assert named
+    for name in named:
+        assert any((folder / name).exists() for folder in (ROOT, readme.parent, ROOT / "framework")) or name.startswith(
+            "site/"
+        ), name
+
+
+def test_commands_that_are_named_exist() -> None:
+    targets = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), flags=re.MULTILINE))
+    named = set(re.findall(r"make ([a-z-]+)", (ROOT / "README.md").read_text()))
+    assert {"serve", "test", "build", "preview", "check"} <= named
+    assert named <= targets
+    assert set(re.findall(r"make (\w+)", (ROOT / ".ci" / "run").read_text())) == {"check", "test"}
+
+
+def test_every_folder_is_explained() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for folder in ("brand", "framework", "macros", "overrides", "publish", "docs", "tests"):
+        assert f"`{folder}/" in text
+
+
+def test_keys_of_the_json_are_all_told(framework: Framework) -> None:
+    told = re.findall(r"^- `(\w+)`:", (ROOT / "docs" / "reuse.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert set(to_plain(framework)) <= set(told)
+
+
+def test_schemas_that_are_named_are_published(site: Path) -> None:
+    named = re.findall(r"\.\./(schema/\w+\.json)", (ROOT / "docs" / "reuse.md").read_text(encoding="utf-8"))
+    assert {path.relative_to(site).as_posix() for path in site.glob("schema/*.json")} == set(named)
