@@ -94,7 +94,8 @@ def _filled(entry: Any, framework: Framework) -> Any:
         return entry
     ((title, inside),) = entry.items()
     for collection in PAGES:
-        paths = [_path(item) for item in getattr(framework, collection)]
+        in_order = sorted(getattr(framework, collection), key=lambda item: (getattr(item, "number", 0), words(item)))
+        paths = [_path(item) for item in in_order]
         folder = paths[0].split("/")[0] if paths else ""
         if isinstance(inside, list) and f"{folder}/index.md" in inside:
             inside = [*inside, *paths]

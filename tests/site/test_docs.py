@@ -9,6 +9,7 @@ from framework.model import Framework
 from framework.plain import to_plain
 
 ROOT = Path(__file__).parents[2]
+ROOMS = (ROOT, ROOT / "framework", ROOT / "overrides")
 READMES = [ROOT / "README.md", *sorted(ROOT.glob("overrides/widgets/*/README.md"))]
 
 
@@ -18,14 +19,12 @@ def test_files_that_are_named_exist(readme: Path) -> None:
     named = re.findall(r"`([\w./-]*[./][\w/-]*)`", text) + re.findall(r"\]\(([\w./-]+)\)", text)
     assert named
     for name in named:
-        assert any((folder / name).exists() for folder in (ROOT, readme.parent, ROOT / "framework")) or name.startswith(
-            "site/"
-        ), name
+        assert any((folder / name).exists() for folder in (readme.parent, *ROOMS)) or name.startswith("site/"), name
 
 
 def test_commands_that_are_named_exist() -> None:
     targets = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), flags=re.MULTILINE))
-    named = set(re.findall(r"make ([a-z-]+)", (ROOT / "README.md").read_text()))
+    named = set(re.findall(r"(?:^    |`)make ([a-z-]+)", (ROOT / "README.md").read_text(), flags=re.MULTILINE))
     assert {"serve", "test", "build", "preview", "check"} <= named
     assert named <= targets
     assert set(re.findall(r"make (\w+)", (ROOT / ".ci" / "run").read_text())) == {"check", "test"}

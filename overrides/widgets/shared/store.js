@@ -41,7 +41,7 @@ function stored() {
 }
 
 /** What this page holds in memory, so that nothing is lost when the storage refuses. */
-let memory = /** @type {Data} */ ({});
+const memory = /** @type {Data} */ ({});
 
 /**
  * One part of the workspace; `undefined` where nothing was entered.
