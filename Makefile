@@ -23,7 +23,7 @@ node_modules/ready: package-lock.json
 	@command -v npm >/dev/null || { echo "Node.js 20 or newer is missing: get it from nodejs.org, or 'apt-get install nodejs npm'." >&2; exit 1; }
 	@node -e 'if (Number(process.versions.node.split(".")[0]) < 20) { console.error("Node.js " + process.versions.node + " is too old: get 20 or newer from nodejs.org."); process.exit(1); }'
 	@echo "Setting up Node's packages …"
-	@npm ci --ignore-scripts --silent
+	@npm ci --ignore-scripts --loglevel=error
 	@touch $@
 
 .cache/chromium: .venv/ready
