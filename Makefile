@@ -34,6 +34,7 @@ serve: set-up ## The site, live: a change to a file shows at once
 
 build: set-up ## Build the site into site/
 	@$(BIN)/python -m mkdocs build --quiet
+	@$(BIN)/python -m publish.compress site
 	@echo "The site is in site/."
 
 preview: build ## Build, and serve site/ as a good host would

@@ -12,7 +12,6 @@ from typing import Any
 
 import waitress
 from whitenoise import WhiteNoise
-from whitenoise.compress import Compressor
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -29,16 +28,6 @@ FOR_EVER = "assets/python/", "assets/moved/"
 """Folders whose files carry a hash of their content in their name."""
 
 type App = Callable[..., Iterable[bytes]]
-
-
-def compress(site: Path) -> None:
-    """Write each file that shrinks a second and third time, as .gz and .br, unless that was done already."""
-    compressor = Compressor(quiet=True)
-    for path in sorted(site.rglob("*")):
-        done = path.with_name(path.name + ".br")
-        fresh = done.exists() and done.stat().st_mtime >= path.stat().st_mtime
-        if path.is_file() and compressor.should_compress(path.name) and not fresh:
-            compressor.compress(str(path))
 
 
 def application(site: Path, headers: dict[str, str] | None = None) -> App:
@@ -66,14 +55,12 @@ def application(site: Path, headers: dict[str, str] | None = None) -> App:
 
 
 def main() -> None:
-    """Compress, then serve until stopped."""
+    """Serve until stopped."""
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
     if not (site / "index.html").exists():
         sys.exit(f"There is no site in '{site}'. Run 'make build' first.")
     port = int(os.environ.get("PORT", "8000"))
     logging.getLogger("waitress").setLevel(logging.ERROR)
-    print("Compressing …", flush=True)
-    compress(site)
     print(f"The site is at http://127.0.0.1:{port}/ (stop it with Ctrl-C)", flush=True)
     waitress.serve(application(site), host="127.0.0.1", port=port, threads=8, _quiet=True)
 

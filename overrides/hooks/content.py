@@ -26,6 +26,15 @@ PAGES = {"principles": "principle", "tools": "tool", "assessments": "assessment"
 """The collections whose items have a page each, and the template that makes it."""
 
 
+_command = "build"
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether the site is built to be published, or served while someone works on it."""
+    global _command
+    _command = command
+
+
 @event_priority(100)  # before the macros, which show what is read here
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data and the brand afresh; stop the build with every problem if there is any."""
@@ -37,6 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except BadData as error:
         raise PluginError(str(error)) from error
     config.extra["brand"] = brand
+    config.extra["building"] = _command == "build"
     config.site_name = brand.name
     config.site_description = brand.strapline
     config.site_url = brand.web_address or ""

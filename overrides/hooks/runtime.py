@@ -7,26 +7,31 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from framework.publish import framework_json
-from publish.runtime import runtime
+from publish.runtime import compressed, runtime
 
 FOLDER = "assets/python/"
-FONTS = Path(__file__).parents[2] / "node_modules" / "@fontsource-variable"
-FACES = {
-    "assets/fonts/text.woff2": "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
-    "assets/fonts/headings.woff2": "bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2",
+NODE = Path(__file__).parents[2] / "node_modules"
+FONTS = "@fontsource-variable"
+TEXT, HEADINGS = "atkinson-hyperlegible-next", "bricolage-grotesque"
+BORROWED = {
+    "assets/fonts/text.woff2": f"{FONTS}/{TEXT}/files/{TEXT}-latin-wght-normal.woff2",
+    "assets/fonts/headings.woff2": f"{FONTS}/{HEADINGS}/files/{HEADINGS}-latin-wght-normal.woff2",
+    "assets/script/iframe-worker.js": "iframe-worker/shim/index.js",
 }
+"""What is published as npm has it: the typefaces, and what the search needs where a page is opened from a file."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the runtime, the data that it reads, and the fonts; none of them is kept in git."""
-    built = runtime()
     data = framework_json(config.extra["framework"])
+    built = runtime(data)
     named = f"framework-{hashlib.sha256(data.encode()).hexdigest()[:12]}.json"
     files.append(File.generated(config, FOLDER + named, content=data))
     for address, path in built.files.items():
-        files.append(File.generated(config, FOLDER + address, abs_src_path=str(path)))
-    for address, face in FACES.items():
-        files.append(File.generated(config, address, abs_src_path=str(FONTS / face)))
+        for name, made in {address: path, **(compressed(path, address) if config.extra["building"] else {})}.items():
+            files.append(File.generated(config, FOLDER + name, abs_src_path=str(made)))
+    for address, name in BORROWED.items():
+        files.append(File.generated(config, address, abs_src_path=str(NODE / name)))
     config.extra["python"] = {
         "core": FOLDER + built.core,
         "stdlib": FOLDER + built.stdlib,

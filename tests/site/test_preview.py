@@ -9,7 +9,8 @@ from urllib.error import HTTPError
 import brotli
 import pytest
 
-from publish.preview import HEADERS, application, compress
+from publish.compress import compress
+from publish.preview import HEADERS, application
 from tests.conftest import served
 
 PAGE = "<!doctype html><title>A</title>" + "<p>Who decides?</p>" * 200

@@ -1,7 +1,7 @@
 import { download } from "../shared/download.js";
 import { fill, picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
-import { ask, start } from "../shared/python.js";
+import { ask, startIfPossible, startWhenIdle } from "../shared/python.js";
 import { read, whole, write } from "../shared/store.js";
 import { Steps } from "./steps.js";
 
@@ -32,23 +32,7 @@ class HealthCheck extends HTMLElement {
     addEventListener("hashchange", () => this.steps.goTo(Steps.addressed()));
     addEventListener("beforeprint", () => this.result.hidden && this.steps.showForPrint());
     addEventListener("afterprint", () => this.steps.show());
-    this.startWhenIdle();
-  }
-
-  /** Python may take its time while the reader reads, but not where the browser asks to save data. */
-  startWhenIdle() {
-    const { connection } = /** @type {any} */ (navigator);
-    if (connection?.saveData) return;
-    const idle = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 500));
-    idle(() => this.startPython());
-  }
-
-  startPython() {
-    try {
-      start();
-    } catch {
-      // Told when a result is asked for: until then nobody needs Python.
-    }
+    startWhenIdle();
   }
 
   /** @returns {Kept} what the form holds now */
@@ -78,7 +62,7 @@ class HealthCheck extends HTMLElement {
     if (target instanceof HTMLInputElement && target.matches("[data-all]")) this.steps.all = target.checked;
     else {
       this.keep();
-      this.startPython();
+      startIfPossible();
     }
     this.steps.show();
     if (!this.result.hidden) this.showResult();

@@ -1,53 +1,70 @@
 /**
  * The worker that Python runs in. Messages are JSON texts.
  *
- * In: `{start: Runtime}` once; then `{id, request}`.
- * Out: `{ready: true}` or `{failed: why}`; then `{id, answer}` or `{id, raised: why}`.
+ * Its name is a `Runtime` as JSON, with whole addresses, so that it can ask for every file at once, before Pyodide
+ * asks for the first. In: `{id, request}`. Out: `{ready: true}` or `{failed: why}`;
+ * then `{id, answer}` or `{id, raised: why}`.
  */
-
-/** @type {(request: string) => string} */
-let answer;
 
 /** @param {unknown} message */
 const say = (message) => postMessage(JSON.stringify(message));
 
+/** @type {import('./python.js').Runtime} */
+const { core, stdlib, wheel, data, lock, packed } = JSON.parse(self.name);
+
 /**
- * Pyodide waits for ever for a file that is missing, or that comes with the wrong type (0.29.5). So each file that it
- * asks for passes here: what is missing is told at once, and WebAssembly under a wrong type gets the right one.
+ * A file of the runtime. What has the right type is passed on untouched, for a browser keeps what it compiled of it.
+ * A wrong type is mended: Pyodide would wait for ever (0.29.5). Where the host compresses nothing, the copy that was
+ * compressed ahead is asked for, and unpacked here.
+ * @param {string} address
+ * @returns {Promise<Response>}
  */
+async function file(address) {
+  const name = address.split("/").pop() ?? "";
+  const response = await fetch(packed ? `${address}.gz` : address);
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  const isWasm = name.endsWith(".wasm");
+  if (!packed && (!isWasm || response.headers.get("Content-Type") === "application/wasm")) return response;
+  const content = packed ? response.body?.pipeThrough(new DecompressionStream("gzip")) : response.body;
+  return new Response(content, { headers: isWasm ? { "Content-Type": "application/wasm" } : {} });
+}
+
+/** The files, asked for all at once, by the address under which Pyodide will ask. @type {Map<string, Promise<Response>>} */
+const files = new Map([`${core}pyodide.asm.wasm`, stdlib, wheel, data].map((address) => [address, file(address)]));
+for (const promised of files.values()) promised.catch((error) => say({ failed: error.message }));
+
 const plainFetch = globalThis.fetch;
-globalThis.fetch = async (address, options) => {
-  const name = String(address).split("/").pop();
-  const response = await plainFetch(address, options).catch((error) => {
-    say({ failed: `${name}: ${error.message}` });
-    throw error;
-  });
-  if (!response.ok) {
-    say({ failed: `${name}: ${response.status}` });
-    throw new Error(`${name}: ${response.status}`);
-  }
-  if (!name?.endsWith(".wasm") || response.headers.get("Content-Type") === "application/wasm") return response;
-  return new Response(response.body, { headers: { "Content-Type": "application/wasm" } });
+globalThis.fetch = (address, options) => files.get(String(address)) ?? plainFetch(address, options);
+
+const plainInstantiate = WebAssembly.instantiateStreaming;
+WebAssembly.instantiateStreaming = (source, imports) => {
+  const done = plainInstantiate(source, imports);
+  done.catch((error) => say({ failed: String(error) })); // Pyodide only logs it, and waits
+  return done;
 };
 
-/** @param {import('./python.js').Runtime} runtime  with whole addresses */
-async function start({ core, stdlib, wheel, data, lock }) {
-  const { loadPyodide } = await import(`${core}pyodide.mjs`);
-  const [pyodide, wheelBytes, dataText] = await Promise.all([
-    loadPyodide({
-      indexURL: core,
-      stdLibURL: stdlib,
-      lockFileContents: { info: lock, packages: {} }, // nothing is ever loaded by name
-      packageBaseUrl: core,
-    }),
+/** @type {Promise<(request: string) => string>} */
+const started = (async () => {
+  const [{ loadPyodide }] = await Promise.all([import(`${core}pyodide.mjs`), import(`${core}pyodide.asm.js`)]);
+  const pyodide = await loadPyodide({
+    indexURL: core,
+    stdLibURL: stdlib,
+    lockFileContents: { info: lock, packages: {} }, // nothing is ever loaded by name
+    packageBaseUrl: core,
+  });
+  const [wheelBytes, dataText] = await Promise.all([
     fetch(wheel).then((response) => response.arrayBuffer()),
     fetch(data).then((response) => response.text()),
   ]);
   pyodide.unpackArchive(wheelBytes, "wheel");
   const door = pyodide.pyimport("framework.browser");
   door.open_framework(dataText);
-  answer = door.answer;
-}
+  return door.answer;
+})();
+started.then(
+  () => say({ ready: true }),
+  (error) => say({ failed: String(error) }),
+);
 
 // Pyodide lets some faults of its start go unheard.
 addEventListener("unhandledrejection", (event) => {
@@ -55,23 +72,12 @@ addEventListener("unhandledrejection", (event) => {
   say({ failed: String(event.reason) });
 });
 
-/** What is asked before Python is ready waits for this. @type {Promise<void>} */
-let started;
-
-addEventListener("message", async ({ data }) => {
-  const said = JSON.parse(data);
-  if (said.start) {
-    started = start(said.start);
-    started.then(
-      () => say({ ready: true }),
-      (error) => say({ failed: String(error) }),
-    );
-    return;
-  }
+addEventListener("message", async ({ data: message }) => {
+  const { id, request } = JSON.parse(message);
   try {
-    await started;
-    say({ id: said.id, answer: answer(said.request) });
+    const answer = await started;
+    say({ id, answer: answer(request) });
   } catch (error) {
-    say({ id: said.id, raised: String(error) });
+    say({ id, raised: String(error) });
   }
 });

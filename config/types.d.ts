@@ -1,0 +1,6 @@
+/** What publish/offline.py writes before the service worker. */
+declare const SITE: {
+  version: string;
+  guide: Record<string, string>;
+  python: Record<string, string>;
+};

@@ -1,0 +1,71 @@
+"""Make a built site work without a network: a service worker, a search that needs no server, and a zip of it all.
+
+`python -m publish.offline site/` writes
+
+- `service-worker.js`, with the hash of every file that it is to keep;
+- `search/search_index.js`, which a page opened from a file can load where it may not fetch;
+- `guide.zip` with its checksum in `guide.zip.sha256`, and `offline.json`, which tells sizes.
+"""
+
+import hashlib
+import json
+import sys
+import zipfile
+from pathlib import Path
+
+SOURCE = Path(__file__).with_name("service-worker.js")
+ZIP = "guide.zip"
+PYTHON = "assets/python/"
+MADE = ("service-worker.js", "offline.json", ZIP, f"{ZIP}.sha256")
+ONLINE_ONLY = (
+    "schema/",
+    "framework.json",
+    "sitemap.xml",
+    "assets/javascripts/lunr/",
+    "search/search_index.js",
+    "docs/",
+)
+"""What a reader without a network has no use for."""
+DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def make_offline(site: Path) -> None:
+    """Write all that the site needs to be there without a network."""
+    index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    (site / "search" / "search_index.js").write_text(f"var __index = {index}", encoding="utf-8")
+    files = [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in (".br", ".gz")]
+    names = {path.relative_to(site).as_posix(): path for path in files}
+    whole = {name: path for name, path in names.items() if name not in MADE}
+    kept = {name: path for name, path in whole.items() if not name.startswith(ONLINE_ONLY) and path.suffix != ".map"}
+    groups = {
+        "guide": {name: path for name, path in kept.items() if not name.startswith(PYTHON)},
+        "python": {name: path for name, path in kept.items() if name.startswith(PYTHON)},
+    }
+    hashes = {group: {name: _hash(path) for name, path in found.items()} for group, found in groups.items()}
+    version = hashlib.sha256(json.dumps(hashes).encode() + SOURCE.read_bytes()).hexdigest()[:12]
+    wanted = json.dumps({"version": version, **hashes}, separators=(",", ":"))
+    (site / "service-worker.js").write_text(f"const SITE = {wanted};\n{SOURCE.read_text()}", encoding="utf-8")
+    _zip(site, whole)
+    sizes = {group: sum(path.stat().st_size for path in found.values()) for group, found in groups.items()}
+    told = {"version": version, "bytes": sizes, "zip": (site / ZIP).stat().st_size}
+    (site / "offline.json").write_text(json.dumps(told), encoding="utf-8")
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+
+
+def _zip(site: Path, files: dict[str, Path]) -> None:
+    """A zip that is the same whenever the site is, in a folder of its own, with its checksum beside it."""
+    with zipfile.ZipFile(site / ZIP, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, path in files.items():
+            entry = zipfile.ZipInfo(f"guide/{name}", DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            made.writestr(entry, path.read_bytes())
+    checksum = hashlib.sha256((site / ZIP).read_bytes()).hexdigest()
+    (site / f"{ZIP}.sha256").write_text(f"{checksum}  {ZIP}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    make_offline(Path(sys.argv[1]))

@@ -1,0 +1,134 @@
+/**
+ * The guide without a network: this worker answers for the site from what it keeps on the device.
+ *
+ * `publish/offline.py` writes one line before this file: `const SITE = {version, guide, python}`. `guide` and `python`
+ * hold the hash of each file by its path. A version of the guide is taken whole or not at all: a file whose content
+ * is not that of this version ends the installation, and the version before stays in force.
+ *
+ * @typedef {{version: string, guide: Record<string, string>, python: Record<string, string>}} Site
+ */
+
+/** @type {Site} */
+const { version, guide, python } = SITE;
+const worker = /** @type {any} */ (self);
+const scope = new URL(worker.registration.scope);
+/** Several sites may share a host name, and with it the caches. */
+const NAME = `${scope.pathname}#guide-`;
+const PYTHON = `${scope.pathname}#python`;
+const AT_ONCE = 6;
+
+/** @param {ArrayBuffer} content */
+async function hash(content) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+  return [...digest.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Run `task` on each entry, a few at once. @template T @param {T[]} entries @param {(entry: T) => Promise<void>} task */
+async function each(entries, task) {
+  const left = [...entries];
+  const run = async () => {
+    for (let entry = left.shift(); entry !== undefined; entry = left.shift()) await task(entry);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, run));
+}
+
+/** The caches of other versions of the guide. */
+async function others() {
+  const names = await caches.keys();
+  return names.filter((name) => name.startsWith(NAME) && name !== NAME + version);
+}
+
+/** A file that an older version kept and that has not changed since. @param {string} path @param {string} wanted */
+async function kept(path, wanted) {
+  for (const name of await others()) {
+    const found = await (await caches.open(name)).match(new URL(path, scope));
+    if (found?.headers.get("X-Hash") === wanted) return found;
+  }
+  return undefined;
+}
+
+/** A file of just this version, with its hash noted. @param {string} path @param {string} wanted */
+async function fetched(path, wanted) {
+  const response = await fetch(new URL(path, scope), { cache: "no-cache" });
+  const content = await response.arrayBuffer();
+  if (!response.ok || (await hash(content)) !== wanted) throw new Error(`${path} is not that of version ${version}`);
+  const headers = new Headers(response.headers);
+  headers.delete("Content-Encoding");
+  headers.set("X-Hash", wanted);
+  return new Response(content, { headers });
+}
+
+async function install() {
+  const cache = await caches.open(NAME + version);
+  try {
+    await each(Object.entries(guide), async ([path, wanted]) => {
+      await cache.put(new URL(path, scope), (await kept(path, wanted)) ?? (await fetched(path, wanted)));
+    });
+  } catch (error) {
+    await caches.delete(NAME + version);
+    throw error;
+  }
+}
+
+async function activate() {
+  for (const name of await others()) await caches.delete(name);
+  const cache = await caches.open(PYTHON);
+  for (const request of await cache.keys()) {
+    if (!(request.url.slice(scope.href.length) in python)) await cache.delete(request);
+  }
+  await worker.clients.claim();
+}
+
+/** Keep Python too, and tell how far it is. @param {(message: unknown) => void} tell */
+async function keepPython(tell) {
+  const cache = await caches.open(PYTHON);
+  const files = Object.entries(python);
+  let done = 0;
+  await each(files, async ([path, wanted]) => {
+    const address = new URL(path, scope);
+    if (!(await cache.match(address))) await cache.put(address, await fetched(path, wanted));
+    done += 1;
+    tell({ progress: done / files.length });
+  });
+}
+
+/** What is kept on this device now. */
+async function state() {
+  const cache = await caches.open(PYTHON);
+  const missing = await Promise.all(
+    Object.keys(python).map(async (path) => !(await cache.match(new URL(path, scope)))),
+  );
+  return { version, guide: true, python: !missing.includes(true) };
+}
+
+/** @param {Request} request @param {URL} address */
+async function answer(request, address) {
+  const path = address.pathname.slice(scope.pathname.length);
+  const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+  const cache = await caches.open(NAME + version);
+  const found = name in guide ? await cache.match(new URL(name, scope)) : await caches.match(request);
+  if (found) return found;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const lost = request.mode === "navigate" ? await cache.match(new URL("404.html", scope)) : undefined;
+    if (lost) return new Response(await lost.text(), { status: 404, headers: lost.headers });
+    throw error;
+  }
+}
+
+worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
+worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()));
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  const address = new URL(event.request.url);
+  const ours = address.origin === scope.origin && address.pathname.startsWith(scope.pathname);
+  if (ours && event.request.method === "GET") event.respondWith(answer(event.request, address));
+});
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  const [port] = event.ports;
+  const tell = (/** @type {unknown} */ message) => port?.postMessage(JSON.stringify(message));
+  const fail = (/** @type {Error} */ error) => tell({ failed: error.message });
+  if (event.data === "use-now") worker.skipWaiting();
+  if (event.data === "state") event.waitUntil(state().then(tell, fail));
+  if (event.data === "keep-python") event.waitUntil(keepPython(tell).then(() => tell({ done: true }), fail));
+});
