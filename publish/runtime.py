@@ -129,7 +129,7 @@ def _packed(archive: Path, used: Iterable[str]) -> Path:
             kept = CACHE / f"{stem}-{_hash(packed)}{archive.suffix}"
             shutil.copy(packed, kept)
         source.write_text(json.dumps(kept.name), encoding="utf-8")
-    return CACHE / json.loads(source.read_text(encoding="utf-8"))
+    return CACHE / str(json.loads(source.read_text(encoding="utf-8")))
 
 
 def _files_of(modules: Iterable[str]) -> frozenset[str]:
@@ -153,7 +153,7 @@ def _copy(archive: Path, target: Path, keep: frozenset[str] | None = None) -> No
 def _py_compile(archive: Path) -> Path:
     """Compile every file of an archive, without docstrings and asserts. Returns the archive that this makes."""
     pyodide = Path(sys.executable).with_name("pyodide")
-    command = [pyodide, "py-compile", "--silent", "--compression-level", "0", archive]
+    command = [str(pyodide), "py-compile", "--silent", "--compression-level", "0", str(archive)]
     # Level 2 is -OO. With a date set, no compiled file holds the time at which it was made.
     settings = {**os.environ, "PYTHONOPTIMIZE": "2", "SOURCE_DATE_EPOCH": "315532800"}
     done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)

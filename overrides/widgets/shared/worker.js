@@ -6,6 +6,10 @@
  * then `{id, answer}` or `{id, raised: why}`.
  */
 
+const WASM = "application/wasm";
+/** Below, Pyodide's own calls of `fetch` are answered with what was asked for already. */
+const plainFetch = globalThis.fetch;
+
 /** @param {unknown} message */
 const say = (message) => postMessage(JSON.stringify(message));
 
@@ -20,20 +24,25 @@ const { core, stdlib, wheel, data, lock, packed } = JSON.parse(self.name);
  * @returns {Promise<Response>}
  */
 async function file(address) {
-  const name = address.split("/").pop() ?? "";
-  const response = await fetch(packed ? `${address}.gz` : address);
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  const isWasm = name.endsWith(".wasm");
-  if (!packed && (!isWasm || response.headers.get("Content-Type") === "application/wasm")) return response;
-  const content = packed ? response.body?.pipeThrough(new DecompressionStream("gzip")) : response.body;
-  return new Response(content, { headers: isWasm ? { "Content-Type": "application/wasm" } : {} });
+  const isWasm = address.endsWith(".wasm");
+  const response = (packed && (await unpacked(address))) || (await plainFetch(address));
+  if (!response.ok) throw new Error(`${address.split("/").pop()}: ${response.status}`);
+  if (!isWasm || response.headers.get("Content-Type") === WASM) return response;
+  return new Response(response.body, { headers: { "Content-Type": WASM } });
+}
+
+/** The copy of a file that was compressed ahead, unpacked; null where the host has none. @param {string} address */
+async function unpacked(address) {
+  const response = await plainFetch(`${address}.gz`);
+  if (!response.ok || !response.body) return null;
+  if (response.headers.get("Content-Encoding")) return response; // the host said what it is, so it is unpacked already
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
 }
 
 /** The files, asked for all at once, by the address under which Pyodide will ask. @type {Map<string, Promise<Response>>} */
 const files = new Map([`${core}pyodide.asm.wasm`, stdlib, wheel, data].map((address) => [address, file(address)]));
 for (const promised of files.values()) promised.catch((error) => say({ failed: error.message }));
 
-const plainFetch = globalThis.fetch;
 globalThis.fetch = (address, options) => files.get(String(address)) ?? plainFetch(address, options);
 
 const plainInstantiate = WebAssembly.instantiateStreaming;
