@@ -16,6 +16,8 @@ const scope = new URL(worker.registration.scope);
 const NAME = `${scope.pathname}#guide-`;
 const PYTHON = `${scope.pathname}#python`;
 const AT_ONCE = 6;
+/** What is kept carries the type that a browser runs, whatever the host said. */
+const TYPES = { js: "text/javascript", mjs: "text/javascript", wasm: "application/wasm" };
 
 /** @param {ArrayBuffer} content */
 async function hash(content) {
@@ -55,6 +57,8 @@ async function fetched(path, wanted) {
   const headers = new Headers(response.headers);
   headers.delete("Content-Encoding");
   headers.set("X-Hash", wanted);
+  const type = TYPES[/** @type {'js'} */ (path.split(".").pop())];
+  if (type) headers.set("Content-Type", type);
   return new Response(content, { headers });
 }
 
@@ -106,7 +110,8 @@ async function answer(request, address) {
   const path = address.pathname.slice(scope.pathname.length);
   const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
   const cache = await caches.open(NAME + version);
-  const found = name in guide ? await cache.match(new URL(name, scope)) : await caches.match(request);
+  const found =
+    name in guide ? await cache.match(new URL(name, scope)) : await caches.match(request, { ignoreSearch: true });
   if (found) return found;
   try {
     return await fetch(request);

@@ -8,7 +8,10 @@ if (location.protocol === "file:") {
     "click",
     (event) => {
       const link = event.target instanceof Element ? event.target.closest("a") : null;
-      if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+      const address = link && new URL(link.getAttribute("href") ?? "", document.baseURI);
+      if (address?.protocol !== "file:" || !address.pathname.endsWith("/")) return;
+      address.pathname += "index.html";
+      link?.setAttribute("href", address.href);
     },
     true,
   );

@@ -5,8 +5,9 @@
  * answer, or within a stated time with a `PythonTrouble` that a person can read. What failed is never kept: the next
  * call begins afresh, with a new worker.
  *
- * @typedef {{core: string, stdlib: string, wheel: string, data: string, lock: any, packed: boolean}} Runtime  where the
- *   files are, what Pyodide wants to know of packages, and whether to ask for the copies that were compressed ahead
+ * @typedef {{core: string, stdlib: string, wheel: string, data: string, lock: any, packed: boolean, again: string}}
+ *   Runtime  where the files are, what Pyodide wants to know of packages, whether to ask for the copies that were
+ *   compressed ahead, and what to put behind an address so that a browser does not give what failed before
  * @typedef {{resolve: (value: any) => void, reject: (reason: Error) => void, timer: number}} Waiting
  * @typedef {{worker: Worker, ready: boolean, waiting: Map<number, Waiting>, timer: number}} Running
  */
@@ -33,6 +34,7 @@ function show(state) {
 /** @type {Running | null} */
 let running = null;
 let next = 0;
+let failures = 0;
 
 /** @returns {Runtime} */
 function runtime() {
@@ -40,7 +42,7 @@ function runtime() {
   if (!meta) throw new PythonTrouble("This page does not say where Python is.");
   const said = JSON.parse(meta.content);
   for (const file of ["core", "stdlib", "wheel", "data"]) said[file] = new URL(said[file], SITE).href;
-  return { ...said, packed: !hostCompresses() };
+  return { ...said, packed: !hostCompresses(), again: failures ? `?again=${failures}` : "" };
 }
 
 /** Whether the host sends files compressed, as this very file shows. A service worker has them unpacked already. */
@@ -77,7 +79,9 @@ export function start() {
     throw new PythonTrouble(blocked);
   }
   show("loading");
-  const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: JSON.stringify(runtime()) });
+  const wanted = runtime();
+  const script = new URL(`worker.js${wanted.again}`, import.meta.url);
+  const worker = new Worker(script, { type: "module", name: JSON.stringify(wanted) });
   /** @type {Running} */
   const here = { worker, ready: false, waiting: new Map(), timer: 0 };
   here.timer = setTimeout(() => fail(here, "Python took too long to start."), START_MS);
@@ -114,14 +118,19 @@ function settle(here, said) {
   if (!call) return;
   here.waiting.delete(said.id ?? -1);
   clearTimeout(call.timer);
-  if (said.answer === undefined) call.reject(new PythonTrouble(`Python stopped at an error. (${said.raised})`));
-  else call.resolve(JSON.parse(said.answer));
+  try {
+    if (said.answer === undefined) throw new Error(said.raised);
+    call.resolve(JSON.parse(said.answer));
+  } catch (error) {
+    call.reject(new PythonTrouble(`Python stopped at an error. (${error instanceof Error ? error.message : error})`));
+  }
 }
 
 /** End a worker that failed, and every call that waits for it. @param {Running} here @param {string} why */
 function fail(here, why) {
   if (running !== here) return;
   running = null;
+  failures += 1;
   show("failed");
   clearTimeout(here.timer);
   here.worker.terminate();

@@ -14,7 +14,7 @@ const plainFetch = globalThis.fetch;
 const say = (message) => postMessage(JSON.stringify(message));
 
 /** @type {import('./python.js').Runtime} */
-const { core, stdlib, wheel, data, lock, packed } = JSON.parse(self.name);
+const { core, stdlib, wheel, data, lock, packed, again } = JSON.parse(self.name);
 
 /**
  * A file of the runtime. What has the right type is passed on untouched, for a browser keeps what it compiled of it.
@@ -25,7 +25,7 @@ const { core, stdlib, wheel, data, lock, packed } = JSON.parse(self.name);
  */
 async function file(address) {
   const isWasm = address.endsWith(".wasm");
-  const response = (packed && (await unpacked(address))) || (await plainFetch(address));
+  const response = (packed && (await unpacked(address))) || (await plainFetch(address + again));
   if (!response.ok) throw new Error(`${address.split("/").pop()}: ${response.status}`);
   if (!isWasm || response.headers.get("Content-Type") === WASM) return response;
   return new Response(response.body, { headers: { "Content-Type": WASM } });
@@ -33,7 +33,7 @@ async function file(address) {
 
 /** The copy of a file that was compressed ahead, unpacked; null where the host has none. @param {string} address */
 async function unpacked(address) {
-  const response = await plainFetch(`${address}.gz`);
+  const response = await plainFetch(`${address}.gz${again}`);
   if (!response.ok || !response.body) return null;
   if (response.headers.get("Content-Encoding")) return response; // the host said what it is, so it is unpacked already
   return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
@@ -54,7 +54,10 @@ WebAssembly.instantiateStreaming = (source, imports) => {
 
 /** @type {Promise<(request: string) => string>} */
 const started = (async () => {
-  const [{ loadPyodide }] = await Promise.all([import(`${core}pyodide.mjs`), import(`${core}pyodide.asm.js`)]);
+  const [{ loadPyodide }] = await Promise.all([
+    import(`${core}pyodide.mjs${again}`),
+    import(`${core}pyodide.asm.js${again}`),
+  ]);
   const pyodide = await loadPyodide({
     indexURL: core,
     stdLibURL: stdlib,

@@ -1,0 +1,81 @@
+"""A host that does wrong in just one way, until it is told to behave."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from publish.preview import App, application
+
+type Wrong = Callable[[bytes, dict[str, str]], tuple[str, bytes, dict[str, str]]]
+"""What a file becomes: from its content and headers to a status, a content and headers."""
+
+
+def missing(_content: bytes, _headers: dict[str, str]) -> tuple[str, bytes, dict[str, str]]:
+    """The file is not there."""
+    return "404 Not Found", b"Not here", {"Content-Type": "text/plain"}
+
+
+def page_instead(_content: bytes, _headers: dict[str, str]) -> tuple[str, bytes, dict[str, str]]:
+    """A page where the file should be, as hosts of apps send."""
+    return "200 OK", b"<!doctype html><title>Welcome</title>", {"Content-Type": "text/html"}
+
+
+def plain_type(content: bytes, headers: dict[str, str]) -> tuple[str, bytes, dict[str, str]]:
+    """The right content under a type that says nothing."""
+    return "200 OK", content, {**headers, "Content-Type": "text/plain"}
+
+
+def cut_short(content: bytes, headers: dict[str, str]) -> tuple[str, bytes, dict[str, str]]:
+    """The first half."""
+    return "200 OK", content[: len(content) // 2], headers
+
+
+def with_answer(body: str) -> Wrong:
+    """Our wheel, in which the door answers every request by this Python instead."""
+
+    def change(content: bytes, headers: dict[str, str]) -> tuple[str, bytes, dict[str, str]]:
+        made = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(content)) as ours, zipfile.ZipFile(made, "w") as theirs:
+            for name in ours.namelist():
+                if not name.endswith("browser.pyc"):
+                    theirs.writestr(name, ours.read(name))
+            source = f"def open_framework(published): pass\ndef answer(request):\n    {body}\n"
+            theirs.writestr("framework/browser.py", source)
+        return "200 OK", made.getvalue(), headers
+
+    return change
+
+
+def script_instead(script: str) -> Wrong:
+    """Another script where the file should be."""
+    return lambda _content, headers: ("200 OK", script.encode(), headers)
+
+
+@dataclass
+class Misbehaving:
+    """The site, served well but for the files that `wrong` names by a part of their address."""
+
+    site: Path
+    wrong: dict[str, Wrong] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.good: App = application(self.site)
+
+    def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer a request, as a WSGI application."""
+        path = str(environ["PATH_INFO"])
+        self.asked.append(path)
+        wrong = next((wrong for part, wrong in self.wrong.items() if part in path), None)
+        if not wrong:
+            return self.good(environ, start)
+        kept: dict[str, str] = {}
+        environ.pop("HTTP_ACCEPT_ENCODING", None)
+        content = b"".join(self.good(environ, lambda _status, headers: kept.update(headers)))
+        status, content, headers = wrong(content, kept)
+        sent = {**headers, "Cache-Control": "no-store", "Content-Length": str(len(content))}
+        start(status, list(sent.items()))
+        return [content]

@@ -1,0 +1,174 @@
+"""The guide without a network: kept whole after one visit, renewed whole or not at all, and opened from a file."""
+
+import hashlib
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from publish.offline import make_offline
+from publish.preview import application
+from tests.browser.misbehaving import Misbehaving, cut_short
+from tests.conftest import NewPage, served
+
+KEPT = "All of the guide works without a network, its tools too."
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+
+
+@pytest.fixture
+def host(site: Path, tmp_path: Path) -> Misbehaving:
+    """A copy of the site that a test may change, on a host that it may make misbehave."""
+    return Misbehaving(Path(shutil.copytree(site, tmp_path / "copy", ignore=shutil.ignore_patterns("*.br", "*.gz"))))
+
+
+@pytest.fixture
+def copy(host: Misbehaving) -> Iterator[str]:
+    with served(host) as address:
+        yield address
+
+
+def wait_until_kept(page: Page, address: str) -> None:
+    page.goto(f"{address}/offline/")
+    page.wait_for_timeout(2_000)
+    for _ in range(20):
+        page.reload()
+        state = page.locator("[data-state]")
+        expect(state).not_to_be_empty()
+        if state.inner_text() == KEPT:
+            return
+        page.wait_for_timeout(1_000)
+    raise AssertionError(state.inner_text())
+
+
+def change(host: Misbehaving, before: str, after: str) -> None:
+    """Publish a new version of the site, in which one page says something else."""
+    page = host.site / "about" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    make_offline(host.site)
+    host.good = application(host.site)
+
+
+def test_after_one_visit_all_works_without_a_network(page: Page, host: Misbehaving) -> None:
+    with served(host) as address:
+        page.goto(f"{address}/")
+        wait_until_kept(page, address)
+    # The host is gone. Pages that were never visited, the search and Python are there all the same.
+    page.goto(f"{address}/principles/caring-culture/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Collaborative and caring culture")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.keyboard.type("veto")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.goto(f"{address}/check/health/#health.power-dynamics.1")
+    page.locator(".step:visible input").first.check()
+    page.get_by_role("checkbox", name="Show all on one page").check()
+    page.get_by_role("button", name="See the result").click()
+    expect(page.locator(".result svg")).to_be_visible(timeout=30_000)
+    page.goto(f"{address}/nowhere/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("not here")
+
+
+def test_a_new_version_is_told_and_taken_whole(page: Page, host: Misbehaving, copy: str) -> None:
+    page.goto(f"{copy}/about/")
+    wait_until_kept(page, copy)
+    heading = page.get_by_role("heading", level=1).first
+    page.goto(f"{copy}/about/")
+    expect(heading).to_have_text("About this guide")
+    change(host, "About this guide</h1>", "About the new guide</h1>")
+    page.reload()
+    expect(heading).to_have_text("About this guide")  # nothing changes under the reader's hands
+    notice = page.get_by_role("button", name="Use it now")
+    expect(notice).to_be_visible(timeout=20_000)
+    notice.click()
+    expect(heading).to_have_text("About the new guide", timeout=20_000)
+    expect(notice).to_be_hidden()
+
+
+def test_a_version_that_does_not_come_whole_is_not_taken(page: Page, host: Misbehaving, copy: str) -> None:
+    page.goto(f"{copy}/about/")
+    wait_until_kept(page, copy)
+    page.goto(f"{copy}/about/")
+    change(host, "About this guide</h1>", "About the new guide</h1>")
+    host.wrong["about/"] = cut_short
+    host.asked.clear()
+    page.reload()
+    for _ in range(40):
+        page.wait_for_timeout(250)
+        if any("about/" in path for path in host.asked):
+            break
+    page.wait_for_timeout(1_500)
+    page.reload()
+    expect(page.get_by_role("heading", level=1).first).to_have_text("About this guide")
+    expect(page.get_by_role("button", name="Use it now")).to_be_hidden()
+    names = page.evaluate("caches.keys()")
+    assert len([name for name in names if "#guide-" in name]) == 1
+
+
+def test_where_data_is_saved_the_reader_decides(new_page: NewPage, host: Misbehaving, copy: str) -> None:
+    page = new_page()
+    page.add_init_script(SAVE_DATA)
+    page.goto(f"{copy}/offline/")
+    expect(page.get_by_text("Nothing is kept yet.")).to_be_visible()
+    told = json.loads((host.site / "offline.json").read_text())
+    expect(page.locator("[data-takes]")).to_contain_text(f"{told['zip'] / 1e6:.1f} MB of data")
+    page.wait_for_timeout(2_500)
+    assert not any("service-worker" in path or "assets/python" in path for path in host.asked)
+    page.get_by_role("button", name="Make this work offline").click()
+    expect(page.get_by_text(KEPT)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Make this work offline")).to_be_hidden()
+
+
+def test_a_host_that_fails_while_keeping_is_told(new_page: NewPage, host: Misbehaving, copy: str) -> None:
+    page = new_page()
+    page.add_init_script(SAVE_DATA)
+    host.wrong["python_stdlib"] = cut_short
+    page.goto(f"{copy}/offline/")
+    button = page.get_by_role("button", name="Make this work offline")
+    button.click()
+    expect(page.get_by_text("It didn't work.")).to_be_visible(timeout=30_000)
+    host.wrong.clear()
+    button.click()
+    expect(page.get_by_text(KEPT)).to_be_visible(timeout=30_000)
+
+
+def test_the_zip_is_the_site(site: Path) -> None:
+    checksum, name = (site / "guide.zip.sha256").read_text().split()
+    assert hashlib.sha256((site / name).read_bytes()).hexdigest() == checksum
+    with zipfile.ZipFile(site / name) as held:
+        names = set(held.namelist())
+        assert held.read("guide/index.html") == (site / "index.html").read_bytes()
+    assert {"guide/check/health/index.html", "guide/search/search_index.js"} <= names
+    assert not [name for name in names if name.endswith((".br", ".gz", "guide.zip"))]
+
+
+@pytest.fixture
+def stick(site: Path, tmp_path: Path) -> str:
+    """The address of the site on a USB stick, unpacked from its zip."""
+    with zipfile.ZipFile(site / "guide.zip") as held:
+        held.extractall(tmp_path)
+    return (tmp_path / "guide" / "index.html").as_uri()
+
+
+def test_from_a_file_reading_and_search_are_whole(page: Page, stick: str) -> None:
+    page.goto(stick)
+    page.get_by_role("link", name="7. Collaborative and caring culture").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Collaborative and caring culture")
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Tools").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("All tools")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.keyboard.type("burnout")
+    first = page.locator(".md-search-result__item a").first
+    expect(first).to_be_visible()
+    first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Collaborative and caring culture")
+
+
+def test_from_a_file_widgets_say_what_they_need(page: Page, stick: str) -> None:
+    page.goto(stick.replace("index.html", "check/health/index.html"))
+    expect(page.get_by_text("This copy was opened from a file.").first).to_be_visible()
+    expect(page.locator("health-check fieldset:visible")).to_have_count(31)
+    page.goto(stick.replace("index.html", "tools/vision-statement/index.html"))
+    expect(page.get_by_text("This copy was opened from a file")).to_be_visible()
