@@ -7,7 +7,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help set-up serve build preview check test format lock
+.PHONY: help set-up serve build preview check test bench format lock
 
 help: ## What can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -47,6 +47,9 @@ check: set-up ## Rules of the data, lint, formatting, types
 
 test: set-up .cache/chromium ## Every test, in a real browser with real Python too
 	@$(BIN)/python -m pytest
+
+bench: build .cache/chromium ## Measure start-up and build, side by side, into bench/results.json
+	@$(BIN)/python -m bench
 
 format: set-up ## Put Python, script and style in shape
 	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q . ; npx --no-install biome check --write

@@ -1,7 +1,8 @@
 """The one door from the browser: JSON text in, JSON text out.
 
-`open_framework` is called once with the text of `framework.json`; then `answer` with one request after the other. A
-request that cannot be used is answered with what is wrong and how to mend it, never with a Python error.
+`open_framework` is called once with a framework as JSON (`framework.publish.browser_json`); then `answer` with one
+request after the other. A request that cannot be used is answered with what is wrong and how to mend it, never with a
+Python error.
 """
 
 import json
@@ -21,7 +22,7 @@ class Door:
     """A framework, and what may be asked of it."""
 
     def __init__(self, published: str) -> None:
-        """Open the text of `framework.json`."""
+        """Open a framework as `framework.publish` wrote it."""
         self.framework = from_plain(Framework, json.loads(published))
         self.known: dict[str, Identified] = {item.id: item for item in items(self.framework)}
 
@@ -95,7 +96,7 @@ _door: Door
 
 
 def open_framework(published: str) -> None:
-    """Take in `framework.json`, once."""
+    """Take in the framework, once."""
     global _door
     _door = Door(published)
 

@@ -1,7 +1,7 @@
 """The model as plain data, and back: what `framework.json` holds, and how the browser reads it."""
 
 from dataclasses import fields, is_dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from types import NoneType, UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
@@ -31,15 +31,22 @@ def from_plain[T](shape: type[T], plain: Any) -> T:
 
 def _build(hint: Any, plain: Any) -> Any:
     if is_dataclass(hint):
-        hints = get_type_hints(hint)
-        known = [each.name for each in fields(hint) if each.name in plain]
-        return cast(Any, hint)(**{name: _build(hints[name], plain[name]) for name in known})
+        return cast(Any, hint)(
+            **{name: _build(inner, plain[name]) for name, inner in _hints(cast(Any, hint)) if name in plain}
+        )
     if isinstance(plain, list):
         return tuple(_build(get_args(hint)[0], part) for part in plain)
     if isinstance(plain, dict):
         hint = next((option for option in _options(hint) if get_origin(option) is dict), hint)
         return {key: _build(get_args(hint)[1], part) for key, part in plain.items()}
     return plain
+
+
+@cache
+def _hints(shape: Any) -> tuple[tuple[str, Any], ...]:
+    """The names and types of a class's fields. Working them out anew for each object would take most of the time."""
+    hints = get_type_hints(shape)
+    return tuple((each.name, hints[each.name]) for each in fields(shape))
 
 
 def _options(hint: Any) -> tuple[Any, ...]:

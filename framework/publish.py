@@ -1,6 +1,7 @@
 """What the site gives away: the framework as JSON, and the JSON Schemas that help people to edit the YAML."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from framework.brand import Brand, Palette
@@ -14,6 +15,14 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def framework_json(framework: Framework) -> str:
     """The whole framework as one JSON text. `framework.plain.from_plain` reads it back."""
     return json.dumps(to_plain(framework), ensure_ascii=False, separators=(",", ":"))
+
+
+def browser_json(framework: Framework) -> str:
+    """What the tools in the browser lean on, as one JSON text of the same shape: the rest would only make them wait."""
+    tools = tuple(replace(tool, about="", steps=(), tips=(), fields=(), also_called=()) for tool in framework.tools)
+    principles = tuple(replace(each, questions=(), found_by=()) for each in framework.principles)
+    lean = replace(framework, tools=tools, principles=principles, sections=(), case_studies=(), glossary=())
+    return framework_json(lean)
 
 
 def schemas() -> dict[str, dict[str, Any]]:

@@ -1,6 +1,8 @@
 """Templates filled with the framework. A template gives one block of HTML, which Markdown passes on as it is."""
 
+import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +17,7 @@ from mkdocs.utils import get_relative_url
 from framework.address import address, words
 from framework.assessment import assess, read_answers
 from framework.brand import Brand
-from framework.model import Assessment, Framework, Identified, Tool, items
+from framework.model import Assessment, Framework, Identified, Principle, Tool, items
 from framework.pictures.health import describe, health_picture
 from framework.pictures.marks import principle_mark
 from framework.pictures.svg import side_mark
@@ -65,6 +67,7 @@ class Shower:
             named_by=self.named_by,
             helping=self.helping,
             minutes_to_read=minutes_to_read,
+            measured=json.loads((ROOT / "bench" / "results.json").read_text(encoding="utf-8")),
             numbered=lambda rows: [(str(row), f"row {row}") for row in range(1, rows + 1)],
         )
         return environment
@@ -90,13 +93,28 @@ class Shower:
         filled = found.render(href=href, prose=prose, line=line, item=self.known[id_] if id_ else None, **more)
         return re.sub(r"\n\s*\n+", "\n", filled)  # a blank line would end the block of HTML
 
-    def named_by(self, tool: Tool) -> list[Any]:
+    @cached_property
+    def _naming(self) -> dict[str, list[Principle]]:
+        return _grouped((tool, principle) for principle in self.framework.principles for tool in principle.tools)
+
+    @cached_property
+    def _helpers(self) -> dict[str, list[Tool]]:
+        return _grouped((action, tool) for tool in self.framework.tools for action in tool.helps_with)
+
+    def named_by(self, tool: Tool) -> list[Principle]:
         """The principles under which the framework names a tool."""
-        return [principle for principle in self.framework.principles if tool.id in principle.tools]
+        return self._naming.get(tool.id, [])
 
     def helping(self, action: str) -> list[Tool]:
         """The tools that help to carry out an action."""
-        return [tool for tool in self.framework.tools if action in tool.helps_with]
+        return self._helpers.get(action, [])
+
+
+def _grouped[T](pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def example_result(assessment: Assessment, id_: str) -> dict[str, Any]:

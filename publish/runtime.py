@@ -45,11 +45,11 @@ class Runtime:
 
 
 def runtime(data: str) -> Runtime:
-    """Build what has changed since the last time; the rest comes from the cache. `data` is framework.json's text."""
+    """Build what has changed since the last time; the rest comes from the cache. `data` is the JSON that it reads."""
     if not PYODIDE.is_dir():
         raise FileNotFoundError(f"{PYODIDE.name} is not there. Run 'make set-up', which installs it with npm.")
     CACHE.mkdir(parents=True, exist_ok=True)
-    wheel = _wheel()
+    wheel = our_wheel()
     used = modules_used(wheel, data)
     stdlib = _packed(PYODIDE / "python_stdlib.zip", used)
     ours = _packed(wheel, used)
@@ -104,7 +104,7 @@ def _hash_text(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]
 
 
-def _wheel() -> Path:
+def our_wheel() -> Path:
     """Our own package as a wheel, in a folder that tells what is in it."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / hatchling.build.build_wheel(folder)

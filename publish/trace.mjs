@@ -1,6 +1,6 @@
 // Which modules of Python does the site really use? Run every widget's examples in real Pyodide, and see.
 //
-// In, on stdin: {core, wheel, data, requests}: the folder of Pyodide, our wheel, the text of framework.json, and the
+// In, on stdin: {core, wheel, data, requests}: the folder of Pyodide, our wheel, the JSON that it reads, and the
 // requests of all examples. Out: the names of the modules that are loaded then, as JSON.
 
 import { readFileSync } from "node:fs";

@@ -2,11 +2,10 @@
 
 import math
 from collections.abc import Callable
-from html import escape
 
 from framework.model import Framework
 from framework.pictures.marks import principle_mark
-from framework.pictures.svg import element, mark, text
+from framework.pictures.svg import element, escape, mark, text
 
 SIZE = 520
 CARD = 86

@@ -4,6 +4,7 @@ A page for each principle, tool and assessment is made from its data; nobody wri
 """
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,11 @@ ROOT = Path(__file__).parents[2]
 PAGES = {"principles": "principle", "tools": "tool", "assessments": "assessment"}
 """The collections whose items have a page each, and the template that makes it."""
 
+
+NEAR = 20
+"""How many pages before and after this one stand beside it, in a section too long to show whole."""
+SEARCH_SCRIPT = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
+"""Material's script, which carries its search. Its name changes with each version."""
 
 _command = "build"
 
@@ -81,8 +87,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     marks = {_path(item): principle_mark(item.id) for item in config.extra["framework"].principles}
     env.globals["framework"] = config.extra["framework"]
     env.globals["brand"] = config.extra["brand"]
+    env.globals["search_script"] = next(uri for uri in files.src_uris if SEARCH_SCRIPT.fullmatch(uri))
+    env.globals["near"] = _near
     env.globals["mark_of"] = lambda page: Markup(marks.get(page.file.src_uri, ""))
     return env
+
+
+def _near(pages: list[Any], page: Any) -> list[Any]:
+    """The pages of a section, or where they are many its first, and those around this one."""
+    if len(pages) <= 2 * NEAR:
+        return pages
+    place = pages.index(page)
+    around = pages[max(1, place - NEAR) : place + NEAR]
+    return [pages[0], *around]
 
 
 def _path(item: Item) -> str:

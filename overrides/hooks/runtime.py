@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from framework.publish import framework_json
+from framework.publish import browser_json
 from publish.runtime import compressed, runtime
 
 FOLDER = "assets/python/"
@@ -23,7 +23,7 @@ BORROWED = {
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the runtime, the data that it reads, and the fonts; none of them is kept in git."""
-    data = framework_json(config.extra["framework"])
+    data = browser_json(config.extra["framework"])
     built = runtime(data)
     named = f"framework-{hashlib.sha256(data.encode()).hexdigest()[:12]}.json"
     files.append(File.generated(config, FOLDER + named, content=data))

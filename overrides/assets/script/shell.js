@@ -29,16 +29,41 @@ lookButton?.addEventListener("click", () => {
 });
 
 const searchToggle = /** @type {HTMLInputElement | null} */ (find("#__search"));
+const searchButton = /** @type {HTMLButtonElement | null} */ (find("[data-opens-search]"));
 const query = /** @type {HTMLInputElement | null} */ (find(".md-search__input"));
+
+/** Load a script, once. @param {string} [address] @returns {Promise<unknown>} */
+function load(address) {
+  if (!address || find(`script[src="${address}"]`)) return Promise.resolve();
+  const script = document.createElement("script");
+  script.src = address;
+  document.head.append(script);
+  return new Promise((resolve) => {
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", resolve);
+  });
+}
+
 /** @param {boolean} open */
 function showSearch(open) {
   if (!searchToggle) return;
-  if (searchToggle.checked !== open) searchToggle.click();
-  const focused = open ? query : find("[data-opens-search]");
-  /** @type {HTMLElement | null} */ (focused)?.focus();
+  searchToggle.checked = open;
+  searchToggle.dispatchEvent(new Event("change"));
+  (open ? query : searchButton)?.focus();
 }
-find("[data-opens-search]")?.addEventListener("click", () => showSearch(true));
+
+searchButton?.addEventListener("click", async () => {
+  showSearch(true);
+  // A browser starts no worker from a file, so there the search runs in a frame.
+  if (location.protocol === "file:") await load(searchButton.dataset.shim);
+  await load(searchButton.dataset.opensSearch);
+  query?.dispatchEvent(new Event("focus"));
+  query?.dispatchEvent(new Event("keyup")); // what was typed meanwhile
+});
 find("[data-closes-search]")?.addEventListener("click", () => showSearch(false));
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && searchToggle?.checked) showSearch(false);
+});
 
 /** @type {HTMLElement | null} The word whose meaning is open. */
 let explained = null;

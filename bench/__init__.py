@@ -1,0 +1,1 @@
+"""Measurements, side by side in one run: `make bench`. They are never part of a test, for machines are noisy."""

@@ -1,0 +1,22 @@
+"""Measure everything and write it to `bench/results.json`, which the page on speed shows."""
+
+import json
+import os
+import platform
+from pathlib import Path
+
+from bench.build_time import build_time
+from bench.start_up import start_up
+from publish.runtime import ROOT
+
+RESULTS = Path(__file__).with_name("results.json")
+
+
+def machine() -> str:
+    """This machine, in general terms."""
+    return f"{os.cpu_count()} cores, {platform.system()}, Chromium without a screen"
+
+
+if __name__ == "__main__":
+    found = {"machine": machine(), "start_up": start_up(ROOT / "site"), "build": build_time()}
+    RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,85 @@
+"""The runtime holds what is used, all of it and nothing more."""
+
+import ast
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from framework.model import Framework
+from framework.publish import browser_json
+from publish.runtime import CACHE, CORE, ROOT, Runtime, modules_used, our_wheel, requests, runtime
+
+
+@pytest.fixture(scope="module")
+def built(framework: Framework) -> Runtime:
+    return runtime(browser_json(framework))
+
+
+@pytest.fixture(scope="module")
+def used(framework: Framework) -> frozenset[str]:
+    return modules_used(our_wheel(), browser_json(framework))
+
+
+def modules_in(archive: Path) -> set[str]:
+    with zipfile.ZipFile(archive) as held:
+        names = [name for name in held.namelist() if ".dist-info/" not in name]
+    assert all(name.endswith(".pyc") for name in names)
+    return {name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".") for name in names}
+
+
+def imports(path: Path) -> set[str]:
+    """Every module that a file imports, also inside its functions."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def test_no_code_imports_what_is_left_out(built: Runtime, used: frozenset[str]) -> None:
+    for module in modules_in(built.files[built.wheel]):
+        path = ROOT / module.replace(".", "/")
+        source = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+        assert imports(source) <= used, f"{source.name} imports what no example of a widget loads"
+
+
+def test_what_is_not_used_is_left_out(built: Runtime, used: frozenset[str]) -> None:
+    stdlib = modules_in(built.files[built.stdlib])
+    assert stdlib <= used
+    assert {"json", "asyncio", "dataclasses"} <= stdlib
+    assert not {"unittest", "email", "http", "xml", "sqlite3", "html"} & stdlib
+    ours = modules_in(built.files[built.wheel])
+    assert "framework.browser" in ours
+    assert not {"framework.load", "framework.check", "framework.publish"} & ours
+
+
+def test_the_archives_are_not_compressed_and_always_the_same(built: Runtime) -> None:
+    for name in (built.stdlib, built.wheel):
+        with zipfile.ZipFile(built.files[name]) as held:
+            assert {entry.compress_type for entry in held.infolist()} == {zipfile.ZIP_STORED}
+            assert {entry.date_time[0] for entry in held.infolist()} == {1980}
+
+
+def test_each_file_is_named_by_its_content(built: Runtime) -> None:
+    for address, path in built.files.items():
+        assert path.exists()
+        assert any(len(part) == 12 for part in address.replace("/", "-").replace(".", "-").split("-")), address
+    assert {address.split("/")[1] for address in built.files if "/" in address} == set(CORE)
+
+
+def test_a_second_build_takes_all_from_the_cache(built: Runtime, framework: Framework) -> None:
+    before = {path: path.stat().st_mtime_ns for path in CACHE.iterdir()}
+    assert runtime(browser_json(framework)) == built
+    assert {path: path.stat().st_mtime_ns for path in CACHE.iterdir()} == before
+
+
+def test_every_widget_that_asks_python_has_examples() -> None:
+    for script in ROOT.glob("overrides/widgets/*/*.js"):
+        asks = 'from "../shared/python.js"' in script.read_text(encoding="utf-8")
+        assert not asks or (script.parent / "examples.yaml").exists(), script.parent.name
+    assert len(requests()) > 1
+    assert sys.version_info[:2] == (3, 13)
