@@ -35,7 +35,7 @@ def multiplied(folder: Path, times: int) -> Path:
     ids = [path.stem.split("-", 1)[1] for path in sorted((data / "principles").glob("*.yaml"))]
     tools = [path.stem for path in (data / "tools").glob("*.yaml")]
     known = re.compile(
-        rf"(?<![\w-])({'|'.join(map(re.escape, sorted([*ids, *tools], key=len, reverse=True)))})(?![\w-])"
+        rf"(?<![\w.-])({'|'.join(map(re.escape, sorted([*ids, *tools], key=len, reverse=True)))})(?![\w-])"
     )
     originals = [
         (path, path.read_text(encoding="utf-8"))

@@ -3,8 +3,9 @@
 import difflib
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -119,11 +120,17 @@ def _ids(plain: Any) -> Iterator[str]:
 def build[S: Shape](kind: type[S], plain: dict[str, Any], file: str, problems: list[Problem]) -> S | None:
     """A `kind` from plain data; None where the data does not fit it, and then problems say all that is wrong."""
     try:
-        return TypeAdapter(kind).validate_python(plain)
+        return cast(S, _adapter(cast(Any, kind)).validate_python(plain))
     except ValidationError as error:
         for each in error.errors(include_url=False):
             problems.append(_explain(kind, plain, file, each))
         return None
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """Made once for each class: that takes longer than reading a file."""
+    return TypeAdapter(kind)
 
 
 def _explain(kind: type[Shape], plain: Any, file: str, error: Any) -> Problem:
