@@ -32,15 +32,15 @@ def copy(host: Misbehaving) -> Iterator[str]:
 
 
 def wait_until_kept(page: Page, address: str) -> None:
+    """Wait as a reader would, who leaves the page open and looks again: keeping begins once a page has settled."""
     page.goto(f"{address}/offline/")
-    page.wait_for_timeout(2_000)
-    for _ in range(20):
+    state = page.locator("[data-state]")
+    for _ in range(12):
+        page.wait_for_timeout(4_000)
         page.reload()
-        state = page.locator("[data-state]")
         expect(state).not_to_be_empty()
         if state.inner_text() == KEPT:
             return
-        page.wait_for_timeout(1_000)
     raise AssertionError(state.inner_text())
 
 
