@@ -54,7 +54,6 @@ class Door:
             "nothing_counted": answered == 0,
             "nothing_low": answered > 0 and not result.starts,
             "start": self.link(result.starts[0].principle)["words"] if result.starts else None,
-            "side": given.side,
             "standings": [
                 {
                     **self.link(each.principle),

@@ -86,7 +86,7 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
     errors: list[str] = []
 
     def open_page(**options: object) -> Page:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
+        context = browser.new_context(**options)  # type: ignore[arg-type]  # each option has a type of its own
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(20_000)
