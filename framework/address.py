@@ -2,7 +2,6 @@
 
 from framework.model import (
     Action,
-    Assessment,
     CaseStudy,
     Field,
     Guidance,
@@ -14,10 +13,10 @@ from framework.model import (
     Principle,
     Publication,
     Section,
-    Statement,
     Tool,
     Word,
 )
+from framework.questions import Assessment, Statement
 
 PARTS: dict[str, str] = {
     "coproduction": "what-is-coproduction/",

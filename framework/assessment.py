@@ -7,7 +7,7 @@ counted apart). The rule is short enough to do by hand, and the page of each ass
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from framework.model import Assessment, Statement
+from framework.questions import Assessment, Statement
 
 type Side = Literal["resident", "organisation", "other"]
 type Version = Literal["short", "long"]

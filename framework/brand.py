@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from framework.load import Problem, build, read
-from framework.model import Shape
+from framework.shape import Shape
 
 
 @dataclass(frozen=True, kw_only=True)

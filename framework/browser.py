@@ -1,6 +1,6 @@
 """The one door from the browser: JSON text in, JSON text out.
 
-`open_framework` is called once with a framework as JSON (`framework.publish.browser_json`); then `answer` with one
+`open_framework` is called once with what `framework.publish.browser_json` wrote; then `answer` with one
 request after the other. A request that cannot be used is answered with what is wrong and how to mend it, never with a
 Python error.
 """
@@ -8,23 +8,24 @@ Python error.
 import json
 from typing import Any
 
-from framework.address import address, words
 from framework.assessment import BadInput, Result, Start, assess, read_answers
-from framework.model import Assessment, Framework, Identified, Statement, items
 from framework.pictures.health import describe, health_picture
 from framework.plain import from_plain
+from framework.questions import Assessment, Statement
 
 LEADS = {"do": "action", "read": "guidance", "use": "tool"}
 """What one does with each kind of thing that a low answer leads to."""
 
 
 class Door:
-    """A framework, and what may be asked of it."""
+    """The assessments of a framework, and what may be asked of them."""
 
     def __init__(self, published: str) -> None:
-        """Open a framework as `framework.publish` wrote it."""
-        self.framework = from_plain(Framework, json.loads(published))
-        self.known: dict[str, Identified] = {item.id: item for item in items(self.framework)}
+        """Open what `framework.publish.browser_json` wrote."""
+        told = json.loads(published)
+        self.assessments = {each["id"]: from_plain(Assessment, each) for each in told["assessments"]}
+        self.links: dict[str, dict[str, str]] = told["links"]
+        self.titles: dict[str, str] = told["titles"]
 
     def answer(self, request: str) -> str:
         """Answer `{"call": name, ...}` with `{"ok": ...}`, or with `{"bad": {"what": ..., "mend": ...}}`."""
@@ -41,8 +42,8 @@ class Door:
 
     def assess(self, asked: dict[str, Any]) -> dict[str, Any]:
         """The result of an assessment: `assessment`, `version`, `side` and `answers` in."""
-        assessment = self.known.get(str(asked.get("assessment")))
-        if not isinstance(assessment, Assessment):
+        assessment = self.assessments.get(str(asked.get("assessment")))
+        if not assessment:
             raise BadInput(f"There is no assessment '{asked.get('assessment')}'", "Load the page again.")
         given = read_answers(assessment, asked.get("version"), asked.get("side"), asked.get("answers"))
         result = assess(given)
@@ -69,8 +70,8 @@ class Door:
             "strengths": [self.link(principle) for principle in result.strengths],
             "starts": [self._start(result, start) for start in result.starts],
             "unknown": [self.link(statement.id) for statement in result.unknown],
-            "picture": health_picture(self.framework, result, f"{assessment.id}-result"),
-            "description": describe(self.framework, result),
+            "picture": health_picture(self.titles, result, f"{assessment.id}-result"),
+            "description": describe(self.titles, result),
         }
 
     def _start(self, result: Result, start: Start) -> dict[str, Any]:
@@ -87,19 +88,18 @@ class Door:
 
     def link(self, id_: str) -> dict[str, str]:
         """What a link to an item needs: its id, kind, words and address on the site."""
-        item = self.known[id_]
-        return {"id": id_, "kind": type(item).__name__.lower(), "words": words(item), "address": address(item)}
+        return {"id": id_, **self.links[id_]}
 
 
 _door: Door
 
 
 def open_framework(published: str) -> None:
-    """Take in the framework, once."""
+    """Take in what the tools lean on, once."""
     global _door
     _door = Door(published)
 
 
 def answer(request: str) -> str:
-    """Answer one request, by the framework that was taken in."""
+    """Answer one request, by what was taken in."""
     return _door.answer(request)

@@ -16,14 +16,14 @@ from framework.model import (
     Framework,
     Guidance,
     Identified,
-    Item,
     Precept,
     Principle,
     Publication,
-    Statement,
     Tool,
     items,
 )
+from framework.questions import Statement
+from framework.shape import Item
 
 FIRST_PAGE, LAST_PAGE = 3, 16
 """The pages of the framework that hold text (its contents, p. 2)."""

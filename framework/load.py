@@ -11,8 +11,9 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from framework import __version__
-from framework.model import Framework, Item, Shape, collections, items
+from framework.model import Framework, collections, items
 from framework.schema import entries, json_schema
+from framework.shape import Item, Shape
 
 DATA = Path(__file__).parent / "data"
 

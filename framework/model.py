@@ -3,16 +3,16 @@
 Each class is also the description of a YAML file in `framework/data` and of an object in `framework.json`. The text
 under a field says what it holds; the JSON Schema that editors use is made from it.
 
-Standard library only, for the browser builds these classes too.
+What the browser builds too stands in modules of its own (`shape.py`, `questions.py`): each class takes it a while.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
-from typing import Any, ClassVar, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-type Origin = Literal["framework", "article", "ours"]
-"""Who says it: the framework of 2022, the article about it, or this guide."""
+from framework.questions import Assessment
+from framework.shape import Item, Shape
 
 type Stage = Literal["set-up", "brief", "design", "build", "after"]
 """When in a project: setting up the group; deciding what to do; design and planning; building and moving; living
@@ -27,28 +27,6 @@ type Part = Literal["coproduction", "guide", "promise", "practice"]
 type FieldKind = Literal["line", "text", "date", "number", "choice", "ticks", "sides", "table"]
 """How a field is filled in: one line; several lines; a date; a number; one of `options`; any of `options`; several
 lines for each side apart; a grid of `columns`."""
-
-
-class Shape:
-    """What all classes here share: how they are read from YAML."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Item(Shape):
-    """Anything with an id: what links, saved answers and the search hold on to."""
-
-    id: str
-    """Lower-case words joined by '-', parts joined by '.': 'common-vision.recap'. Never reused, never changed."""
-    origin: Origin
-    """Who says it: framework, article, or ours."""
-    page: int | None = None
-    """The page printed in the framework, 3 to 16. Needed where the origin is framework; only there."""
-    cites: tuple[str, ...] = ()
-    """Ids of publications that this rests on."""
-    retired_in: str | None = None
-    """The version in which this was retired. Retired items stay in the data, so that their id is never reused."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -246,58 +224,6 @@ class Tool(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Statement(Item):
-    """One thing that people in a group can see happen, or not."""
-
-    principle: str
-    """Id of the principle that it bears on."""
-    text: str
-    """The statement, in one sentence."""
-    answers: tuple[str, str, str, str]
-    """What people would see, from least (0 points) to most (3 points). Never 'agree' or 'disagree'."""
-    short: bool = False
-    """Whether it is in the short version."""
-    leads_to: tuple[str, ...]
-    """Ids of actions, guidance and tools that help where the answer is low, the most useful first."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class State(Shape):
-    """A name for how a principle stands."""
-
-    name: str
-    """A few words."""
-    meaning: str
-    """One sentence."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Assessment(Item):
-    """Questions that a group answers about itself."""
-
-    title: str
-    """Its name."""
-    summary: str
-    """What it shows, in one plain sentence."""
-    version: int
-    """Goes up by one whenever statements are added or retired."""
-    minutes: int
-    """How long the whole takes, in minutes."""
-    short_minutes: int
-    """How long the short version takes, in minutes."""
-    about: str
-    """How to use it, in Markdown."""
-    dont_know: str
-    """The words of the answer 'don't know'."""
-    does_not_apply: str
-    """The words of the answer 'doesn't apply'."""
-    states: dict[str, State]
-    """The states a principle can be in, by name: strong, under-way, to-build, not-known."""
-    statements: tuple[Statement, ...]
-    """What is asked, in order."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class CaseStudy(Item):
     """What happened somewhere."""
 
@@ -370,6 +296,11 @@ def collections() -> dict[str, type[Item]]:
     'CaseStudy'
     """
     return {name: get_args(hint)[0] for name, hint in get_type_hints(Framework).items() if get_origin(hint) is tuple}
+
+
+def numbered_titles(framework: Framework) -> dict[str, str]:
+    """The principles' titles by id, each with its number: '1. ...'."""
+    return {principle.id: f"{principle.number}. {principle.title}" for principle in framework.principles}
 
 
 type Identified = Item | Field

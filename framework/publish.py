@@ -1,11 +1,12 @@
 """What the site gives away: the framework as JSON, and the JSON Schemas that help people to edit the YAML."""
 
 import json
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any
 
+from framework.address import address, words
 from framework.brand import Brand, Palette
-from framework.model import Framework, collections
+from framework.model import Framework, collections, items, numbered_titles
 from framework.plain import to_plain
 from framework.schema import json_schema
 
@@ -18,11 +19,29 @@ def framework_json(framework: Framework) -> str:
 
 
 def browser_json(framework: Framework) -> str:
-    """What the tools in the browser lean on, as one JSON text of the same shape: the rest would only make them wait."""
-    tools = tuple(replace(tool, about="", steps=(), tips=(), fields=(), also_called=()) for tool in framework.tools)
-    principles = tuple(replace(each, questions=(), found_by=()) for each in framework.principles)
-    lean = replace(framework, tools=tools, principles=principles, sections=(), case_studies=(), glossary=())
-    return framework_json(lean)
+    """What the tools in the browser lean on, as one JSON text: the rest would only make them wait.
+
+    `assessments` in full; `titles` of the principles, with their numbers; and `links` to the principles and to
+    all that the assessments name, each with its kind, words and address.
+    """
+    assessments = to_plain(framework.assessments)
+    named = set(_texts(assessments)) | {principle.id for principle in framework.principles}
+    links = {
+        item.id: {"kind": type(item).__name__.lower(), "words": words(item), "address": address(item)}
+        for item in items(framework)
+        if item.id in named
+    }
+    told = {"assessments": assessments, "titles": numbered_titles(framework), "links": links}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _texts(plain: Any) -> Iterator[str]:
+    """Every text in plain data, ids among them."""
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, (list, dict)):
+        for part in plain.values() if isinstance(plain, dict) else plain:
+            yield from _texts(part)
 
 
 def schemas() -> dict[str, dict[str, Any]]:

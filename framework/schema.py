@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from framework.model import Item, Shape
+from framework.shape import Item, Shape
 
 
 def json_schema(kind: type[Shape], base: type[Shape] = Item) -> dict[str, Any]:

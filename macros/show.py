@@ -1,6 +1,7 @@
 """Templates filled with the framework. A template gives one block of HTML, which Markdown passes on as it is."""
 
 import json
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,13 +18,15 @@ from mkdocs.utils import get_relative_url
 from framework.address import address, words
 from framework.assessment import assess, read_answers
 from framework.brand import Brand
-from framework.model import Assessment, Framework, Identified, Principle, Tool, items
+from framework.model import Framework, Identified, Principle, Tool, items, numbered_titles
 from framework.pictures.health import describe, health_picture
 from framework.pictures.marks import principle_mark
 from framework.pictures.svg import side_mark
 from framework.pictures.wheel import wheel
+from framework.questions import Assessment
 
 ROOT = Path(__file__).parents[1]
+IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
 LINK = re.compile(r"\]\(id:([^)\s]*)\)")
 WORDS_A_MINUTE = 180
 """How fast people read on a screen when they want to understand."""
@@ -56,6 +59,7 @@ class Shower:
             framework=self.framework,
             brand=self.brand,
             known=self.known,
+            titles=numbered_titles(self.framework),
             words=words,
             address=address,
             principle_mark=principle_mark,
@@ -89,8 +93,17 @@ class Shower:
             """Markdown as HTML for the inside of a line."""
             return Markup(prose(text).removeprefix("<p>").removesuffix("</p>"))
 
+        def script(path: str) -> Markup:
+            """A module of ours, with all that it imports asked for at once, and not one after the other."""
+            preloads = (f'<link rel="modulepreload" href="{href(each)}">' for each in imported(path))
+            return Markup("").join(
+                Markup(tag) for tag in (*preloads, f'<script type="module" src="{href(path)}"></script>')
+            )
+
         found = self.environment.get_template(f"{template}.html")
-        filled = found.render(href=href, prose=prose, line=line, item=self.known[id_] if id_ else None, **more)
+        filled = found.render(
+            href=href, prose=prose, line=line, script=script, item=self.known[id_] if id_ else None, **more
+        )
         return re.sub(r"\n\s*\n+", "\n", filled)  # a blank line would end the block of HTML
 
     @cached_property
@@ -133,3 +146,21 @@ def minutes_to_read(*texts: str) -> int:
     3
     """
     return max(1, -(-sum(len(text.split()) for text in texts) // WORDS_A_MINUTE))
+
+
+def imported(path: str) -> list[str]:
+    """The modules that a script of ours imports, and that those import, by their path below `overrides/`.
+
+    >>> imported("widgets/tool-finder/tool-finder.js")
+    ['widgets/shared/find.js']
+    """
+    found: list[str] = []
+    waiting = [path]
+    while waiting:
+        each = waiting.pop(0)
+        for target in IMPORT.findall((ROOT / "overrides" / each).read_text(encoding="utf-8")):
+            module = os.path.normpath(f"{os.path.dirname(each)}/{target}")  # noqa: PTH120 (an address, not a file)
+            if module not in found:
+                found.append(module)
+                waiting.append(module)
+    return found

@@ -24,8 +24,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 TYPES = {".wasm": "application/wasm", ".mjs": "text/javascript", ".js": "text/javascript", ".whl": "application/zip"}
-FOR_EVER = "assets/python/", "assets/moved/"
-"""Folders whose files carry a hash of their content in their name."""
+FOR_EVER = "assets/python/", "assets/moved/", "assets/brand/style-"
+"""Where files carry a hash of their content in their name."""
 
 type App = Callable[..., Iterable[bytes]]
 

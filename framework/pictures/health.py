@@ -1,7 +1,8 @@
 """The health check's result as a picture: each principle on one scale, from least to most."""
 
+from collections.abc import Mapping
+
 from framework.assessment import MOST_POINTS, Result, Standing
-from framework.model import Framework
 from framework.pictures.svg import element, mark, picture, text
 
 WIDTH = 360
@@ -13,19 +14,17 @@ LEFT, RIGHT = 12, 232
 MARK = 18
 
 
-def health_picture(framework: Framework, result: Result, id_: str) -> str:
-    """Draw a result as SVG text. `id_` is unique on the page that shows it."""
-    titles = {principle.id: f"{principle.number}. {principle.title}" for principle in framework.principles}
+def health_picture(titles: Mapping[str, str], result: Result, id_: str) -> str:
+    """Draw a result as SVG text: `titles` of the principles by id; `id_` is unique on the page that shows it."""
     rows = [
         _row(result, standing, titles[standing.principle], TOP + n * ROW) for n, standing in enumerate(result.standings)
     ]
     height = TOP + len(rows) * ROW
-    return picture(id_, result.given.assessment.title, describe(framework, result), WIDTH, height, *rows)
+    return picture(id_, result.given.assessment.title, describe(titles, result), WIDTH, height, *rows)
 
 
-def describe(framework: Framework, result: Result) -> str:
+def describe(titles: Mapping[str, str], result: Result) -> str:
     """What the picture shows, as sentences."""
-    titles = {principle.id: principle.title for principle in framework.principles}
     return " ".join(f"{titles[each.principle]}: {_words(result, each)}." for each in result.standings)
 
 

@@ -16,11 +16,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from framework.address import address, words
-from framework.brand import Brand, load_brand
+from framework.brand import load_brand
 from framework.check import BadData, checked
-from framework.model import Framework, Item
+from framework.model import Framework
 from framework.pictures.marks import principle_mark
 from framework.publish import framework_json, schemas
+from framework.shape import Item
 
 ROOT = Path(__file__).parents[2]
 PAGES = {"principles": "principle", "tools": "tool", "assessments": "assessment"}
@@ -74,9 +75,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, "framework.json", content=framework_json(framework)))
     for name, schema in schemas().items():
         files.append(File.generated(config, f"schema/{name}.json", content=json.dumps(schema, indent=1)))
-    files.append(File.generated(config, "assets/brand/colours.css", content=_colours(config.extra["brand"])))
     for path in sorted((ROOT / "brand").iterdir()):
-        if path.is_file() and path.suffix != ".yaml":
+        if path.is_file() and path.suffix not in (".yaml", ".css"):
             files.append(File.generated(config, f"assets/brand/{path.name}", abs_src_path=str(path)))
     config.nav = [_filled(entry, framework) for entry in config.nav or []]
     return files
@@ -127,16 +127,3 @@ def _filled(entry: Any, framework: Framework) -> Any:
         if isinstance(inside, list) and f"{folder}/index.md" in inside:
             inside = [*inside, *paths]
     return {title: inside}
-
-
-def _colours(brand: Brand) -> str:
-    """The brand's colours as CSS variables: by day, by night, and as the reader chose."""
-    light, dark = (
-        "".join(f"--{name}:{value};" for name, value in vars(palette).items())
-        for palette in (brand.colours.light, brand.colours.dark)
-    )
-    return (
-        f":root{{color-scheme:light;{light}}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-look=light]){{color-scheme:dark;{dark}}}}}\n"
-        f"@media screen{{:root[data-look=dark]{{color-scheme:dark;{dark}}}}}\n"
-    )

@@ -11,18 +11,14 @@ from publish.runtime import compressed, runtime
 
 FOLDER = "assets/python/"
 NODE = Path(__file__).parents[2] / "node_modules"
-FONTS = "@fontsource-variable"
-TEXT, HEADINGS = "atkinson-hyperlegible-next", "bricolage-grotesque"
 BORROWED = {
-    "assets/fonts/text.woff2": f"{FONTS}/{TEXT}/files/{TEXT}-latin-wght-normal.woff2",
-    "assets/fonts/headings.woff2": f"{FONTS}/{HEADINGS}/files/{HEADINGS}-latin-wght-normal.woff2",
     "assets/script/iframe-worker.js": "iframe-worker/shim/index.js",
 }
-"""What is published as npm has it: the typefaces, and what the search needs where a page is opened from a file."""
+"""What is published as npm has it: what the search needs where a page is opened from a file."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the runtime, the data that it reads, and the fonts; none of them is kept in git."""
+    """Add the runtime and the data that it reads; none of it is kept in git."""
     data = browser_json(config.extra["framework"])
     built = runtime(data)
     named = f"framework-{hashlib.sha256(data.encode()).hexdigest()[:12]}.json"

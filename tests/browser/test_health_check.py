@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from framework.browser import Door
 from framework.model import Framework
-from framework.publish import framework_json
+from framework.publish import browser_json
 from tests.conftest import NewPage
 
 HEALTH = "/check/health/"
@@ -42,7 +42,7 @@ def test_by_keyboard_with_the_result_that_cpython_gives(page: Page, address: str
     values = [0, 1, 2, 3, "dont-know", "does-not-apply"]
     answers = {id_: values[press] for id_, press in zip(ids, presses, strict=True)}
     request = {"call": "assess", "assessment": "health", "version": "short", "side": "resident", "answers": answers}
-    said = json.loads(Door(framework_json(framework)).answer(json.dumps(request)))["ok"]
+    said = json.loads(Door(browser_json(framework)).answer(json.dumps(request)))["ok"]
     assert result.locator("svg desc").text_content() == said["description"]
     expect(result.get_by_role("heading", level=2)).to_have_text(f"Start with {said['start']}")
     expect(result.locator(".start h4")).to_have_text([each["words"] for each in said["starts"]])

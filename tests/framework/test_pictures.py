@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from framework.assessment import assess, read_answers
-from framework.model import Framework
+from framework.model import Framework, numbered_titles
 from framework.pictures.health import health_picture
 from framework.pictures.marks import principle_mark
 from framework.pictures.svg import element, side_mark, text
@@ -21,7 +21,7 @@ EXAMPLES = yaml.safe_load((ROOT / "overrides/widgets/health-check/examples.yaml"
 def test_the_health_picture(example: dict[str, object], framework: Framework) -> None:
     health = framework.assessments[0]
     result = assess(read_answers(health, example["version"], example["side"], example["answers"]))
-    drawn = ET.fromstring(health_picture(framework, result, "here"))
+    drawn = ET.fromstring(health_picture(numbered_titles(framework), result, "here"))
     assert drawn.get("aria-labelledby") == "here-title here-desc"
     description = drawn.find(f"{SVG}desc")
     assert description is not None

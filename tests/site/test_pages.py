@@ -11,7 +11,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 
 from framework.address import address
-from framework.model import Framework, Item, Section, items
+from framework.model import Framework, Section, items
+from framework.shape import Item
 
 
 @dataclass

@@ -1,0 +1,58 @@
+"""One style sheet for the site: a browser shows nothing of a page before it has them all, so one comes soonest.
+
+It is published beside the brand's own files, so that an address in the brand's `style.css` holds there too. Its name
+has a hash of what is in it, so that browsers may keep it for ever.
+"""
+
+import hashlib
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from framework.brand import Brand
+from publish.fonts import faces, fonts
+
+ROOT = Path(__file__).parents[2]
+IN_ORDER = ("base", "shell", "content")
+"""What stands first; the widgets' styles follow, then print's, then the brand's, which has the last word."""
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put the styles together, publish them as one, and the typefaces with them."""
+    style = _style(config.extra["brand"])
+    address = f"assets/brand/style-{hashlib.sha256(style.encode()).hexdigest()[:12]}.css"
+    for file in [file for file in files if file.src_uri.startswith(("assets/style/", "widgets/"))]:
+        if file.src_uri.endswith(".css"):
+            files.remove(file)
+    files.append(File.generated(config, address, content=style))
+    config.extra["style"] = address
+    for name, path in fonts().items():
+        files.append(File.generated(config, f"assets/fonts/{name}", abs_src_path=str(path)))
+    return files
+
+
+def _style(brand: Brand) -> str:
+    """The whole style sheet."""
+    folder = ROOT / "overrides" / "assets" / "style"
+    paths = [folder / f"{name}.css" for name in IN_ORDER]
+    paths += sorted((ROOT / "overrides" / "widgets").glob("*/*.css"))
+    parts = [faces(), _colours(brand), *(path.read_text(encoding="utf-8") for path in paths)]
+    parts.append(f"@media print {{\n{(folder / 'print.css').read_text(encoding='utf-8')}}}\n")
+    own = ROOT / "brand" / "style.css"
+    if own.exists():
+        parts.append(own.read_text(encoding="utf-8"))
+    return "\n".join(parts)
+
+
+def _colours(brand: Brand) -> str:
+    """The brand's colours as CSS variables: by day, by night, and as the reader chose."""
+    light, dark = (
+        "".join(f"--{name}:{value};" for name, value in vars(palette).items())
+        for palette in (brand.colours.light, brand.colours.dark)
+    )
+    return (
+        f":root{{color-scheme:light;{light}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-look=light]){{color-scheme:dark;{dark}}}}}\n"
+        f"@media screen{{:root[data-look=dark]{{color-scheme:dark;{dark}}}}}\n"
+    )
