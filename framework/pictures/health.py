@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from framework.assessment import MOST_POINTS, Result, Standing
 from framework.pictures.svg import element, mark, picture, text
+from framework.rules.standing import MOST_POINTS, Result, Standing
 
 WIDTH = 360
 """Drawn for a phone, so that its words can be read there."""

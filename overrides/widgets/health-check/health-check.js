@@ -108,7 +108,7 @@ class HealthCheck extends HTMLElement {
   async showResult() {
     this.setAttribute("aria-busy", "true");
     try {
-      const said = await ask({ call: "assess", assessment: this.assessment, ...this.kept });
+      const said = await ask({ call: "standing", assessment: this.assessment, ...this.kept });
       if (said.bad) this.tell("failed", { why: `${said.bad.what}. ${said.bad.mend}` });
       else this.draw(said.ok);
     } catch (error) {
