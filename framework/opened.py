@@ -16,6 +16,7 @@ class Opened:
         self.assessments = {each["id"]: from_plain(Assessment, each) for each in told["assessments"]}
         self.links: dict[str, dict[str, str]] = told["links"]
         self.titles: dict[str, str] = told["titles"]
+        self.tools: dict[str, str] = told["tools"]
 
     def assessment(self, id_: Any, rule: Rule) -> Assessment:
         """An assessment by its id. Raises `BadInput` where there is none, or its answers are reckoned otherwise."""

@@ -80,6 +80,36 @@ def state(points: list[int]) -> StateName:
     return "under-way" if average >= 1 else "to-build"
 
 
+@dataclass(frozen=True)
+class Moved:
+    """How one principle moved between two results, over the statements that both answered with points."""
+
+    principle: str
+    before: float
+    now: float
+    """Points per answer, 0 to 3."""
+    statements: int
+    """How many statements both answered with points."""
+
+
+def moved(before: Given, now: Given) -> tuple[Moved, ...]:
+    """How each principle moved, in order. Where nothing was answered both times, nothing can be said."""
+    found = []
+    statements = now.assessment.statements
+    for principle in dict.fromkeys(each.bears_on for each in statements):
+        pairs = [
+            (then, today)
+            for each in statements
+            if each.bears_on == principle
+            and isinstance(then := before.answers.get(each.id), int)
+            and isinstance(today := now.answers.get(each.id), int)
+        ]
+        if pairs:
+            was, is_now = (sum(points) / len(pairs) for points in zip(*pairs, strict=True))
+            found.append(Moved(principle, was, is_now, len(pairs)))
+    return tuple(found)
+
+
 def standing(given: Given, principle: str, statements: tuple[Statement, ...]) -> Standing:
     """How one principle stands, from its statements."""
     answers = [given.answers[each.id] for each in statements if each.id in given.answers]
