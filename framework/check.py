@@ -87,9 +87,9 @@ def _families(loaded: Loaded) -> Found:
             yield section, f"this id stands in the part '{section.part}'", f"Begin it with '{section.part}.'."
     for assessment in loaded.framework.assessments:
         for statement in assessment.statements:
-            family = f"{assessment.id}.{statement.principle}."
+            family = f"{assessment.id}.{statement.bears_on}." if assessment.rule == "standing" else f"{assessment.id}."
             if not statement.id.startswith(family):
-                yield statement, f"this bears on '{statement.principle}'", f"Begin its id with '{family}'."
+                yield statement, f"this bears on '{statement.bears_on}'", f"Begin its id with '{family}'."
 
 
 def _links(loaded: Loaded) -> Found:
@@ -119,7 +119,7 @@ def _named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[
         case Tool():
             yield "helps_with", item.helps_with, (Action,)
         case Statement():
-            yield "principle", (item.principle,), (Principle,)
+            yield "bears_on", (item.bears_on,), (Principle, Precept)
             yield "leads_to", item.leads_to, (Action, Guidance, Tool)
     for principles in [getattr(item, "principles", ())]:
         yield "principles", principles, (Principle,)
@@ -193,7 +193,7 @@ def _statements(loaded: Loaded) -> Found:
     """An assessment names all states, and each statement leads somewhere and never asks for agreement."""
     for assessment in loaded.framework.assessments:
         missing = [state for state in STATES if state not in assessment.states]
-        if missing:
+        if assessment.rule == "standing" and missing:
             yield assessment, f"the states {missing} have no name", f"'states' needs {', '.join(STATES)}."
         for statement in assessment.statements:
             if not statement.leads_to:

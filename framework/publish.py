@@ -21,8 +21,8 @@ def framework_json(framework: Framework) -> str:
 def browser_json(framework: Framework) -> str:
     """What the tools in the browser lean on, as one JSON text: the rest would only make them wait.
 
-    `assessments` in full; `titles` of the principles, with their numbers; and `links` to the principles and to
-    all that the assessments name, each with its kind, words and address.
+    `assessments` in full; `titles` of the principles, with their numbers; the names of the `tools`; and `links` to
+    the principles and to all that the assessments name, each with its kind, words and address.
     """
     assessments = to_plain(framework.assessments)
     named = set(_texts(assessments)) | {principle.id for principle in framework.principles}
@@ -31,7 +31,8 @@ def browser_json(framework: Framework) -> str:
         for item in items(framework)
         if item.id in named
     }
-    told = {"assessments": assessments, "titles": numbered_titles(framework), "links": links}
+    tools = {tool.id: tool.name for tool in framework.tools}
+    told = {"assessments": assessments, "titles": numbered_titles(framework), "tools": tools, "links": links}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -1,20 +1,24 @@
 """What an assessment asks. Standard library only, for the browser builds these classes too."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from framework.shape import Item, Shape
+
+type Rule = Literal["standing"]
+"""How answers are reckoned. Each is a module of that name below `framework/rules/`."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Statement(Item):
     """One thing that people in a group can see happen, or not."""
 
-    principle: str
-    """Id of the principle that it bears on."""
+    bears_on: str
+    """Id of the principle or precept that it bears on."""
     text: str
-    """The statement, in one sentence."""
-    answers: tuple[str, str, str, str]
-    """What people would see, from least (0 points) to most (3 points). Never 'agree' or 'disagree'."""
+    """The statement or question, in one sentence."""
+    answers: tuple[str, ...]
+    """What people would see, from least to most: the first is worth 0 points. Never 'agree' or 'disagree'."""
     short: bool = False
     """Whether it is in the short version."""
     leads_to: tuple[str, ...]
@@ -35,6 +39,8 @@ class State(Shape):
 class Assessment(Item):
     """Questions that a group answers about itself."""
 
+    rule: Rule
+    """How its answers are reckoned: standing."""
     title: str
     """Its name."""
     summary: str
@@ -51,7 +57,7 @@ class Assessment(Item):
     """The words of the answer 'don't know'."""
     does_not_apply: str
     """The words of the answer 'doesn't apply'."""
-    states: dict[str, State]
-    """The states a principle can be in, by name: strong, under-way, to-build, not-known."""
+    states: dict[str, State] = field(default_factory=dict)
+    """For the rule 'standing': the states that a principle can be in: strong, under-way, to-build, not-known."""
     statements: tuple[Statement, ...]
     """What is asked, in order."""

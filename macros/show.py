@@ -16,7 +16,7 @@ from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
 from framework.address import address, words
-from framework.assessment import assess, read_answers
+from framework.assessment import read_answers
 from framework.brand import Brand
 from framework.model import Framework, Identified, Principle, Tool, items, numbered_titles
 from framework.pictures.health import describe, health_picture
@@ -24,6 +24,7 @@ from framework.pictures.marks import principle_mark
 from framework.pictures.svg import side_mark
 from framework.pictures.wheel import wheel
 from framework.questions import Assessment
+from framework.rules.standing import assess
 
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)

@@ -1,9 +1,9 @@
 """The health check's result as a picture: each principle on one scale, from least to most."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from framework.assessment import MOST_POINTS, Result, Standing
 from framework.pictures.svg import element, mark, picture, text
+from framework.rules.standing import MOST_POINTS, Moved, Result, Standing
 
 WIDTH = 360
 """Drawn for a phone, so that its words can be read there."""
@@ -14,10 +14,15 @@ LEFT, RIGHT = 12, 232
 MARK = 18
 
 
-def health_picture(titles: Mapping[str, str], result: Result, id_: str) -> str:
-    """Draw a result as SVG text: `titles` of the principles by id; `id_` is unique on the page that shows it."""
+def health_picture(titles: Mapping[str, str], result: Result, id_: str, changes: Iterable[Moved] = ()) -> str:
+    """Draw a result as SVG text: `titles` of the principles by id; `id_` is unique on the page that shows it.
+
+    `changes` since an earlier result are drawn as an empty mark where it stood.
+    """
+    before = {change.principle: change.before for change in changes}
     rows = [
-        _row(result, standing, titles[standing.principle], TOP + n * ROW) for n, standing in enumerate(result.standings)
+        _row(result, standing, titles[standing.principle], TOP + n * ROW, before.get(standing.principle))
+        for n, standing in enumerate(result.standings)
     ]
     height = TOP + len(rows) * ROW
     return picture(id_, result.given.assessment.title, describe(titles, result), WIDTH, height, *rows)
@@ -33,7 +38,7 @@ def _words(result: Result, standing: Standing) -> str:
     return f"{name}, {standing.answered} of {standing.asked} answered"
 
 
-def _row(result: Result, standing: Standing, title: str, top: float) -> str:
+def _row(result: Result, standing: Standing, title: str, top: float, before: float | None) -> str:
     line = top + 36
     stops = [_x(points) for points in range(MOST_POINTS + 1)]
     shapes = [
@@ -51,6 +56,8 @@ def _row(result: Result, standing: Standing, title: str, top: float) -> str:
     if standing.average is not None:
         x = _x(standing.average)
         shapes.append(element("line", x1=LEFT, y1=line, x2=x, y2=line, class_="reach"))
+        if before is not None and before != standing.average:
+            shapes.append(element("g", mark(result.given.side, _x(before), line, MARK), class_="earlier"))
         shapes.append(mark(result.given.side, x, line, MARK))
     return element("g", *shapes)
 

@@ -24,8 +24,8 @@ from framework.publish import framework_json, schemas
 from framework.shape import Item
 
 ROOT = Path(__file__).parents[2]
-PAGES = {"principles": "principle", "tools": "tool", "assessments": "assessment"}
-"""The collections whose items have a page each, and the template that makes it."""
+PAGES = {"principles": "principle", "tools": "tool", "assessments": ""}
+"""The collections whose items have a page each, and the template that makes it: for an assessment, that of its rule."""
 
 
 NEAR = 20
@@ -71,7 +71,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     for collection, template in PAGES.items():
         for item in getattr(framework, collection):
-            files.append(_page(item, template, config))
+            files.append(_page(item, template or item.rule, config))
     files.append(File.generated(config, "framework.json", content=framework_json(framework)))
     for name, schema in schemas().items():
         files.append(File.generated(config, f"schema/{name}.json", content=json.dumps(schema, indent=1)))

@@ -41,7 +41,7 @@ def test_by_keyboard_with_the_result_that_cpython_gives(page: Page, address: str
     ids = [each.id for each in framework.assessments[0].statements if each.short]
     values = [0, 1, 2, 3, "dont-know", "does-not-apply"]
     answers = {id_: values[press] for id_, press in zip(ids, presses, strict=True)}
-    request = {"call": "assess", "assessment": "health", "version": "short", "side": "resident", "answers": answers}
+    request = {"call": "standing", "assessment": "health", "version": "short", "side": "resident", "answers": answers}
     said = json.loads(Door(browser_json(framework)).answer(json.dumps(request)))["ok"]
     assert result.locator("svg desc").text_content() == said["description"]
     expect(result.get_by_role("heading", level=2)).to_have_text(f"Start with {said['start']}")

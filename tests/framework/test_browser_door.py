@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from framework.browser import LEADS, Door
+from framework.browser import Door
+from framework.calls.standing import LEADS
 from framework.model import Framework
 from framework.publish import browser_json
 
@@ -16,7 +17,7 @@ def door(framework: Framework) -> Door:
 
 def test_a_result_with_its_links(door: Door) -> None:
     request = {
-        "call": "assess",
+        "call": "standing",
         "assessment": "health",
         "version": "short",
         "side": "resident",
@@ -28,7 +29,7 @@ def test_a_result_with_its_links(door: Door) -> None:
     assert said["starts"][0]["address"] == "principles/power-dynamics/"
     low = said["starts"][0]["low"][0]
     links = [link for verb in LEADS for link in low[verb]]
-    statement = next(each for each in door.assessments["health"].statements if each.id == low["id"])
+    statement = next(each for each in door.opened.assessments["health"].statements if each.id == low["id"])
     assert {link["id"] for link in links} == set(statement.leads_to)
     assert [each["id"] for each in said["unknown"]] == ["health.data-sharing.1"]
     assert said["picture"].startswith("<svg")
@@ -40,9 +41,9 @@ BAD = [
     "{}",
     "nonsense",
     '{"call": "rm"}',
-    '{"call": "assess"}',
-    '{"call": "assess", "assessment": "power-map"}',
-    '{"call": "assess", "assessment": "health", "version": "short", "answers": {"x": 1}}',
+    '{"call": "standing"}',
+    '{"call": "standing", "assessment": "power-map"}',
+    '{"call": "standing", "assessment": "health", "version": "short", "answers": {"x": 1}}',
 ]
 
 

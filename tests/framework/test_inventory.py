@@ -64,8 +64,8 @@ def test_case_studies_of_the_article(framework: Framework) -> None:
 def test_health_check(framework: Framework) -> None:
     (health,) = (each for each in framework.assessments if each.id == "health")
     order = [principle.id for principle in framework.principles]
-    assert [each.principle for each in health.statements] == [id_ for id_ in order for _ in range(3)]
-    assert [each.principle for each in health.statements if each.short] == order
+    assert [each.bears_on for each in health.statements] == [id_ for id_ in order for _ in range(3)]
+    assert [each.bears_on for each in health.statements if each.short] == order
 
 
 def test_everything_says_where_it_comes_from(framework: Framework) -> None:

@@ -5,12 +5,13 @@ import xml.etree.ElementTree as ET
 import pytest
 import yaml
 
-from framework.assessment import assess, read_answers
+from framework.assessment import read_answers
 from framework.model import Framework, numbered_titles
 from framework.pictures.health import health_picture
 from framework.pictures.marks import principle_mark
 from framework.pictures.svg import element, side_mark, text
 from framework.pictures.wheel import wheel
+from framework.rules.standing import assess
 from macros.show import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"

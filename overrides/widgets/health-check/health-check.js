@@ -1,8 +1,8 @@
-import { download } from "../shared/download.js";
 import { fill, picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
 import { ask, startIfPossible, startWhenIdle } from "../shared/python.js";
-import { read, whole, write } from "../shared/store.js";
+import { saveCopy } from "../shared/save.js";
+import { onChange, read, write } from "../shared/store.js";
 import { Steps } from "./steps.js";
 
 /**
@@ -88,13 +88,8 @@ class HealthCheck extends HTMLElement {
     else if ("showResult" in dataset || "retry" in dataset) this.showResult();
     else if ("return" in dataset) this.steps.goTo(this.steps.due[1]?.dataset.step ?? "begin");
     else if ("print" in dataset) print();
-    else if ("save" in dataset) this.save();
+    else if ("save" in dataset) saveCopy();
     else if ("clear" in dataset) this.clear();
-  }
-
-  save() {
-    const name = `coproduction-${new Date().toISOString().slice(0, 10)}.json`;
-    download(name, "application/json", JSON.stringify(whole(), null, 2));
   }
 
   clear() {
@@ -108,7 +103,7 @@ class HealthCheck extends HTMLElement {
   async showResult() {
     this.setAttribute("aria-busy", "true");
     try {
-      const said = await ask({ call: "assess", assessment: this.assessment, ...this.kept });
+      const said = await ask({ call: "standing", assessment: this.assessment, ...this.kept });
       if (said.bad) this.tell("failed", { why: `${said.bad.what}. ${said.bad.mend}` });
       else this.draw(said.ok);
     } catch (error) {

@@ -1,59 +1,36 @@
 /**
- * The workspace: what a group has entered, kept on this device alone.
+ * What the widgets of a page read and write: the parts of the group that is open, kept on this device alone.
  *
- * It is one text in the browser's storage: `{schema, version, rev, data}`. Every save is read back. A save that finds
- * that another tab saved since joins the two, entry by entry: what this tab changed wins, the rest is kept.
- * What cannot be read is set aside under another key, never dropped.
+ * A save takes in what other tabs saved since, part by part. Where another tab changed the same part, this tab's stands,
+ * the other's is set aside, and the reader is told. What the browser refuses to keep stays in the page.
  *
- * @typedef {Record<string, any>} Data  the parts of the workspace, by name: 'health', 'vision-statement'
- * @typedef {{schema: string, version: number, rev: number, data: Data}} Workspace
+ * @typedef {import('./workspace.js').Workspace} Workspace
  */
 
-const SCHEMA = "coproduction-workspace";
-const VERSION = 1;
-/** Sites of several forks may share a host name, so the key holds this site's path. */
-const KEY = `${new URL("../../", import.meta.url).pathname}#workspace`;
+import { keep, open, opened } from "./groups.js";
+import { notify } from "./notice.js";
+import { get, onOtherTab, StoreTrouble, setAside } from "./storage.js";
+import { emptyWorkspace } from "./workspace.js";
 
-/** A save that the browser refused, or a text that cannot be read. @extends Error */
-export class StoreTrouble extends Error {}
+export { StoreTrouble };
 
-/** @returns {Workspace} */
-const empty = () => ({ schema: SCHEMA, version: VERSION, rev: 0, data: {} });
+/** What could not be kept, by part: it is in this page only. @type {Map<string, any>} */
+const memory = new Map();
+/** Each part as this page last read or wrote it, as a text. @type {Map<string, string>} */
+const known = new Map();
 
-/**
- * The workspace as it stands in the storage.
- * @returns {Workspace}
- */
-function stored() {
-  const text = localStorage.getItem(KEY);
-  if (text === null) return empty();
-  try {
-    const workspace = JSON.parse(text);
-    if (workspace.schema === SCHEMA && workspace.version === VERSION && typeof workspace.data === "object") {
-      return workspace;
-    }
-  } catch {
-    // Not JSON: set aside below, like a workspace of another version.
-  }
-  localStorage.setItem(`${KEY}.unreadable.${Date.now()}`, text);
-  localStorage.removeItem(KEY);
-  return empty();
-}
-
-/** What this page holds in memory, so that nothing is lost when the storage refuses. */
-const memory = /** @type {Data} */ ({});
+/** @param {any} value */
+const text = (value) => JSON.stringify(value) ?? "";
 
 /**
  * One part of the workspace; `undefined` where nothing was entered.
  * @param {string} part
  */
 export function read(part) {
-  if (part in memory) return structuredClone(memory[part]);
-  try {
-    return stored().data[part];
-  } catch {
-    return undefined;
-  }
+  if (memory.has(part)) return structuredClone(memory.get(part));
+  const value = opened()?.data[part];
+  known.set(part, text(value));
+  return value;
 }
 
 /**
@@ -63,23 +40,48 @@ export function read(part) {
  * @throws {StoreTrouble} where the browser keeps nothing; the value is then still in this page
  */
 export function write(part, value) {
-  memory[part] = structuredClone(value);
-  let text = "";
+  const kept = structuredClone(value);
   try {
-    const workspace = stored();
+    const workspace = opened() ?? emptyWorkspace();
+    heedOthers(workspace, part, kept);
+    if (kept === undefined) delete workspace.data[part];
+    else workspace.data[part] = kept;
     workspace.rev += 1;
-    if (value === undefined) delete workspace.data[part];
-    else workspace.data[part] = value;
-    text = JSON.stringify(workspace);
-    localStorage.setItem(KEY, text);
-    if (localStorage.getItem(KEY) === text) {
-      delete memory[part];
-      return;
-    }
+    workspace.changed = new Date().toISOString();
+    keep(workspace);
+    if (get("open") !== workspace.id) open(workspace.id);
+    known.set(part, text(kept));
+    memory.delete(part);
   } catch (error) {
-    throw new StoreTrouble("This browser does not let the page keep anything.", { cause: error });
+    memory.set(part, kept);
+    notify("refused");
+    throw error instanceof StoreTrouble ? error : new StoreTrouble("This browser keeps nothing.", { cause: error });
   }
-  throw new StoreTrouble("What was saved could not be read back.");
+}
+
+/**
+ * Set aside what another tab saved in the same part since this page read it.
+ * @param {Workspace} workspace @param {string} part @param {any} value
+ */
+function heedOthers(workspace, part, value) {
+  const there = text(workspace.data[part]);
+  if (!known.has(part) || there === known.get(part) || there === text(value)) return;
+  if (there) setAside(JSON.stringify({ ...workspace, data: { [part]: workspace.data[part] } }));
+  notify("clash");
+}
+
+/**
+ * Hear that another tab changed a part, so that both show the same.
+ * @param {string} part
+ * @param {(value: any) => void} hear  takes the part as it now is
+ */
+export function onChange(part, hear) {
+  onOtherTab(() => {
+    const was = known.get(part);
+    if (memory.has(part)) return;
+    const value = read(part);
+    if (text(value) !== was) hear(value);
+  });
 }
 
 /**
@@ -87,11 +89,6 @@ export function write(part, value) {
  * @returns {Workspace}
  */
 export function whole() {
-  let workspace = empty();
-  try {
-    workspace = stored();
-  } catch {
-    // The storage is refused: what this page holds is all there is.
-  }
-  return { ...workspace, data: { ...workspace.data, ...memory } };
+  const workspace = opened() ?? emptyWorkspace();
+  return { ...workspace, data: { ...workspace.data, ...Object.fromEntries(memory) } };
 }

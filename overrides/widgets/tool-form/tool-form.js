@@ -1,6 +1,6 @@
-import { download } from "../shared/download.js";
 import { find, findAll } from "../shared/find.js";
-import { read, whole, write } from "../shared/store.js";
+import { saveCopy } from "../shared/save.js";
+import { onChange, read, write } from "../shared/store.js";
 
 /** How long to wait after the last key before saving. */
 const PAUSE_MS = 400;
@@ -13,6 +13,7 @@ class ToolForm extends HTMLElement {
   connectedCallback() {
     find(this, ".form-buttons", HTMLElement).hidden = false;
     this.restore();
+    onChange(this.part_, () => this.restore());
     let timer = 0;
     this.form.addEventListener("input", () => {
       clearTimeout(timer);
@@ -23,7 +24,7 @@ class ToolForm extends HTMLElement {
     this.querySelector("[data-print]")?.addEventListener("click", () => print());
     this.querySelector("[data-save]")?.addEventListener("click", () => {
       this.keep();
-      download(`${this.dataset.tool}.json`, "application/json", JSON.stringify(whole(), null, 2));
+      saveCopy();
     });
     this.querySelector("[data-clear]")?.addEventListener("click", () => this.clear());
   }
@@ -54,6 +55,7 @@ class ToolForm extends HTMLElement {
   restore() {
     /** @type {Record<string, string[]>} */
     const entries = read(this.part_) ?? {};
+    this.form.reset();
     for (const [name, values] of Object.entries(entries)) {
       const selector = `[name="${CSS.escape(name)}"]`;
       for (const area of findAll(this.form, selector, HTMLTextAreaElement)) area.value = values[0] ?? "";

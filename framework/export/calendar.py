@@ -1,0 +1,56 @@
+"""Actions with a date, as a calendar file (RFC 5545)."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+LONGEST_LINE = 75
+"""Bytes, before a line is folded (RFC 5545, 3.1)."""
+ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
+
+
+def calendar(actions: Iterable[dict[str, Any]], name: str, today: date) -> str:
+    """A calendar with a day for each action that has a date. Each: `id`, `text`, `who`, `by` (2027-03-31), `done`."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Coproduction in housing//Action plan//EN"]
+    lines.append(f"X-WR-CALNAME:{_escaped(name)}")
+    for action in actions:
+        try:
+            day = date.fromisoformat(action["by"])
+        except ValueError:
+            continue
+        lines += _event(action, day, today)
+    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def _event(action: dict[str, Any], day: date, today: date) -> list[str]:
+    who = f" ({action['who']})" if action["who"] else ""
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{_escaped(action['id'])}@coproduction-action-plan",
+        f"DTSTAMP:{today:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_escaped(('Done: ' if action['done'] else '') + action['text'] + who)}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _escaped(words: str) -> str:
+    r"""Words that may stand in a calendar.
+
+    >>> _escaped("Keys; rent, and\nheating")
+    'Keys\\; rent\\, and\\nheating'
+    """
+    return words.translate(ESCAPES)
+
+
+def _folded(line: str) -> str:
+    """A line in pieces that are short enough, cut between letters and never inside one."""
+    pieces, piece = [], ""
+    for letter in line:
+        if len((piece + letter).encode()) > LONGEST_LINE:
+            pieces.append(piece)
+            piece = " "
+        piece += letter
+    return "\r\n".join([*pieces, piece])

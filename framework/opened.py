@@ -1,0 +1,30 @@
+"""What the browser's Python holds of the framework: the assessments, and links to all that they lead to."""
+
+import json
+from typing import Any
+
+from framework.assessment import BadInput
+from framework.plain import from_plain
+from framework.questions import Assessment, Rule
+
+
+class Opened:
+    """What `framework.publish.browser_json` wrote, opened."""
+
+    def __init__(self, published: str) -> None:
+        told = json.loads(published)
+        self.assessments = {each["id"]: from_plain(Assessment, each) for each in told["assessments"]}
+        self.links: dict[str, dict[str, str]] = told["links"]
+        self.titles: dict[str, str] = told["titles"]
+        self.tools: dict[str, str] = told["tools"]
+
+    def assessment(self, id_: Any, rule: Rule) -> Assessment:
+        """An assessment by its id. Raises `BadInput` where there is none, or its answers are reckoned otherwise."""
+        found = self.assessments.get(str(id_))
+        if not found or found.rule != rule:
+            raise BadInput(f"There is no assessment '{id_}'", "Load the page again.")
+        return found
+
+    def link(self, id_: str) -> dict[str, str]:
+        """What a link to an item needs: its id, kind, words and address on the site."""
+        return {"id": id_, **self.links[id_]}

@@ -1,0 +1,75 @@
+/**
+ * The browser's storage, as far as this site uses it: texts under keys that hold the site's path, since sites of several
+ * forks may share a host name. Every save is read back.
+ */
+
+const PATH = new URL("../../", import.meta.url).pathname;
+const SET_ASIDE = "set-aside.";
+
+/** A save that the browser refused, or that it has no room for. @extends Error */
+export class StoreTrouble extends Error {}
+
+/** @param {string} name @returns {string | null} the text kept under a name; null where there is none, or none is given */
+export function get(name) {
+  try {
+    return localStorage.getItem(`${PATH}#${name}`);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} name @param {string} text @throws {StoreTrouble} where the browser keeps nothing, or has no room */
+export function put(name, text) {
+  try {
+    localStorage.setItem(`${PATH}#${name}`, text);
+    if (localStorage.getItem(`${PATH}#${name}`) === text) return;
+  } catch (error) {
+    throw new StoreTrouble("This browser keeps nothing more.", { cause: error });
+  }
+  throw new StoreTrouble("What was saved could not be read back.");
+}
+
+/** @param {string} name */
+export function remove(name) {
+  try {
+    localStorage.removeItem(`${PATH}#${name}`);
+  } catch {
+    // Where nothing may be kept, there is nothing to take away.
+  }
+}
+
+/** @param {string} start @returns {string[]} the names that begin so, in order */
+export function names(start = "") {
+  try {
+    const whole = `${PATH}#${start}`;
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(whole))
+      .map((key) => key.slice(PATH.length + 1))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Keep a text that cannot be used under a name of its own, to be taken away as a file: nothing is ever dropped.
+ * @param {string} text
+ */
+export function setAside(text) {
+  put(`${SET_ASIDE}${new Date().toISOString()}`, text);
+}
+
+/** @returns {{name: string, when: string, text: string}[]} what was set aside */
+export function asides() {
+  return names(SET_ASIDE).map((name) => ({ name, when: name.slice(SET_ASIDE.length), text: get(name) ?? "" }));
+}
+
+/**
+ * Hear of what another tab keeps under a name.
+ * @param {(name: string) => void} hear
+ */
+export function onOtherTab(hear) {
+  addEventListener("storage", ({ key }) => {
+    if (key?.startsWith(`${PATH}#`)) hear(key.slice(PATH.length + 1));
+  });
+}

@@ -1,0 +1,61 @@
+/**
+ * What is kept of one group: its name, and all that it entered, part by part.
+ *
+ * @typedef {Record<string, any>} Data  the parts, by name: 'assessment.health', 'tool.vision-statement'
+ * @typedef {{schema: string, version: number, rev: number, id: string, name: string, changed: string, data: Data}}
+ *   Workspace  `rev` goes up with each save; `changed` is the time of the last, in ISO's form
+ */
+
+export const SCHEMA = "coproduction-workspace";
+export const VERSION = 2;
+export const FIRST_NAME = "Our group";
+
+/** A text that holds no workspace that this version of the guide can read. @extends Error */
+export class UnreadableWorkspace extends Error {}
+
+/** @param {string} name @returns {Workspace} */
+export function emptyWorkspace(name = FIRST_NAME) {
+  const id = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+  return { schema: SCHEMA, version: VERSION, rev: 0, id, name, changed: new Date().toISOString(), data: {} };
+}
+
+/** From each version to the next: pure, and never changed once it was published. @type {Record<number, (old: any) => any>} */
+const STEPS = {
+  1: ({ rev, data }) => ({ schema: SCHEMA, version: 2, rev, id: "first", name: FIRST_NAME, changed: "", data }),
+};
+
+/**
+ * A workspace of any version as one of this version.
+ * @param {any} found  what stood in a text
+ * @returns {Workspace}
+ * @throws {UnreadableWorkspace} with the reason, in words for the page
+ */
+export function upgraded(found) {
+  if (found?.schema !== SCHEMA || !Number.isInteger(found.version)) {
+    throw new UnreadableWorkspace("This is not a copy of work done with this guide.");
+  }
+  if (found.version > VERSION) {
+    throw new UnreadableWorkspace("This was saved by a newer version of the guide. Load the guide again to get it.");
+  }
+  let workspace = found;
+  while (workspace.version < VERSION) {
+    const step = STEPS[workspace.version];
+    if (!step) throw new UnreadableWorkspace("This was saved by a version of the guide that never was.");
+    workspace = step(workspace);
+  }
+  if (typeof workspace.data !== "object" || workspace.data === null || Array.isArray(workspace.data)) {
+    throw new UnreadableWorkspace("This copy has lost what was entered.");
+  }
+  return workspace;
+}
+
+/** @param {string} text @returns {Workspace} @throws {UnreadableWorkspace} */
+export function parsed(text) {
+  let found;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    throw new UnreadableWorkspace("This is damaged, or cut off before its end.");
+  }
+  return upgraded(found);
+}
