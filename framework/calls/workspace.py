@@ -77,7 +77,7 @@ def _rows(opened: Opened, data: dict[str, Any]) -> Iterator[list[str]]:
 
 
 def _answered(assessment: Assessment, given: dict[str, Any]) -> Iterator[list[str]]:
-    who = [given.get("date", ""), SIDES.get(given["side"], ""), BY.get(given.get("by", ""), "")]
+    who = [given.get("date", ""), SIDES.get(given.get("side", ""), ""), BY.get(given.get("by", ""), "")]
     for statement in assessment.statements:
         value = given["answers"].get(statement.id)
         if value is not None:

@@ -1,14 +1,18 @@
 import { fill, picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
+import { actions, addAction } from "../shared/plan.js";
 import { ask, startIfPossible, startWhenIdle } from "../shared/python.js";
-import { saveCopy } from "../shared/save.js";
+import { saveCopy, today } from "../shared/save.js";
 import { onChange, read, write } from "../shared/store.js";
 import { Steps } from "./steps.js";
 
 /**
  * @typedef {number | 'dont-know' | 'does-not-apply'} Answer
- * @typedef {{version: string, side: string | null, answers: Record<string, Answer>}} Kept
+ * @typedef {{version: string, side: string | null, by: string, answers: Record<string, Answer>}} Kept
+ * @typedef {Kept & {id: string, date: string}} Dated  a result that was kept, with its day
  */
+
+const BEGIN = ["side", "version", "by"];
 
 /** An assessment of statements: kept as it is filled in, with a result from Python. */
 class HealthCheck extends HTMLElement {
@@ -17,9 +21,12 @@ class HealthCheck extends HTMLElement {
   result = find(this, "[data-result]", HTMLElement);
   trouble = find(this, "[data-trouble]", HTMLElement);
   steps = new Steps(this.form);
+  /** The id of the earlier result that today's is set beside; empty where there is none. */
+  beside = "";
 
   connectedCallback() {
     this.restore();
+    onChange(`assessment.${this.assessment}`, () => this.restore());
     for (const part of findAll(this.form, ".progress, .steps-buttons, .form-buttons", HTMLElement)) part.hidden = false;
     this.steps.show();
     this.steps.goTo(Steps.addressed());
@@ -29,6 +36,11 @@ class HealthCheck extends HTMLElement {
       this.steps.move(1);
     });
     this.addEventListener("click", (event) => this.pressed(event));
+    this.result.addEventListener("change", ({ target }) => {
+      if (!(target instanceof HTMLSelectElement)) return;
+      this.beside = target.value;
+      this.showResult();
+    });
     addEventListener("hashchange", () => this.steps.goTo(Steps.addressed()));
     addEventListener("beforeprint", () => this.result.hidden && this.steps.showForPrint());
     addEventListener("afterprint", () => this.steps.show());
@@ -41,17 +53,19 @@ class HealthCheck extends HTMLElement {
     /** @type {Record<string, Answer>} */
     const answers = {};
     for (const [name, value] of said) {
-      if (name === "side" || name === "version") continue;
+      if (BEGIN.includes(name)) continue;
       answers[name] = /^\d$/.test(String(value)) ? Number(value) : /** @type {Answer} */ (value);
     }
-    return { version: String(said.get("version")), side: /** @type {string | null} */ (said.get("side")), answers };
+    const [side, version, by] = BEGIN.map((name) => /** @type {string | null} */ (said.get(name)));
+    return { version: version ?? "long", side: side ?? null, by: by ?? "one", answers };
   }
 
   restore() {
     /** @type {Kept | undefined} */
     const kept = read(`assessment.${this.assessment}`);
     if (!kept) return;
-    const given = new Map(Object.entries({ ...kept.answers, side: kept.side, version: kept.version }));
+    const { side, version, by = "one", answers } = kept;
+    const given = new Map(Object.entries({ ...answers, side, version, by }));
     for (const input of findAll(this.form, "input[name]", HTMLInputElement)) {
       if (given.has(input.name)) input.checked = String(given.get(input.name)) === input.value;
     }
@@ -74,8 +88,7 @@ class HealthCheck extends HTMLElement {
       write(`assessment.${this.assessment}`, this.kept);
       saved.textContent = "Saved on this device. Nobody else sees it.";
     } catch {
-      saved.textContent = "";
-      this.tell("refused", {});
+      saved.textContent = ""; // the notice at the top of the page tells
     }
   }
 
@@ -90,6 +103,41 @@ class HealthCheck extends HTMLElement {
     else if ("print" in dataset) print();
     else if ("save" in dataset) saveCopy();
     else if ("clear" in dataset) this.clear();
+    else if ("keepResult" in dataset) this.keepResult();
+    else if ("addAction" in dataset) this.addAction(button);
+  }
+
+  /** @returns {Dated[]} the results that were kept, the latest first */
+  get earlier() {
+    return read(`assessment.${this.assessment}.results`) ?? [];
+  }
+
+  /** Keep today's answers with their date, to be set beside later ones. */
+  keepResult() {
+    const dated = { id: crypto.randomUUID?.() ?? String(Date.now()), date: today(), ...this.kept };
+    try {
+      write(`assessment.${this.assessment}.results`, [dated, ...this.earlier]);
+      this.sayInto("[data-kept]", "kept");
+    } catch {
+      // The notice at the top of the page tells.
+    }
+  }
+
+  /** @param {HTMLButtonElement} button  its value is the action's id; its words stand in the link before it */
+  addAction(button) {
+    const text = button.parentElement?.querySelector("a")?.textContent ?? "";
+    try {
+      if (!actions().some((action) => action.from === button.value)) addAction({ text, from: button.value });
+      button.disabled = true;
+      button.replaceChildren(fill(find(this, "[data-say=added]", HTMLTemplateElement), {}));
+    } catch {
+      // The notice at the top of the page tells.
+    }
+  }
+
+  /** @param {string} place @param {string} what */
+  sayInto(place, what) {
+    find(this, place, HTMLElement).replaceChildren(fill(find(this, `[data-say=${what}]`, HTMLTemplateElement), {}));
   }
 
   clear() {
@@ -103,11 +151,12 @@ class HealthCheck extends HTMLElement {
   async showResult() {
     this.setAttribute("aria-busy", "true");
     try {
-      const said = await ask({ call: "standing", assessment: this.assessment, ...this.kept });
-      if (said.bad) this.tell("failed", { why: `${said.bad.what}. ${said.bad.mend}` });
+      const earlier = this.earlier.find(({ id }) => id === this.beside);
+      const said = await ask({ call: "standing", assessment: this.assessment, ...this.kept, earlier });
+      if (said.bad) this.tell(`${said.bad.what}. ${said.bad.mend}`);
       else this.draw(said.ok);
     } catch (error) {
-      this.tell("failed", { why: error instanceof Error ? error.message : String(error) });
+      this.tell(error instanceof Error ? error.message : String(error));
     }
     this.removeAttribute("aria-busy");
   }
@@ -117,7 +166,13 @@ class HealthCheck extends HTMLElement {
     this.trouble.hidden = true;
     const asDrawn = this.result.hidden;
     const template = find(this, "[data-result-template]", HTMLTemplateElement);
-    this.result.replaceChildren(fill(template, result));
+    const wasChoosing = document.activeElement?.matches("[data-earlier]");
+    this.result.replaceChildren(fill(template, { ...result, ...this.toCompare() }));
+    const select = this.result.querySelector("[data-earlier]");
+    if (select instanceof HTMLSelectElement) {
+      select.value = this.beside;
+      if (wasChoosing) select.focus();
+    }
     this.result.querySelector("[data-picture]")?.append(picture(result.picture));
     this.result.hidden = false;
     if (asDrawn) {
@@ -126,11 +181,27 @@ class HealthCheck extends HTMLElement {
     }
   }
 
-  /** @param {'failed' | 'refused'} kind @param {Record<string, string>} data */
-  tell(kind, data) {
-    this.trouble.replaceChildren(fill(find(this, `[data-${kind}-template]`, HTMLTemplateElement), data));
+  /** The results that today's may be set beside, in words. */
+  toCompare() {
+    const words = (/** @type {Dated} */ { date, side, by }) =>
+      [new Date(date).toLocaleDateString([], { dateStyle: "long" }), ...this.wordsFor(side, by)].join(", ");
+    const results = this.earlier.map((each) => ({ id: each.id, words: words(each) }));
+    return { earlier_results: results, has_earlier: results.length > 0 };
+  }
+
+  /** The form's own words for a side, and for whose answers they are. @param {...(string | null)} values */
+  wordsFor(...values) {
+    return values.flatMap((value) => {
+      const words = this.form.querySelector(`[value="${value}"]`)?.closest("label")?.querySelector("b")?.textContent;
+      return words ? [words.replace(/\.$/, "")] : [];
+    });
+  }
+
+  /** @param {string} why */
+  tell(why) {
+    this.trouble.replaceChildren(fill(find(this, "[data-failed-template]", HTMLTemplateElement), { why }));
     this.trouble.hidden = false;
-    if (kind === "failed") this.trouble.scrollIntoView({ block: "nearest" });
+    this.trouble.scrollIntoView({ block: "nearest" });
   }
 }
 

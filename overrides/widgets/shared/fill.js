@@ -1,8 +1,9 @@
 /**
  * Fill a `<template>` with plain data. Words stay in the page's HTML; what comes from outside only ever becomes text.
  *
- * In the template, `data-text="key"` takes a text, `data-href="key"` an address below the site's own, `data-if="key"`
- * stays only where there is something, and a `<template data-each="key">` is filled once for each entry of a list.
+ * In the template, `data-text="key"` takes a text, `data-href="key"` an address below the site's own, `data-value="key"`
+ * and `data-name="key"` a control's value and name, `data-if="key"` stays only where there is something, and a
+ * `<template data-each="key">` is filled once for each entry of a list.
  */
 
 const SITE = new URL("../../", import.meta.url);
@@ -23,6 +24,12 @@ export function fill(template, data) {
   }
   for (const element of filled.querySelectorAll("[data-href]")) {
     element.setAttribute("href", new URL(data[element.getAttribute("data-href") ?? ""], SITE).href);
+  }
+  for (const element of filled.querySelectorAll("[data-value], [data-name]")) {
+    for (const attribute of ["value", "name"]) {
+      const key = element.getAttribute(`data-${attribute}`);
+      if (key) element.setAttribute(attribute, String(data[key]));
+    }
   }
   for (const inner of filled.querySelectorAll("template")) {
     const each = data[inner.dataset.each ?? ""] ?? [];

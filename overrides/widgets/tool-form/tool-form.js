@@ -13,11 +13,14 @@ class ToolForm extends HTMLElement {
   connectedCallback() {
     find(this, ".form-buttons", HTMLElement).hidden = false;
     this.restore();
-    onChange(this.part_, () => this.restore());
     let timer = 0;
+    onChange(this.part_, () => timer || this.restore());
     this.form.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(() => this.keep(), PAUSE_MS);
+      timer = setTimeout(() => {
+        timer = 0;
+        this.keep();
+      }, PAUSE_MS);
     });
     addEventListener("pagehide", () => this.keep());
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -48,7 +51,7 @@ class ToolForm extends HTMLElement {
       write(this.part_, filled ? entries : undefined);
       saved.textContent = "Saved on this device. Nobody else sees it.";
     } catch {
-      saved.textContent = "This browser doesn't keep what you enter. Save a copy before you close the page.";
+      saved.textContent = ""; // the notice at the top of the page tells
     }
   }
 
