@@ -1,6 +1,7 @@
 """Find jargon in a sentence: terms that are watched for, where no longer term that the glossary explains holds them."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from publish.reading import words
 
@@ -28,6 +29,8 @@ def unexplained(sentence: Iterable[str], jargon: Terms, explained: Terms) -> lis
     """
     said = [word.lower().replace("’", "'") for word in sentence]
     found: list[str] = []
+    if not any(first in jargon for word in said for first in _firsts(word)):  # so it is with most
+        return found
     place = 0
     while place < len(said):
         if known := _term_at(said, place, explained):
@@ -40,16 +43,21 @@ def unexplained(sentence: Iterable[str], jargon: Terms, explained: Terms) -> lis
     return found
 
 
+@cache
+def _firsts(word: str) -> tuple[str, ...]:
+    """The words that a term can begin with where this word stands.
+
+    >>> _firsts("mediator's")
+    ("mediator's", 'mediator')
+    """
+    single = word.removesuffix("'s")
+    return tuple(dict.fromkeys((word, single, single.removesuffix("s"))))
+
+
 def _term_at(said: list[str], place: int, terms: Terms) -> Phrase | None:
     """The longest term that begins here."""
-    first = said[place].removesuffix("'s")
-    beginning = {first, first.removesuffix("s")}
-    for phrase in (phrase for each in beginning for phrase in terms.get(each, ())):
+    for phrase in (phrase for first in _firsts(said[place]) for phrase in terms.get(first, ())):
         here = said[place : place + len(phrase)]
-        if here[:-1] == list(phrase[:-1]) and _same(here[-1], phrase[-1]):
+        if here[:-1] == list(phrase[:-1]) and phrase[-1] in _firsts(here[-1]):
             return phrase
     return None
-
-
-def _same(word: str, wanted: str) -> bool:
-    return word.removesuffix("'s") in (wanted, f"{wanted}s")
