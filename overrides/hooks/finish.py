@@ -1,15 +1,26 @@
-"""When the site is built, make it keep its security policy, and make it work without a network."""
+"""When the site is built, hold it to plain English and to its security policy, and make it work without a network."""
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from publish.offline import make_offline
+from publish.plain_english import NotPlain, check
 from publish.policy import move_inline
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Both steps run on the folder; see them for what they do."""
+    """Each step runs on the folder; see them for what they do."""
     move_inline(Path(config.site_dir))
     if config.extra["building"]:
+        _check_words(Path(config.site_dir))
         make_offline(Path(config.site_dir))
+
+
+def _check_words(site: Path) -> None:
+    """Stop the build with all that is not in plain English."""
+    try:
+        check(site)
+    except NotPlain as error:
+        raise PluginError(str(error)) from error
