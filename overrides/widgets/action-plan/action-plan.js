@@ -42,7 +42,8 @@ class ActionPlan extends HTMLElement {
   /** @param {Action} action */
   drawn(action) {
     const drawn = fill(find(this, "[data-action-template]", HTMLTemplateElement), action);
-    const source = this.querySelector(`[data-source-of="${CSS.escape(action.from)}"]`)?.cloneNode(true);
+    const { content } = find(this, "[data-sources]", HTMLTemplateElement);
+    const source = content.querySelector(`[data-source-of="${CSS.escape(action.from)}"]`)?.cloneNode(true);
     if (source) find(drawn, "[data-source]", HTMLElement).append(source);
     find(drawn, ".action", HTMLElement).dataset.action = JSON.stringify({ id: action.id, from: action.from });
     find(drawn, "[data-key=done]", HTMLInputElement).checked = action.done;

@@ -64,8 +64,9 @@ class GroupWorkspace extends HTMLElement {
     find(this, "[data-inside]", HTMLElement).hidden = !group;
     if (!group) return;
     find(this, "[data-name]", HTMLElement).textContent = group.name;
+    const { content } = find(this, "[data-known]", HTMLTemplateElement);
     const parts = Object.entries(group.data).flatMap(([part, value]) => {
-      const link = this.querySelector(`[data-part="${CSS.escape(part)}"]`)?.cloneNode(true);
+      const link = content.querySelector(`[data-part="${CSS.escape(part)}"]`)?.cloneNode(true);
       if (!(link instanceof HTMLElement)) return [];
       const item = document.createElement("li");
       const told = document.createElement("span");
