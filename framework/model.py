@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from framework.assessment import Side
 from framework.questions import Assessment
 from framework.shape import Item, Shape
 
@@ -58,6 +59,20 @@ class Point(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Seat(Shape):
+    """A place at a group's table, or several alike."""
+
+    side: Side
+    """Whose it is: resident, organisation or other."""
+    who: str
+    """Who sits there and for whom, in a few words."""
+    task: str | None = None
+    """What they do for the group, in a word or two, where it is more than taking part: 'chair'."""
+    count: int = 1
+    """How many there are of it."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Section(Item):
     """A text about coproduction, or about the guide itself."""
 
@@ -71,6 +86,8 @@ class Section(Item):
     """Paragraphs, in Markdown."""
     points: tuple[Point, ...] = ()
     """A list after the text."""
+    seats: tuple[Seat, ...] = ()
+    """An example of who sits round the table, drawn after the text. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,9 +6,10 @@ import pytest
 import yaml
 
 from framework.assessment import read_answers
-from framework.model import Framework, numbered_titles
+from framework.model import Framework, Seat, numbered_titles
 from framework.pictures.health import health_picture
-from framework.pictures.marks import principle_mark
+from framework.pictures.marks import precept_mark, principle_mark
+from framework.pictures.steering_group import steering_group
 from framework.pictures.svg import element, side_mark, text
 from framework.pictures.wheel import wheel
 from framework.rules.standing import assess
@@ -50,6 +51,57 @@ def test_every_principle_has_a_mark_of_its_own(framework: Framework) -> None:
     assert len(set(marks)) == len(framework.principles)
     for mark in marks:
         assert ET.fromstring(mark).get("aria-hidden") == "true"
+
+
+def test_every_precept_has_a_mark_of_its_own(framework: Framework) -> None:
+    marks = [precept_mark(precept.id) for precept in framework.precepts]
+    assert len(set(marks)) == len(framework.precepts)
+    for mark in marks:
+        assert ET.fromstring(mark).get("aria-hidden") == "true"
+
+
+def seats_of(framework: Framework) -> tuple[Seat, ...]:
+    return next(each.seats for each in framework.sections if each.id == "coproduction.steering-group")
+
+
+def test_the_steering_group_draws_each_seat_by_its_side(framework: Framework) -> None:
+    seats = seats_of(framework)
+    drawn = ET.fromstring(steering_group("The steering group", seats, "here"))
+    for side, tag in (("resident", "circle"), ("organisation", "rect"), ("other", "polygon")):
+        marks = [shape for shape in drawn.iter() if shape.get("class") == side]
+        assert len(marks) == sum(seat.count for seat in seats if seat.side == side)
+        assert {mark.tag for mark in marks} == {f"{SVG}{tag}"}
+    chairs = [shape for shape in drawn.iter() if shape.get("class") == "ring"]
+    assert len(chairs) == 2
+
+
+def test_the_steering_group_is_told_in_words(framework: Framework) -> None:
+    seats = seats_of(framework)
+    drawn = ET.fromstring(steering_group("The steering group", seats, "here"))
+    assert drawn.get("aria-labelledby") == "here-title here-desc"
+    told = str(drawn.findtext(f"{SVG}desc"))
+    for seat in seats:
+        assert seat.who in told
+        assert not seat.task or seat.task in told
+
+
+def test_both_sides_have_as_many_seats_as_the_framework_asks(framework: Framework) -> None:
+    seats = seats_of(framework)
+    residents, organisation = (
+        sum(seat.count for seat in seats if seat.side == side) for side in ("resident", "organisation")
+    )
+    assert residents == organisation
+
+
+@pytest.mark.parametrize("residents", [0, 1, 3, 8])
+def test_an_uneven_group_says_so_and_stays_inside_the_picture(residents: int) -> None:
+    seats = [Seat(side="organisation", who="officers", count=5)]
+    seats += [Seat(side="resident", who="neighbours", count=residents)] if residents else []
+    drawn = ET.fromstring(steering_group("A group", seats, "here"))
+    assert f"{residents} against 5" in "".join(drawn.itertext())
+    across = [float(shape.get("cx", "nan")) for shape in drawn.iter() if shape.get("class") == "resident"]
+    assert len(across) == residents
+    assert across == sorted(set(across))
 
 
 def test_words_are_escaped() -> None:
