@@ -20,7 +20,7 @@ from framework.assessment import read_answers
 from framework.brand import Brand
 from framework.model import Framework, Identified, Principle, Tool, items, numbered_titles
 from framework.pictures.health import describe, health_picture
-from framework.pictures.marks import principle_mark
+from framework.pictures.marks import precept_mark, principle_mark
 from framework.pictures.svg import side_mark
 from framework.pictures.wheel import wheel
 from framework.questions import Assessment
@@ -64,6 +64,7 @@ class Shower:
             words=words,
             address=address,
             principle_mark=principle_mark,
+            precept_mark=precept_mark,
             side_mark=side_mark,
             wheel=wheel,
             health_picture=health_picture,

@@ -1,4 +1,4 @@
-"""The marks of the principles: one drawing each, in a file named by the principle's id."""
+"""The marks of the principles and the precepts: one drawing each, in a file named by its id."""
 
 from importlib.resources import files
 
@@ -9,4 +9,17 @@ def principle_mark(principle: str) -> str:
     >>> principle_mark("common-vision")[:4]
     '<svg'
     """
-    return files(__name__).joinpath(f"{principle}.svg").read_text(encoding="utf-8").strip()
+    return _drawn(principle)
+
+
+def precept_mark(precept: str) -> str:
+    """The mark of a precept as SVG text, hidden from readers in the same way.
+
+    >>> precept_mark("precept.power")[:4]
+    '<svg'
+    """
+    return _drawn(precept)
+
+
+def _drawn(id_: str) -> str:
+    return files(__name__).joinpath(f"{id_}.svg").read_text(encoding="utf-8").strip()
