@@ -47,7 +47,8 @@ def print_book(site: Path, chromium: str) -> bytes:
 
         def print_with(numbers: Numbers) -> bytes:
             page.evaluate(SET_PAGES, numbers)
-            return page.pdf(prefer_css_page_size=True, print_background=False, tagged=True, outline=True)
+            told = bool(numbers)  # tags take as long as all else: the first print, which only counts, needs none
+            return page.pdf(prefer_css_page_size=True, print_background=False, tagged=told, outline=told)
 
         made = settled(print_with, page_numbers)
         browser.close()
