@@ -17,6 +17,8 @@ ADDRESS = "book/"
 ON_SCREEN_ONLY = ("script", "template", "noscript", "link")
 WITHOUT_END = ("link",)
 MEANING = re.compile(r'<div class="meaning".*?</div>', re.DOTALL)
+CELL = re.compile(r"<td><textarea[^>]*></textarea></td>")
+"""An empty cell of a form. On paper it needs no control, and there are thousands."""
 NEIGHBOURS = re.compile(r'<nav class="neighbours".*?</nav>', re.DOTALL)
 START_TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>]*)?)>")
 ATTRIBUTE = re.compile(r'(?<=\s)(id|for|href|src|list|headers|name|aria-(?:labelledby|describedby|controls))="([^"]*)"')
@@ -86,7 +88,8 @@ def relinked(html: str, address: str, parts: Iterable[Part]) -> str:
 
 def _bound(chapter: Chapter, chapters: dict[str, str], alone: bool) -> str:
     """A chapter's HTML, made to stand beside the others."""
-    html = without(NEIGHBOURS.sub("", MEANING.sub("", chapter.html)), ON_SCREEN_ONLY)
+    html = CELL.sub("<td></td>", NEIGHBOURS.sub("", MEANING.sub("", chapter.html)))
+    html = without(html, ON_SCREEN_ONLY)
     lower = 1 if alone else 2
 
     def tag(found: re.Match[str]) -> str:

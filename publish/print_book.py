@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import waitress
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 
 from publish.book import ADDRESS
@@ -36,11 +36,9 @@ type Numbers = dict[str, int]
 """The page on which each id of the book stands, where something links to it."""
 
 
-def print_book(site: Path, chromium: str) -> bytes:
+def print_book(site: Path, browser: Browser) -> bytes:
     """The book of a built site as a PDF."""
-    with _served(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_page()
+    with _served(site) as address, browser.new_page() as page:
         page.goto(f"{address}/{ADDRESS}")
         page.evaluate("() => document.fonts.ready.then(() => null)")
         page.evaluate(SET_DATE, f", {datetime.now(UTC):%B %Y}")
@@ -50,9 +48,7 @@ def print_book(site: Path, chromium: str) -> bytes:
             told = bool(numbers)  # tags take as long as all else: the first print, which only counts, needs none
             return page.pdf(prefer_css_page_size=True, print_background=False, tagged=told, outline=told)
 
-        made = settled(print_with, page_numbers)
-        browser.close()
-    return made
+        return settled(print_with, page_numbers)
 
 
 def settled(print_with: Callable[[Numbers], bytes], numbers_in: Callable[[bytes], Numbers]) -> bytes:
@@ -98,7 +94,10 @@ def main() -> None:
     if not (site / ADDRESS / "index.html").exists():
         sys.exit(f"There is no book in '{site}'. Run 'make book', which builds it first.")
     target = site / ADDRESS / "guide.pdf"
-    target.write_bytes(print_book(site, CHROMIUM.read_text(encoding="utf-8").strip()))
+    with sync_playwright() as playwright:
+        path = CHROMIUM.read_text(encoding="utf-8").strip()
+        with playwright.chromium.launch(executable_path=path, args=FLAGS) as browser:
+            target.write_bytes(print_book(site, browser))
     pages = len(PdfReader(target).pages)
     print(f"The book is {target}: {pages} pages, {target.stat().st_size / 1e6:.1f} MB.")
 

@@ -4,14 +4,14 @@ import io
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from framework.brand import load_brand
 from framework.model import Framework
 from publish.print_book import page_numbers, print_book
-from tests.conftest import CHROMIUM, ROOT
+from tests.conftest import ROOT
 
 A4 = (595, 842)
 NAME = load_brand(ROOT / "brand")[0].name
@@ -25,8 +25,8 @@ def printed(page: Page, address: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def book(site: Path) -> PdfReader:
-    return PdfReader(io.BytesIO(print_book(site, CHROMIUM.read_text().strip())))
+def book(site: Path, browser: Browser) -> PdfReader:
+    return PdfReader(io.BytesIO(print_book(site, browser)))
 
 
 def titles(outline: list[Destination | list[object]]) -> list[tuple[str, list[object]]]:

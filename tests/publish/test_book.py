@@ -8,7 +8,7 @@ FORM = """<div><h1 id="power-map">Power mapping</h1><h2 id="form">The form</h2>
 <label for="in.who">Who</label><p id="hint.who">A role.</p><input id="in.who" name="who" aria-describedby="hint.who hint.who">
 <p>See <a href="../../principles/power/#talk">principle 2</a>, <a href="#form">the form</a>, <a href="../">all tools</a>,
 <a href="../../framework.json">the data</a> and <a href="https://example.org/#form">a study</a>.</p>
-<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>
+<table><tr><td><textarea name="cell"></textarea></td></tr></table><svg viewBox="0 0 1 1"><path d="M0 0"/></svg>
 <template><p id="left-out">a</p><template><p>b</p></template><p>c</p></template>
 <link rel="modulepreload" href="../../widgets/a.js"><script type="module" src="../../widgets/a.js"></script></div>"""
 PARTS = [
@@ -47,6 +47,7 @@ def test_only_what_paper_can_use_is_left(form: str) -> None:
     assert "left-out" not in form
     assert "<p>c</p>" not in form
     assert '<path d="M0 0"/>' in form
+    assert "<td></td>" in form
 
 
 def test_headings_stand_below_those_of_the_book(form: str) -> None:
