@@ -7,7 +7,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help set-up serve build preview check test bench format lock
+.PHONY: help set-up serve build preview book check test bench format lock
 
 help: ## What can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -39,6 +39,9 @@ build: set-up ## Build the site into site/
 
 preview: build ## Build, and serve site/ as a good host would
 	@PORT=$(PORT) $(BIN)/python -m publish.preview site
+
+book: build .cache/chromium ## Print the whole guide as a PDF, into site/book/guide.pdf
+	@$(BIN)/python -m publish.print_book site
 
 check: set-up ## Rules of the data, lint, formatting, types
 	@echo "The data …" && $(BIN)/python -m framework.check

@@ -24,6 +24,7 @@ ONLINE_ONLY = (
     "assets/javascripts/lunr/",
     "search/search_index.js",
     "docs/",
+    "book/",
 )
 """What a reader without a network has no use for."""
 DAY = (1980, 1, 1, 0, 0, 0)

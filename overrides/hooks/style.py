@@ -14,7 +14,7 @@ from framework.brand import Brand
 from publish.fonts import faces, fonts
 
 ROOT = Path(__file__).parents[2]
-IN_ORDER = ("base", "shell", "content")
+IN_ORDER = ("base", "shell", "content", "book")
 """What stands first; the widgets' styles follow, then print's, then the brand's, which has the last word."""
 
 
@@ -46,13 +46,14 @@ def _style(brand: Brand) -> str:
 
 
 def _colours(brand: Brand) -> str:
-    """The brand's colours as CSS variables: by day, by night, and as the reader chose."""
+    """The brand's colours as CSS variables: by day, by night, and as the reader chose; and its name, for paper."""
     light, dark = (
         "".join(f"--{name}:{value};" for name, value in vars(palette).items())
         for palette in (brand.colours.light, brand.colours.dark)
     )
+    name = brand.name.replace("\\", "").replace('"', "'")
     return (
-        f":root{{color-scheme:light;{light}}}\n"
+        f':root{{color-scheme:light;--guide-name:"{name}";{light}}}\n'
         f"@media screen and (prefers-color-scheme:dark){{:root:not([data-look=light]){{color-scheme:dark;{dark}}}}}\n"
         f"@media screen{{:root[data-look=dark]{{color-scheme:dark;{dark}}}}}\n"
     )

@@ -1,0 +1,136 @@
+"""On paper: pages, cards and the whole guide, as the browser prints them."""
+
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from framework.brand import load_brand
+from framework.model import Framework
+from publish.print_book import page_numbers, print_book
+from tests.conftest import ROOT
+
+A4 = (595, 842)
+NAME = load_brand(ROOT / "brand")[0].name
+
+
+def printed(page: Page, address: str) -> list[str]:
+    page.goto(address)
+    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, tagged=True)))
+    assert {tuple(round(side) for side in each.mediabox[2:]) for each in reader.pages} == {A4}
+    return [" ".join(each.extract_text().split()) for each in reader.pages]
+
+
+@pytest.fixture(scope="module")
+def book(site: Path, browser: Browser) -> PdfReader:
+    return PdfReader(io.BytesIO(print_book(site, browser)))
+
+
+def titles(outline: list[Destination | list[object]]) -> list[tuple[str, list[object]]]:
+    """The entries of one level of an outline, each with those below it."""
+    found: list[tuple[str, list[object]]] = []
+    for entry in outline:
+        if isinstance(entry, list):
+            found[-1][1].extend(entry)
+        else:
+            found.append((str(entry.title), []))
+    return found
+
+
+def test_a_page_has_its_text_a_foot_and_no_menu(page: Page, address: str) -> None:
+    sides = printed(page, f"{address}/principles/power-dynamics/")
+    assert all(f"{number}" in side and NAME in side for number, side in enumerate(sides, 1))
+    text = " ".join(sides)
+    assert "Re-shaping power dynamics" in text
+    assert "do not endorse it" in text
+    assert "Search" not in text
+    assert "Who decides? Who" not in text
+
+
+def test_links_are_written_out(page: Page, address: str) -> None:
+    text = " ".join(printed(page, f"{address}/start-here/"))
+    assert "principle 2 (see 'Re-shaping power dynamics')" in text
+    assert "(see 'Words')" not in text
+    assert "(creativecommons.org/licenses/by/4.0)" in " ".join(printed(page, f"{address}/licence/"))
+
+
+def test_explained_words_are_explained_below(page: Page, address: str, framework: Framework) -> None:
+    text = " ".join(printed(page, f"{address}/principles/power-dynamics/"))
+    page.goto(f"{address}/principles/power-dynamics/")
+    id_ = page.locator("a.word").first.get_attribute("data-word")
+    (word,) = (word for word in framework.glossary if word.id == id_)
+    assert f"{word.term}: {word.meaning.strip()[:20]}" in text
+
+
+def test_an_empty_date_is_a_box_to_write_in_and_a_filled_one_is_printed(page: Page, address: str) -> None:
+    form = f"{address}/tools/accountability-check/"
+    assert "yyyy" not in " ".join(printed(page, form))
+    page.locator("input[type=date]").first.fill("2031-05-17")
+    reader = PdfReader(io.BytesIO(page.pdf()))
+    assert "2031" in "".join(each.extract_text() for each in reader.pages)
+
+
+def test_four_cards_to_a_side(page: Page, address: str, framework: Framework) -> None:
+    sides = printed(page, f"{address}/cards/")[1:]
+    cards = [each.summary.strip() for each in framework.precepts]
+    cards += [each.summary.strip() for each in framework.principles]
+    for number, summary in enumerate(cards):
+        assert summary in sides[number // 4]
+    assert len(sides) == -(-(len(cards) + 1) // 4)  # one tells where they come from
+    assert "do not endorse" in sides[-1]
+
+
+def test_the_book_is_tagged_titled_and_in_english(book: PdfReader) -> None:
+    root = book.root_object
+    assert "/StructTreeRoot" in root
+    assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    assert str(root["/Lang"]).startswith("en")
+    assert book.metadata is not None
+    assert book.metadata.title == NAME
+    assert {tuple(round(side) for side in each.mediabox[2:]) for each in book.pages} == {A4}
+
+
+def test_the_book_has_an_outline_of_parts_and_chapters(book: PdfReader, framework: Framework) -> None:
+    ((top, below),) = titles(book.outline)  # type: ignore[arg-type]
+    assert top == NAME
+    parts = dict(titles(below))  # type: ignore[arg-type]
+    assert list(parts)[:3] == ["What is in it", "Start", "Principles"]
+    principles = [title for title, _ in titles(parts["Principles"])]  # type: ignore[arg-type]
+    assert principles == ["All principles", *(principle.title for principle in framework.principles)]
+    tools = [title for title, _ in titles(parts["Tools"])]  # type: ignore[arg-type]
+    assert sorted(tools[1:]) == sorted(tool.name for tool in framework.tools)
+
+
+def test_the_book_holds_everything_and_says_who_did_not_make_it(book: PdfReader, framework: Framework) -> None:
+    sides = [" ".join(each.extract_text().split()) for each in book.pages]
+    assert NAME in sides[0]
+    assert "They did not make this guide and do not endorse it" in sides[0]
+    assert framework.version in sides[0]
+    text = " ".join(sides)
+    for principle in framework.principles:
+        assert principle.summary.strip() in text, principle.id
+    for tool in framework.tools:
+        assert tool.summary.strip() in text, tool.id
+    assert "yyyy" not in text
+
+
+def test_the_contents_name_the_right_pages(book: PdfReader, framework: Framework) -> None:
+    stream = io.BytesIO()
+    assert book.stream is not None
+    book.stream.seek(0)
+    stream.write(book.stream.read())
+    numbers = page_numbers(stream.getvalue())
+    contents = " ".join(book.pages[1].extract_text().split())
+    for principle in framework.principles:
+        number = numbers[f"principles-{principle.id}"]
+        assert f"{principle.title} {number}" in contents
+        assert principle.summary.strip() in " ".join(book.pages[number - 1].extract_text().split())
+
+
+def test_the_book_is_kept_from_search_engines_and_from_the_sites_own_search(site: Path) -> None:
+    assert '<meta name="robots" content="noindex">' in (site / "book" / "index.html").read_text(encoding="utf-8")
+    assert "book/" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert '"location":"book/' not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
