@@ -30,6 +30,7 @@ lookButton?.addEventListener("click", () => {
 
 const searchToggle = /** @type {HTMLInputElement | null} */ (find("#__search"));
 const searchButton = /** @type {HTMLButtonElement | null} */ (find("[data-opens-search]"));
+if (searchToggle) searchToggle.checked = false; // some browsers open it again after a reload
 const query = /** @type {HTMLInputElement | null} */ (find(".md-search__input"));
 
 /** Load a script, once. @param {string} [address] @returns {Promise<unknown>} */
