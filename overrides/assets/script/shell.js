@@ -61,6 +61,11 @@ searchButton?.addEventListener("click", async () => {
   query?.dispatchEvent(new Event("focus"));
   query?.dispatchEvent(new Event("keyup")); // what was typed meanwhile
 });
+// The words that a page is also found by come as a navigation, but nobody can go anywhere with them.
+const hits = find(".md-search-result__list");
+new MutationObserver(() => {
+  for (const words of hits?.querySelectorAll("nav:not([role])") ?? []) words.setAttribute("role", "presentation");
+}).observe(hits ?? document.head, { childList: true, subtree: true });
 find("[data-closes-search]")?.addEventListener("click", () => showSearch(false));
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && searchToggle?.checked) showSearch(false);
