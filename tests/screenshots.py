@@ -6,6 +6,7 @@
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -15,7 +16,7 @@ from tests.pages import kinds
 from tests.states import STATES
 
 WIDTHS = {"phone": 390, "narrow": 320, "desktop": 1280}
-LOOKS = ("light", "dark")
+LOOKS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def take(browser: Browser, site: Path, address: str, into: Path) -> int:

@@ -103,7 +103,9 @@ function open(link, meaning) {
   }
   explained = link;
   meaning.showPopover();
-  const { left, bottom } = link.getBoundingClientRect();
-  meaning.style.top = `${bottom + scrollY + 6}px`;
+  const { left, top, bottom } = link.getBoundingClientRect();
+  const { offsetHeight: height } = meaning;
+  const hasRoomBelow = bottom + height + 6 <= innerHeight || top - height - 6 < 0;
+  meaning.style.top = `${scrollY + (hasRoomBelow ? bottom + 6 : top - height - 6)}px`;
   meaning.style.left = `${Math.max(8, Math.min(left, innerWidth - meaning.offsetWidth - 8))}px`;
 }
