@@ -28,8 +28,8 @@ STOP = """() => {
     const around = seen.getBoundingClientRect();
     const inView = (rect) => rect.width > 0 && rect.height > 0 && rect.right > 0 && rect.bottom > 0
         && rect.left < innerWidth && rect.top < innerHeight;
-    const [x, y] = [Math.max(0, box.left) + Math.min(box.width, innerWidth - box.left) / 2,
-        Math.max(0, box.top) + Math.min(box.height, innerHeight - box.top) / 2];
+    const x = (Math.max(0, box.left) + Math.min(innerWidth, box.right)) / 2;
+    const y = (Math.max(0, box.top) + Math.min(innerHeight, box.bottom)) / 2;
     const top = document.elementFromPoint(x, y);
     return {
         html: on.outerHTML.slice(0, 160),
@@ -95,7 +95,10 @@ def moving(page: Page) -> list[str]:
 
 
 def stops(page: Page, most: int) -> list[dict[str, Any]]:
-    """Where the Tab key stops, from the top of the page until its end or until `most` stops."""
+    """Where the Tab key stops, from the top of the page until its end or until `most` stops.
+
+    Ask for reduced motion: a page that still scrolls shows nothing where it will stand.
+    """
     found: list[dict[str, Any]] = []
     while len(found) < most:
         page.keyboard.press("Tab")

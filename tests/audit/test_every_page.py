@@ -58,7 +58,7 @@ def test_axe_finds_nothing_where_all_is_filled_in(new_page: NewPage, address: st
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_stop_of_the_keyboard_is_seen(new_page: NewPage, address: str, site: Path, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
+    page = new_page(reduced_motion="reduce", viewport={"width": width, "height": 800})
     found = []
     for path in kinds(site):
         page.goto(address + path)
@@ -68,7 +68,7 @@ def test_every_stop_of_the_keyboard_is_seen(new_page: NewPage, address: str, sit
 
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
 def test_focus_is_seen(new_page: NewPage, address: str, site: Path, options: dict[str, str]) -> None:
-    page = new_page(viewport={"width": 800, "height": 600}, **options)
+    page = new_page(reduced_motion="reduce", viewport={"width": 800, "height": 600}, **options)
     found = []
     for path in kinds(site):
         page.goto(address + path)

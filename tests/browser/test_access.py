@@ -51,7 +51,7 @@ def test_axe_would_find_a_barrier(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_keyboard_is_soon_at_the_text(new_page: NewPage, address: str, site: Path, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
+    page = new_page(reduced_motion="reduce", viewport={"width": width, "height": 800})
     found = []
     for path in kinds(site):
         page.goto(address + path)
@@ -78,7 +78,7 @@ def test_the_way_past_the_header(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_focus_is_seen_in_the_header(new_page: NewPage, address: str, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
+    page = new_page(reduced_motion="reduce", viewport={"width": width, "height": 800})
     page.goto(f"{address}/about/")
     assert barriers.unmarked_focus(page, STOPS) == []
 
