@@ -7,7 +7,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help set-up serve build preview book check test bench format lock
+.PHONY: help set-up serve build preview book check test audit screenshots bench format lock
 
 help: ## What can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -28,6 +28,9 @@ node_modules/ready: package-lock.json
 
 .cache/chromium: .venv/ready
 	@mkdir -p .cache && path=$$(sh config/find-chromium.sh) && echo "$$path" > $@
+
+.cache/java:
+	@mkdir -p .cache && path=$$(sh config/find-java.sh) && echo "$$path" > $@
 
 serve: set-up ## The site, live: a change to a file shows at once
 	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -50,6 +53,12 @@ check: set-up ## Rules of the data, lint, formatting, types
 
 test: set-up .cache/chromium ## Every test, in a real browser with real Python too
 	@$(BIN)/python -m pytest
+
+audit: set-up .cache/chromium .cache/java ## What takes longer: every page and state, for everyone; Lighthouse; HTML
+	@$(BIN)/python -m pytest -s tests/audit
+
+screenshots: set-up .cache/chromium ## Pictures of each kind of page, into .cache/screenshots/, to look at
+	@$(BIN)/python -m tests.screenshots
 
 bench: build .cache/chromium ## Measure start-up and build, side by side, into bench/results.json
 	@$(BIN)/python -m bench

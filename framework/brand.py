@@ -1,8 +1,10 @@
 """The brand: whose guide this is, and how it looks. Every key may be left out."""
 
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from framework.contrast import COLOUR, apart, too_close
 from framework.load import Problem, build, read
 from framework.shape import Shape
 
@@ -107,6 +109,7 @@ def load_brand(folder: Path) -> tuple[Brand, list[Problem]]:
         return Brand(), problems
     brand = build(Brand, plain, path.name, problems) or Brand()
     problems.extend(_missing_files(brand, folder, path.name))
+    problems.extend(_poor_colours(brand, path.name))
     return brand, problems
 
 
@@ -117,3 +120,24 @@ def _missing_files(brand: Brand, folder: Path, file: str) -> list[Problem]:
         for key, name in named.items()
         if name and not (folder / name).is_file()
     ]
+
+
+def _poor_colours(brand: Brand, file: str) -> list[Problem]:
+    """What is no colour, and what many people could not read."""
+    found = []
+    for look in ("light", "dark"):
+        palette: dict[str, str] = vars(getattr(brand.colours, look))
+        for key, colour in palette.items():
+            if not COLOUR.fullmatch(colour):
+                mend = "Write it as '#rrggbb': a hash, then six of 0 to 9 and a to f, in quotes."
+                found.append(Problem(file, "", f"'colours.{look}.{key}' is '{colour}', which is no colour here", mend))
+        for pair in too_close(palette):
+            key, ground = palette[pair.key], palette[pair.ground]
+            what = (
+                f"'colours.{look}.{pair.key}' ({key}) on '{pair.ground}' ({ground}) has a contrast of "
+                f"{math.floor(pair.ratio * 100) / 100:.2f} to 1, and needs {pair.needed:g} to 1"
+            )
+            change, other_way = apart(key, ground)
+            mend = f"Make '{pair.key}' {change}, or '{pair.ground}' {other_way}, until they reach it."
+            found.append(Problem(file, "", what, mend))
+    return found

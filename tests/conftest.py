@@ -28,15 +28,19 @@ def framework() -> Framework:
     return checked()
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built as `make build` does."""
-    folder = tmp_path_factory.mktemp("site")
+def built(folder: Path) -> Path:
+    """The site, built into a folder as `make build` does."""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     compress(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built."""
+    return built(tmp_path_factory.mktemp("site"))
 
 
 @contextmanager

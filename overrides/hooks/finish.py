@@ -1,17 +1,19 @@
-"""When the site is built, hold it to plain English and to its security policy, and make it work without a network."""
+"""When the site is built: mend its pages, hold them to plain English and to the policy, and make it work offline."""
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from publish.mend import mend
 from publish.offline import make_offline
 from publish.plain_english import NotPlain, check
 from publish.policy import move_inline
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Each step runs on the folder; see them for what they do."""
+    """Each step runs on the folder; see it for what it does."""
+    mend(Path(config.site_dir))
     move_inline(Path(config.site_dir))
     if config.extra["building"]:
         _check_words(Path(config.site_dir))

@@ -52,3 +52,24 @@ def test_what_is_wrong_is_told(tmp_path: Path, text: str, what: str, mend: str) 
     assert len(problems) == 1
     assert what in problems[0].what
     assert mend in problems[0].mend
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "mend"),
+    [
+        (
+            "light:\n    soft: '#8A949A'",
+            "'colours.light.soft' (#8A949A) on 'paper' (#FBF7F0) has a contrast of 2.89 to 1, and needs 4.5 to 1",
+            "Make 'soft' darker",
+        ),
+        ("dark:\n    resident: '#7A2A18'", "'colours.dark.resident' (#7A2A18) on 'paper'", "Make 'resident' lighter"),
+        ("light:\n    other: '#C9B6DA'", "'colours.light.other' (#C9B6DA) on 'card' (#FFFFFF)", "Make 'other' darker"),
+        ("light:\n    sun: '#3C4A52'", "'colours.light.ink' (#1F2A30) on 'sun' (#3C4A52)", "or 'sun' lighter"),
+        ("light:\n    ink: black", "'colours.light.ink' is 'black', which is no colour here", "'#rrggbb'"),
+    ],
+)
+def test_colours_that_many_could_not_read_are_told(tmp_path: Path, text: str, what: str, mend: str) -> None:
+    (tmp_path / "brand.yaml").write_text(f"colours:\n  {text}\n")
+    _, problems = load_brand(tmp_path)
+    assert any(what in problem.what and mend in problem.mend for problem in problems), problems
+    assert all(problem.file == "brand.yaml" for problem in problems)

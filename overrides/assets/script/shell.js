@@ -30,6 +30,7 @@ lookButton?.addEventListener("click", () => {
 
 const searchToggle = /** @type {HTMLInputElement | null} */ (find("#__search"));
 const searchButton = /** @type {HTMLButtonElement | null} */ (find("[data-opens-search]"));
+if (searchToggle) searchToggle.checked = false; // some browsers open it again after a reload
 const query = /** @type {HTMLInputElement | null} */ (find(".md-search__input"));
 
 /** Load a script, once. @param {string} [address] @returns {Promise<unknown>} */
@@ -60,6 +61,11 @@ searchButton?.addEventListener("click", async () => {
   query?.dispatchEvent(new Event("focus"));
   query?.dispatchEvent(new Event("keyup")); // what was typed meanwhile
 });
+// The words that a page is also found by come as a navigation, but nobody can go anywhere with them.
+const hits = find(".md-search-result__list");
+new MutationObserver(() => {
+  for (const words of hits?.querySelectorAll("nav:not([role])") ?? []) words.setAttribute("role", "presentation");
+}).observe(hits ?? document.head, { childList: true, subtree: true });
 find("[data-closes-search]")?.addEventListener("click", () => showSearch(false));
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && searchToggle?.checked) showSearch(false);
@@ -97,7 +103,9 @@ function open(link, meaning) {
   }
   explained = link;
   meaning.showPopover();
-  const { left, bottom } = link.getBoundingClientRect();
-  meaning.style.top = `${bottom + scrollY + 6}px`;
+  const { left, top, bottom } = link.getBoundingClientRect();
+  const { offsetHeight: height } = meaning;
+  const hasRoomBelow = bottom + height + 6 <= innerHeight || top - height - 6 < 0;
+  meaning.style.top = `${scrollY + (hasRoomBelow ? bottom + 6 : top - height - 6)}px`;
   meaning.style.left = `${Math.max(8, Math.min(left, innerWidth - meaning.offsetWidth - 8))}px`;
 }

@@ -1,0 +1,115 @@
+"""Nobody is kept out of any page, in any state."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests import barriers
+from tests.axe import bring_axe, faults
+from tests.conftest import ROOT, NewPage
+from tests.pages import addresses, kinds
+from tests.states import STATES, fill
+
+WIDTHS = [320, 1280]
+LOOKS = ["light", "dark"]
+VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+JAVA = ROOT / ".cache" / "java"
+NOTE_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
+    console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`))"""
+
+
+def named(path: str, found: list[str]) -> list[str]:
+    return [f"{path}: {each}" for each in found]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_on_any_page(new_page: NewPage, address: str, site: Path, width: int, look: str) -> None:
+    page = bring_axe(new_page(viewport={"width": width, "height": 800}, color_scheme=look))
+    found = []
+    for path in addresses(site):
+        page.goto(address + path)
+        found += named(path, faults(page) + barriers.wider_than_the_screen(page) + barriers.cut_off(page))
+    assert found == []
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_any_state(new_page: NewPage, address: str, width: int, look: str, state: str) -> None:
+    page = bring_axe(new_page(viewport={"width": width, "height": 800}, color_scheme=look))
+    STATES[state](page, address)
+    assert faults(page) + barriers.wider_than_the_screen(page) + barriers.cut_off(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_where_all_is_filled_in(new_page: NewPage, address: str, site: Path, width: int) -> None:
+    found = []
+    for path in kinds(site):
+        page = bring_axe(new_page(viewport={"width": width, "height": 800}))
+        page.goto(address + path)
+        fill(page)
+        found += named(path, faults(page) + barriers.wider_than_the_screen(page) + barriers.too_small(page, 44))
+    assert found == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_stop_of_the_keyboard_is_seen(new_page: NewPage, address: str, site: Path, width: int) -> None:
+    page = new_page(reduced_motion="reduce", viewport={"width": width, "height": 800})
+    found = []
+    for path in kinds(site):
+        page.goto(address + path)
+        found += named(path, barriers.poor_stops(barriers.stops(page, 400)))
+    assert found == []
+
+
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
+def test_focus_is_seen(new_page: NewPage, address: str, site: Path, options: dict[str, str]) -> None:
+    page = new_page(reduced_motion="reduce", viewport={"width": 800, "height": 600}, **options)
+    found = []
+    for path in kinds(site):
+        page.goto(address + path)
+        found += named(path, barriers.unmarked_focus(page, 40))
+    assert found == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_a_screen_reader_gets_of_every_page(new_page: NewPage, address: str, site: Path, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    found = []
+    for path in addresses(site):
+        page.goto(address + path)
+        found += named(path, barriers.poorly_heard(page))
+    assert found == []
+
+
+@pytest.mark.parametrize("options", [{"forced_colors": "active"}, {"color_scheme": "dark"}, {}])
+def test_every_picture_can_be_seen(new_page: NewPage, address: str, site: Path, options: dict[str, str]) -> None:
+    blank, page = new_page(), new_page(**options)
+    found = []
+    for path in kinds(site):
+        page.goto(address + path)
+        found += named(path, barriers.flat_pictures(page, blank))
+    assert found == []
+
+
+def test_nothing_breaks_the_policy_or_asks_another_host(page: Page, address: str, site: Path) -> None:
+    found: list[str] = []
+    page.add_init_script(NOTE_VIOLATIONS)
+    page.on("console", lambda said: found.append(f"{page.url}: {said.text}") if said.type == "error" else None)
+    page.on("request", lambda asked: found.append(asked.url) if not asked.url.startswith((address, "data:")) else None)
+    for path in addresses(site):
+        page.goto(address + path)
+        fill(page)
+        page.wait_for_load_state("networkidle")
+    assert found == []
+
+
+def test_vnu_finds_no_error(site: Path) -> None:
+    pages = [str(path) for path in sorted(site.rglob("*.html"))]
+    command = [JAVA.read_text().strip(), "-jar", str(VNU), "--errors-only", "--format", "json", *pages]
+    told = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stderr)
+    assert [f"{each['url']}: {each['message']}: {each.get('extract')}" for each in told["messages"]] == []

@@ -1,0 +1,134 @@
+"""Nobody is kept out: what a developer would wait for. `make audit` looks at every page, and in every state."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import barriers
+from tests.axe import bring_axe, faults
+from tests.conftest import NewPage
+from tests.pages import kinds
+from tests.states import QUICK, STATES
+
+STOPS = 10
+"""How often one may press Tab before the text."""
+LOOKS = [(320, "light"), (1280, "dark")]
+
+
+def named(path: str, found: list[str]) -> list[str]:
+    return [f"{path}: {each}" for each in found]
+
+
+@pytest.mark.parametrize(("width", "look"), LOOKS)
+def test_axe_finds_nothing_on_each_kind_of_page(
+    new_page: NewPage, address: str, site: Path, width: int, look: str
+) -> None:
+    page = bring_axe(new_page(viewport={"width": width, "height": 800}, color_scheme=look))
+    found = []
+    for path in kinds(site):
+        page.goto(address + path)
+        found += named(path, faults(page))
+    assert found == []
+
+
+@pytest.mark.parametrize("state", QUICK)
+def test_axe_finds_nothing_in_states(new_page: NewPage, address: str, state: str) -> None:
+    page = bring_axe(new_page(viewport={"width": 320, "height": 800}))
+    STATES[state](page, address)
+    assert faults(page) == []
+    assert barriers.wider_than_the_screen(page) == []
+
+
+def test_axe_would_find_a_barrier(page: Page, address: str) -> None:
+    bring_axe(page).goto(f"{address}/about/")
+    page.evaluate("document.querySelector('.shell-menu-button').textContent = ''")
+    page.evaluate("document.querySelector('#content').append(document.createElement('input'))")
+    page.evaluate("document.querySelector('#content p').style.color = 'silver'")
+    rules = {fault.split(":")[0] for fault in faults(page)}
+    assert {"label", "color-contrast"} <= rules
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_keyboard_is_soon_at_the_text(new_page: NewPage, address: str, site: Path, width: int) -> None:
+    page = new_page(reduced_motion="reduce", viewport={"width": width, "height": 800})
+    found = []
+    for path in kinds(site):
+        page.goto(address + path)
+        there = barriers.stops(page, STOPS + 1)
+        before = [stop for stop in there if stop["isBefore"]]
+        if len(before) > STOPS:
+            found.append(f"{path}: more than {STOPS} stops before the text")
+        if "shell-skip" not in there[0]["html"]:
+            found.append(f"{path}: the first stop is not the way past the header, but {there[0]['html']}")
+        found += named(path, barriers.poor_stops(before))
+    assert found == []
+
+
+def test_the_way_past_the_header(page: Page, address: str) -> None:
+    page.goto(f"{address}/principles/power-dynamics/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#content")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('#content'))")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_focus_is_seen_in_the_header(new_page: NewPage, address: str, width: int) -> None:
+    page = new_page(reduced_motion="reduce", viewport={"width": width, "height": 800})
+    page.goto(f"{address}/about/")
+    assert barriers.unmarked_focus(page, STOPS) == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_a_screen_reader_gets(new_page: NewPage, address: str, site: Path, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    found = []
+    for path in kinds(site):
+        page.goto(address + path)
+        found += named(path, barriers.poorly_heard(page))
+    assert found == []
+
+
+def test_no_page_scrolls_sideways_at_four_times_the_size(new_page: NewPage, address: str, site: Path) -> None:
+    page = new_page(viewport={"width": 320, "height": 256})
+    found = []
+    for path in kinds(site):
+        page.goto(address + path)
+        found += named(path, barriers.wider_than_the_screen(page) + barriers.cut_off(page))
+    assert found == []
+
+
+def test_text_at_twice_the_size(page: Page, address: str, site: Path) -> None:
+    found = []
+    for path in kinds(site):
+        page.goto(address + path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        found += named(path, barriers.wider_than_the_screen(page) + barriers.cut_off(page))
+    assert found == []
+
+
+def test_what_one_taps_is_large(new_page: NewPage, address: str) -> None:
+    page = new_page(viewport={"width": 320, "height": 800}, has_touch=True)
+    STATES["check_with_a_result"](page, address)
+    assert barriers.too_small(page, 44) == []
+
+
+def test_nothing_moves_for_those_who_asked_for_less(new_page: NewPage, address: str, site: Path) -> None:
+    page = new_page(reduced_motion="reduce")
+    for path in kinds(site):
+        page.goto(address + path)
+        assert barriers.moving(page) == [], path
+
+
+@pytest.mark.parametrize("options", [{"forced_colors": "active"}, {"color_scheme": "dark"}, {"color_scheme": "light"}])
+def test_pictures_can_be_seen_in_all_colours(new_page: NewPage, address: str, options: dict[str, str]) -> None:
+    blank, page = new_page(), new_page(**options)
+    found = []
+    for path in ("/", "/principles/power-dynamics/", "/check/health/"):
+        page.goto(address + path)
+        found += named(path, barriers.flat_pictures(page, blank))
+    assert found == []

@@ -1,0 +1,34 @@
+"""The pages of a built site, by their address."""
+
+import re
+from pathlib import Path
+
+ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
+WIDGET = re.compile(r"<([a-z]+(?:-[a-z]+)+)[\s>]")
+LAYOUT = re.compile(r'<(?:div|dl|ol|section|ul) [^>]*?class="((?!meaning)[^"]+)"')
+
+
+def addresses(site: Path) -> list[str]:
+    """The address of every page, from the site's root."""
+    return sorted(f"/{path.relative_to(site).as_posix().removesuffix('index.html')}" for path in site.rglob("*.html"))
+
+
+def kinds(site: Path) -> list[str]:
+    """The address of one page of each kind: pages of a kind stand in one folder, with the same layout and widgets."""
+    found: dict[tuple[str, ...], str] = {}
+    for address in addresses(site):
+        found.setdefault(_kind(address, _html(site, address)), address)
+    return list(found.values())
+
+
+def _html(site: Path, address: str) -> str:
+    path = site / address.lstrip("/")
+    return (path / "index.html" if address.endswith("/") else path).read_text(encoding="utf-8")
+
+
+def _kind(address: str, html: str) -> tuple[str, ...]:
+    inside = ARTICLE.search(html)
+    text = inside[0] if inside else ""
+    layout = LAYOUT.search(text)
+    folder = "/".join(address.strip("/").split("/")[:-1])
+    return folder, layout[1] if layout else "", *sorted(set(WIDGET.findall(text)))

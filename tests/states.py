@@ -1,0 +1,134 @@
+"""The states that a reader brings pages into: each function takes a page and the site's address, and brings it there."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+FILL = """() => {
+    const inside = document.querySelector("#content");
+    for (const details of inside.querySelectorAll("details")) details.open = true;
+    for (const field of inside.querySelectorAll("input, textarea, select")) {
+        if (!field.checkVisibility() || field.disabled || field.readOnly) continue;
+        if (field.type === "checkbox" || field.type === "radio") { if (!field.checked) field.click(); continue; }
+        if (field.tagName === "SELECT") field.selectedIndex = field.options.length - 1;
+        else if (field.type === "date") field.value = "2026-03-01";
+        else if (field.type === "number") field.value = field.min || "1";
+        else if (field.type !== "file") field.value = "What we agreed on Tuesday";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+}"""
+
+
+def fill(page: Page) -> None:
+    """Fill in everything that can be filled in on the page."""
+    page.evaluate(FILL)
+
+
+def search_with_hits(page: Page, address: str) -> None:
+    page.goto(f"{address}/about/")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("textbox", name="Search the guide").press_sequentially("power")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def search_with_no_hit(page: Page, address: str) -> None:
+    page.goto(f"{address}/about/")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("textbox", name="Search the guide").press_sequentially("xyzzy")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("No matching")
+
+
+def menu_open(page: Page, address: str) -> None:
+    page.goto(f"{address}/principles/power-dynamics/")
+    button = page.get_by_role("button", name="Menu")
+    if button.is_visible():
+        button.click()
+    expect(page.get_by_role("navigation", name="Main")).to_be_visible()
+
+
+def meaning_open(page: Page, address: str) -> None:
+    page.goto(f"{address}/principles/power-dynamics/")
+    page.locator("a.word").first.press("Enter")
+    expect(page.locator(".meaning:popover-open")).to_be_visible()
+
+
+def check_empty(page: Page, address: str) -> None:
+    page.goto(f"{address}/check/health/")
+    expect(page.get_by_role("radio", name="A resident")).to_be_visible()
+
+
+def check_begun(page: Page, address: str) -> None:
+    check_empty(page, address)
+    page.get_by_role("radio", name="A resident").check()
+    page.get_by_role("button", name="Next").click()
+    page.locator(".step:visible input").nth(1).check()
+
+
+def check_filled(page: Page, address: str) -> None:
+    check_empty(page, address)
+    page.get_by_role("radio", name="A resident").check()
+    page.get_by_role("radio", name="Long.").check()
+    page.get_by_role("checkbox", name="Show all on one page").check()
+    for number, step in enumerate(page.locator(".step[data-step]:not([data-step=begin])").all()):
+        step.locator("input").nth(number % 6).check()
+
+
+def check_with_a_result(page: Page, address: str) -> None:
+    check_filled(page, address)
+    page.get_by_role("button", name="See the result").click()
+    expect(page.locator(".result svg")).to_be_visible(timeout=30_000)
+    page.locator(".result__words summary").click()
+
+
+def check_with_no_python(page: Page, address: str) -> None:
+    page.add_init_script("delete window.Worker")  # a browser too old for Python
+    check_begun(page, address)
+    page.get_by_role("checkbox", name="Show all on one page").check()
+    page.get_by_role("button", name="See the result").click()
+    expect(page.get_by_role("alert")).to_contain_text("can't be worked out here", timeout=30_000)
+
+
+def check_with_storage_refused(page: Page, address: str) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }")
+    check_begun(page, address)
+    expect(page.get_by_role("alert")).to_contain_text("doesn't keep what you enter")
+
+
+def tool_filled(page: Page, address: str) -> None:
+    page.goto(f"{address}/tools/terms-of-reference/")
+    fill(page)
+
+
+def tools_narrowed(page: Page, address: str) -> None:
+    page.goto(f"{address}/tools/")
+    for select in page.locator("tool-finder select").all():
+        select.select_option(index=1)
+    expect(page.locator(".finder__count")).not_to_be_empty()
+
+
+def new_version_told(page: Page, address: str) -> None:
+    page.goto(f"{address}/about/")
+    page.locator("[data-new-version]").evaluate("told => { told.hidden = false }")
+
+
+STATES: dict[str, Callable[[Page, str], None]] = {
+    state.__name__: state
+    for state in (
+        search_with_hits,
+        search_with_no_hit,
+        menu_open,
+        meaning_open,
+        check_empty,
+        check_begun,
+        check_filled,
+        check_with_a_result,
+        check_with_no_python,
+        check_with_storage_refused,
+        tool_filled,
+        tools_narrowed,
+        new_version_told,
+    )
+}
+QUICK = ("search_with_hits", "menu_open", "meaning_open", "check_with_a_result", "check_with_storage_refused")
+"""Those that every run of the tests looks at; the audit looks at all."""
