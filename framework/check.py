@@ -58,7 +58,19 @@ def checked(folder: Path = DATA) -> Framework:
 def check(loaded: Loaded) -> list[Problem]:
     """All problems of what was loaded: what could not be read, and what breaks a rule."""
     problems = list(loaded.problems)
-    for rule in (_ids, _families, _links, _pages, _summaries, _numbers, _fields, _statements, _words, _spelling):
+    for rule in (
+        _ids,
+        _families,
+        _links,
+        _pages,
+        _summaries,
+        _numbers,
+        _fields,
+        _statements,
+        _rungs,
+        _words,
+        _spelling,
+    ):
         for item, what, mend in rule(loaded):
             problems.append(Problem(loaded.files.get(item.id, "?"), item.id, what, mend))
     return problems
@@ -202,6 +214,22 @@ def _statements(loaded: Loaded) -> Found:
                 yield statement, "an answer asks for agreement", "Let it describe what people would see."
 
 
+def _rungs(loaded: Loaded) -> Found:
+    """A ladder's rungs stand in order, and a better answer to a statement never allows less than a worse one."""
+    for assessment in loaded.framework.assessments:
+        if assessment.rule != "ladder":
+            continue
+        top = len(assessment.rungs)
+        if [each.number for each in assessment.rungs] != list(range(top, 0, -1)) or not top:
+            yield assessment, "its rungs are not in order", "Number them down to 1, the highest first."
+        for statement in assessment.statements:
+            allowed = [top if rung is None else rung for rung in statement.rungs]
+            if len(allowed) != len(statement.answers):
+                yield statement, "each answer needs a rung", "Give 'rungs' one number for each answer, or null."
+            elif allowed != sorted(allowed) or not all(1 <= rung <= top for rung in allowed):
+                yield statement, f"its rungs {allowed} fall", "Put the answers in order, from least to most."
+
+
 def _words(loaded: Loaded) -> Found:
     """A word of the glossary has one meaning."""
     seen: dict[str, str] = {}
@@ -219,6 +247,10 @@ def _spelling(loaded: Loaded) -> Found:
             said = getattr(item, key, None) or ""
             if not isinstance(item, Publication) and "co-production" in said.lower():
                 yield item, f"'{key}' has 'co-production'", "Write 'coproduction'."
+
+
+RULES = (_ids, _families, _links, _pages, _summaries, _numbers, _fields, _statements, _rungs, _words, _spelling)
+"""Every rule, in the order in which problems are told."""
 
 
 def main() -> int:

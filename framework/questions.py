@@ -5,7 +5,7 @@ from typing import Literal
 
 from framework.shape import Item, Shape
 
-type Rule = Literal["standing"]
+type Rule = Literal["standing", "ladder"]
 """How answers are reckoned. Each is a module of that name below `framework/rules/`."""
 
 
@@ -23,6 +23,8 @@ class Statement(Item):
     """Whether it is in the short version."""
     leads_to: tuple[str, ...]
     """Ids of actions, guidance and tools that help where the answer is low, the most useful first."""
+    rungs: tuple[int | None, ...] = ()
+    """For the rule 'ladder': for each answer the highest rung that it allows, or null where it allows them all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,12 +37,34 @@ class State(Shape):
     """One sentence."""
 
 
+type Group = Literal["none", "token", "power"]
+"""What residents have on a rung: no part at all, a token one, or real power."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rung(Shape):
+    """One rung of a ladder of participation."""
+
+    number: int
+    """Its place, from 1 at the bottom."""
+    name: str
+    """Its name, as the ladder's author has it."""
+    group: Group
+    """Which group of rungs it belongs to: none, token, power."""
+    meaning: str
+    """What it means, in one plain sentence. Ours."""
+    tlap: str | None = None
+    """The nearest name on the ladder of Think Local Act Personal. The pairing is ours."""
+    iap2: str | None = None
+    """The nearest name on IAP2's spectrum. The pairing is ours."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Assessment(Item):
     """Questions that a group answers about itself."""
 
     rule: Rule
-    """How its answers are reckoned: standing."""
+    """How its answers are reckoned: standing or ladder."""
     title: str
     """Its name."""
     summary: str
@@ -49,8 +73,8 @@ class Assessment(Item):
     """Goes up by one whenever statements are added or retired."""
     minutes: int
     """How long the whole takes, in minutes."""
-    short_minutes: int
-    """How long the short version takes, in minutes."""
+    short_minutes: int | None = None
+    """How long the short version takes, in minutes. Left out where there is none."""
     about: str
     """How to use it, in Markdown."""
     dont_know: str
@@ -59,5 +83,7 @@ class Assessment(Item):
     """The words of the answer 'doesn't apply'."""
     states: dict[str, State] = field(default_factory=dict)
     """For the rule 'standing': the states that a principle can be in: strong, under-way, to-build, not-known."""
+    rungs: tuple[Rung, ...] = ()
+    """For the rule 'ladder': its rungs, the highest first."""
     statements: tuple[Statement, ...]
     """What is asked, in order."""
