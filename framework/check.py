@@ -22,14 +22,18 @@ from framework.model import (
     Tool,
     items,
 )
-from framework.questions import Statement
+from framework.questions import Assessment, Statement
 from framework.shape import Item
 
 FIRST_PAGE, LAST_PAGE = 3, 16
 """The pages of the framework that hold text (its contents, p. 2)."""
 LONGEST_SUMMARY = 30
 """Words. A summary is one plain sentence."""
-STATES = ("strong", "under-way", "to-build", "not-known")
+STATES = {
+    "standing": ("strong", "under-way", "to-build", "not-known"),
+    "consensus": ("agreed", "with-doubts", "fallback", "full-way", "not-yet", "not-agreed", "nothing"),
+}
+"""What the states of an assessment are called, by its rule."""
 LINK = re.compile(r"\]\(id:([^)\s]*)\)")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*")
 
@@ -98,6 +102,9 @@ def _families(loaded: Loaded) -> Found:
         if not section.id.startswith(f"{section.part}."):
             yield section, f"this id stands in the part '{section.part}'", f"Begin it with '{section.part}.'."
     for assessment in loaded.framework.assessments:
+        for each in assessment.decision_rules:
+            if not each.id.startswith(f"{assessment.id}."):
+                yield each, f"this id stands in '{assessment.id}'", f"Begin it with '{assessment.id}.'."
         for statement in assessment.statements:
             family = f"{assessment.id}.{statement.bears_on}." if assessment.rule == "standing" else f"{assessment.id}."
             if not statement.id.startswith(family):
@@ -130,6 +137,8 @@ def _named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[
             yield "tools", item.tools, (Tool,)
         case Tool():
             yield "helps_with", item.helps_with, (Action,)
+        case Assessment() if item.tool:
+            yield "tool", (item.tool,), (Tool,)
         case Statement():
             yield "bears_on", (item.bears_on,), (Principle, Precept)
             yield "leads_to", item.leads_to, (Action, Guidance, Tool)
@@ -204,9 +213,10 @@ def _fields(loaded: Loaded) -> Found:
 def _statements(loaded: Loaded) -> Found:
     """An assessment names all states, and each statement leads somewhere and never asks for agreement."""
     for assessment in loaded.framework.assessments:
-        missing = [state for state in STATES if state not in assessment.states]
-        if assessment.rule == "standing" and missing:
-            yield assessment, f"the states {missing} have no name", f"'states' needs {', '.join(STATES)}."
+        states = STATES.get(assessment.rule, ())
+        missing = [state for state in states if state not in assessment.states]
+        if missing:
+            yield assessment, f"the states {missing} have no name", f"'states' needs {', '.join(states)}."
         for statement in assessment.statements:
             if not statement.leads_to:
                 yield statement, "it leads nowhere", "Name in 'leads_to' what helps where the answer is low."
