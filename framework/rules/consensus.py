@@ -153,8 +153,8 @@ def people(number: int) -> str:
 
 def _counted(all_: Counts) -> str:
     return (
-        f"{people(all_.people)} took a position: {all_.agree} agree, {all_.reservations} agree with reservations, "
-        f"{all_.stand_aside} stand aside, {all_.block} block."
+        f"{people(all_.people)} took a position. Agreeing: {all_.agree}. With reservations: {all_.reservations}. "
+        f"Standing aside: {all_.stand_aside}. Blocking: {all_.block}."
     )
 
 
