@@ -28,7 +28,7 @@ def enter(page: Page, example: dict[str, Any]) -> None:
             page.get_by_role("button", name="Add a person").click()
         row = page.locator(".person").nth(place)
         row.get_by_label("Role").fill(person["who"])
-        row.get_by_label("Side").select_option(person["side"])
+        row.get_by_role("combobox").select_option(person["side"])
         row.locator(f"[value='{person['position']}']").check()
         if person["reason"]:
             row.get_by_label("Why?").fill(person["reason"])

@@ -7,7 +7,8 @@ import { read, whole, write } from "../shared/store.js";
 
 /**
  * @typedef {number | 'dont-know' | 'does-not-apply'} Answer
- * @typedef {{id: string, name: string, claim: number | null, answers: Record<string, Answer>}} Decision
+ * @typedef {{id: string, name: string, claim?: number | null, answers: Record<string, Answer>}} Decision  a claim of null
+ *   is that nobody has said
  * @typedef {{side: string | null, decisions: Decision[]}} Kept
  */
 
@@ -54,7 +55,7 @@ class LadderQuiz extends HTMLElement {
   /** @returns {Decision} */
   blank() {
     const used = this.kept.decisions.map(({ id }) => Number(id.slice(1)) || 0);
-    return { id: `d${Math.max(0, ...used) + 1}`, name: "", claim: null, answers: {} };
+    return { id: `d${Math.max(0, ...used) + 1}`, name: "", answers: {} };
   }
 
   get decision() {
@@ -64,7 +65,7 @@ class LadderQuiz extends HTMLElement {
   /** Put the open decision into the form, and all of them into the list. */
   fillIn() {
     const { name, claim, answers } = this.decision;
-    const given = new Map(Object.entries({ ...answers, side: this.kept.side, claim: claim ?? "none" }));
+    const given = new Map(Object.entries({ ...answers, side: this.kept.side, claim: claim === null ? "none" : claim }));
     find(this.form, "[name=name]", HTMLInputElement).value = name;
     for (const input of findAll(this.form, "input[type=radio]", HTMLInputElement)) {
       input.checked = String(given.get(input.name)) === input.value;
@@ -92,7 +93,7 @@ class LadderQuiz extends HTMLElement {
     const said = new FormData(this.form);
     const { decision } = this;
     decision.name = String(said.get("name") ?? "");
-    decision.claim = Number(said.get("claim")) || null;
+    if (said.has("claim")) decision.claim = Number(said.get("claim")) || null; // 'none' is no number
     decision.answers = {};
     for (const [name, value] of said) {
       if (APART.has(name)) continue;
