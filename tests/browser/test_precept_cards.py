@@ -85,12 +85,12 @@ def test_one_card_fills_the_wall(page: Page, address: str) -> None:
     page.get_by_role("button", name="Full screen").click()
     page.keyboard.press("PageDown")
     expect(page.locator(".precept-card:visible")).to_have_count(1)
-    title = page.locator(".precept-card:visible h3")
+    title = page.locator(".precept-card:visible h2")
     expect(title).to_contain_text("You are not a team")
     box = page.locator("precept-cards").bounding_box()
     assert box is not None
     assert (box["x"], box["y"], box["width"]) == (0, 0, 1280)
-    sizes = page.locator(".precept-card:visible :is(label, legend, h3)").evaluate_all(
+    sizes = page.locator(".precept-card:visible :is(label, legend, h2)").evaluate_all(
         "parts => parts.map(each => parseFloat(getComputedStyle(each).fontSize))"
     )
     assert min(sizes) >= 28
