@@ -16,7 +16,7 @@ from framework.model import (
     Tool,
     Word,
 )
-from framework.questions import Assessment, Statement
+from framework.questions import Assessment, DecisionRule, Statement
 
 PARTS: dict[str, str] = {
     "coproduction": "what-is-coproduction/",
@@ -48,7 +48,7 @@ def address(item: Identified) -> str:
             return f"tools/{family}/#{item.id}"
         case Assessment():
             return f"check/{item.id}/"
-        case Statement():
+        case Statement() | DecisionRule():
             return f"check/{family}/#{item.id}"
         case Precept():
             return f"precepts/#{item.id}"

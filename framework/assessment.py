@@ -15,6 +15,7 @@ type Answer = int | Literal["dont-know", "does-not-apply"]
 
 SIDES: tuple[Side, ...] = get_args(Side.__value__)
 VERSIONS: tuple[Version, ...] = get_args(Version.__value__)
+SIDE_NAMES: dict[Side, str] = {"resident": "Residents", "organisation": "The organisation", "other": "Other partners"}
 UNSCORED = ("dont-know", "does-not-apply")
 
 
@@ -45,14 +46,17 @@ def read_answers(assessment: Assessment, version: Any, side: Any, answers: Any) 
         raise BadInput(f"There is no side '{side}'", f"Choose one of {', '.join(SIDES)}.")
     if not isinstance(answers, dict):
         raise BadInput("The answers are not a list of statements with answers", "Answer the questions again.")
+    words = (assessment.dont_know, assessment.does_not_apply)
+    unscored = [answer for answer, said in zip(UNSCORED, words, strict=True) if said]
     known = {statement.id: statement for statement in assessment.statements}
     for id_, answer in answers.items():
         if id_ not in known:
             raise BadInput(f"There is no statement '{id_}'", f"Use the statements of {assessment.title}.")
         most = len(known[id_].answers) - 1
         points = isinstance(answer, int) and not isinstance(answer, bool) and 0 <= answer <= most
-        if not points and answer not in UNSCORED:
-            raise BadInput(f"'{answer}' is no answer to '{id_}'", f"Answer 0 to {most}, or {' or '.join(UNSCORED)}.")
+        if not points and answer not in unscored:
+            wanted = " or ".join([f"0 to {most}", *unscored])
+            raise BadInput(f"'{answer}' is no answer to '{id_}'", f"Answer {wanted}.")
     return Given(assessment, version, side, dict(answers))
 
 

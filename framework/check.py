@@ -22,14 +22,18 @@ from framework.model import (
     Tool,
     items,
 )
-from framework.questions import Statement
+from framework.questions import Assessment, Statement
 from framework.shape import Item
 
 FIRST_PAGE, LAST_PAGE = 3, 16
 """The pages of the framework that hold text (its contents, p. 2)."""
 LONGEST_SUMMARY = 30
 """Words. A summary is one plain sentence."""
-STATES = ("strong", "under-way", "to-build", "not-known")
+STATES = {
+    "standing": ("strong", "under-way", "to-build", "not-known"),
+    "consensus": ("agreed", "with-doubts", "fallback", "full-way", "not-yet", "not-agreed", "nothing"),
+}
+"""What the states of an assessment are called, by its rule."""
 LINK = re.compile(r"\]\(id:([^)\s]*)\)")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*")
 
@@ -58,7 +62,19 @@ def checked(folder: Path = DATA) -> Framework:
 def check(loaded: Loaded) -> list[Problem]:
     """All problems of what was loaded: what could not be read, and what breaks a rule."""
     problems = list(loaded.problems)
-    for rule in (_ids, _families, _links, _pages, _summaries, _numbers, _fields, _statements, _words, _spelling):
+    for rule in (
+        _ids,
+        _families,
+        _links,
+        _pages,
+        _summaries,
+        _numbers,
+        _fields,
+        _statements,
+        _rungs,
+        _words,
+        _spelling,
+    ):
         for item, what, mend in rule(loaded):
             problems.append(Problem(loaded.files.get(item.id, "?"), item.id, what, mend))
     return problems
@@ -86,6 +102,9 @@ def _families(loaded: Loaded) -> Found:
         if not section.id.startswith(f"{section.part}."):
             yield section, f"this id stands in the part '{section.part}'", f"Begin it with '{section.part}.'."
     for assessment in loaded.framework.assessments:
+        for each in assessment.decision_rules:
+            if not each.id.startswith(f"{assessment.id}."):
+                yield each, f"this id stands in '{assessment.id}'", f"Begin it with '{assessment.id}.'."
         for statement in assessment.statements:
             family = f"{assessment.id}.{statement.bears_on}." if assessment.rule == "standing" else f"{assessment.id}."
             if not statement.id.startswith(family):
@@ -118,6 +137,8 @@ def _named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[
             yield "tools", item.tools, (Tool,)
         case Tool():
             yield "helps_with", item.helps_with, (Action,)
+        case Assessment() if item.tool:
+            yield "tool", (item.tool,), (Tool,)
         case Statement():
             yield "bears_on", (item.bears_on,), (Principle, Precept)
             yield "leads_to", item.leads_to, (Action, Guidance, Tool)
@@ -192,14 +213,31 @@ def _fields(loaded: Loaded) -> Found:
 def _statements(loaded: Loaded) -> Found:
     """An assessment names all states, and each statement leads somewhere and never asks for agreement."""
     for assessment in loaded.framework.assessments:
-        missing = [state for state in STATES if state not in assessment.states]
-        if assessment.rule == "standing" and missing:
-            yield assessment, f"the states {missing} have no name", f"'states' needs {', '.join(STATES)}."
+        states = STATES.get(assessment.rule, ())
+        missing = [state for state in states if state not in assessment.states]
+        if missing:
+            yield assessment, f"the states {missing} have no name", f"'states' needs {', '.join(states)}."
         for statement in assessment.statements:
             if not statement.leads_to:
                 yield statement, "it leads nowhere", "Name in 'leads_to' what helps where the answer is low."
             if any("agree strongly" in text.lower() or "strongly agree" in text.lower() for text in statement.answers):
                 yield statement, "an answer asks for agreement", "Let it describe what people would see."
+
+
+def _rungs(loaded: Loaded) -> Found:
+    """A ladder's rungs stand in order, and a better answer to a statement never allows less than a worse one."""
+    for assessment in loaded.framework.assessments:
+        if assessment.rule != "ladder":
+            continue
+        top = len(assessment.rungs)
+        if [each.number for each in assessment.rungs] != list(range(top, 0, -1)) or not top:
+            yield assessment, "its rungs are not in order", "Number them down to 1, the highest first."
+        for statement in assessment.statements:
+            allowed = [top if rung is None else rung for rung in statement.rungs]
+            if len(allowed) != len(statement.answers):
+                yield statement, "each answer needs a rung", "Give 'rungs' one number for each answer, or null."
+            elif allowed != sorted(allowed) or not all(1 <= rung <= top for rung in allowed):
+                yield statement, f"its rungs {allowed} fall", "Put the answers in order, from least to most."
 
 
 def _words(loaded: Loaded) -> Found:
@@ -219,6 +257,10 @@ def _spelling(loaded: Loaded) -> Found:
             said = getattr(item, key, None) or ""
             if not isinstance(item, Publication) and "co-production" in said.lower():
                 yield item, f"'{key}' has 'co-production'", "Write 'coproduction'."
+
+
+RULES = (_ids, _families, _links, _pages, _summaries, _numbers, _fields, _statements, _rungs, _words, _spelling)
+"""Every rule, in the order in which problems are told."""
 
 
 def main() -> int:

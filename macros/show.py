@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from framework.pictures.svg import side_mark
 from framework.pictures.wheel import wheel
 from framework.questions import Assessment
 from framework.rules.standing import assess
+from macros.examples import answered
 
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
@@ -72,6 +73,7 @@ class Shower:
             health_picture=health_picture,
             describe=describe,
             example_result=example_result,
+            answered=partial(answered, self.framework),
             named_by=self.named_by,
             helping=self.helping,
             minutes_to_read=minutes_to_read,

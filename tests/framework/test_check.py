@@ -11,6 +11,8 @@ from framework.load import DATA, load
 VISION = "principles/01-common-vision.yaml"
 TOOL = "tools/vision-statement.yaml"
 HEALTH = "assessments/health.yaml"
+LADDER = "assessments/ladder.yaml"
+CONSENSUS = "assessments/consensus.yaml"
 
 # file, what stands there, what stands there instead; and of the one problem: its id, and words of what and mend
 BROKEN = {
@@ -55,6 +57,26 @@ BROKEN = {
     ),
     "leads nowhere": (HEALTH, None, "leads_to: []", "health.common-vision.1", "leads nowhere", "leads_to"),
     "agreement asked for": (HEALTH, None, "answers: [Agree strongly, b, c, d]", "health.common-vision.1", "", "see"),
+    "rungs that fall": (LADDER, "rungs: [1, 4, null]", "rungs: [4, 1, null]", "ladder.support", "fall", "in order"),
+    "an answer without a rung": (
+        LADDER,
+        "rungs: [1, 4, null]",
+        "rungs: [1, 4]",
+        "ladder.support",
+        "needs a rung",
+        "null",
+    ),
+    "rungs out of order": (LADDER, "number: 8", "number: 9", "ladder", "not in order", "highest first"),
+    "a tool that is none": (LADDER, "tool: ladder", "tool: no-ladder", "ladder", "nowhere", "exists"),
+    "a rule of another family": (
+        CONSENSUS,
+        "id: consensus.rule.unanimity",
+        "id: rule.all",
+        "rule.all",
+        "",
+        "consensus.",
+    ),
+    "an outcome without a name": (CONSENSUS, "  full-way:", "  fuller-way:", "consensus", "no name", "not-agreed"),
     "a state without a name": (HEALTH, "  strong:", "  stronger:", "health", "no name", "not-known"),
 }
 

@@ -68,6 +68,25 @@ def test_health_check(framework: Framework) -> None:
     assert [each.bears_on for each in health.statements if each.short] == order
 
 
+def test_the_assessments(framework: Framework) -> None:
+    assert {each.id: (each.rule, len(each.statements)) for each in framework.assessments} == {
+        "health": ("standing", 30),
+        "ladder": ("ladder", 12),
+        "precepts": ("sides", 5),
+        "consensus": ("consensus", 1),
+    }
+
+
+def test_arnsteins_rungs_are_all_there(framework: Framework) -> None:
+    (ladder,) = (each for each in framework.assessments if each.id == "ladder")
+    groups = {name: [each.number for each in ladder.rungs if each.group == name] for name in ("power", "token", "none")}
+    assert groups == {"power": [8, 7, 6], "token": [5, 4, 3], "none": [2, 1]}
+    tlap = ", ".join(each.tlap for each in reversed(ladder.rungs) if each.tlap)
+    assert tlap == "Coercion, Educating, Informing, Consultation, Engagement, Co-design, Co-production"
+    iap2 = list(dict.fromkeys(each.iap2 for each in reversed(ladder.rungs) if each.iap2))
+    assert iap2 == ["Inform", "Consult", "Involve", "Collaborate", "Empower"]
+
+
 def test_everything_says_where_it_comes_from(framework: Framework) -> None:
     for item in items(framework):
         if isinstance(item, Item):
