@@ -10,8 +10,9 @@ from collections.abc import Callable, Collection, Iterator
 from math import isfinite
 from typing import Any
 
+from framework import parts
 from framework.assessment import BadInput, read_answers
-from framework.questions import Assessment
+from framework.questions import Assessment, Rule
 
 SCHEMA = "coproduction-workspace"
 VERSION = 2
@@ -109,61 +110,64 @@ def checks(assessments: Collection[Assessment], tools: Collection[str]) -> dict[
     """The check of each part that a workspace may hold."""
     found: dict[str, Check] = {f"tool.{tool}": _form for tool in tools}
     for each in assessments:
-        if each.rule == "standing":
-            found[f"assessment.{each.id}"] = _answers_to(each)
-            found[f"assessment.{each.id}.results"] = _results_of(each)
-    return found | {"action-plan": check_plan}
+        for name, shape in RULES[each.rule].items():
+            found[f"assessment.{each.id}{name}"] = _answers(each, shape)
+    return found | {"action-plan": check_plan, "decision-log": _fits(parts.DECISIONS)}
 
 
-def _answers_to(assessment: Assessment) -> Check:
+RULES: dict[Rule, dict[str, parts.Shape]] = {
+    "standing": {"": parts.STANDING, ".results": parts.RESULTS},
+    "ladder": {"": parts.LADDER},
+    "sides": {"": parts.PRECEPTS},
+    "consensus": {"": parts.CONSENSUS},
+}
+"""What is kept of an assessment, by its rule: the end of the part's name, and the shape of what it holds."""
+
+
+def _fits(shape: parts.Shape) -> Check:
     def check(part: str, value: Any) -> None:
-        if not isinstance(value, dict) or not set(value) <= {"version", "side", "by", "answers"}:
-            raise BadInput(f"'{part}' in this copy holds something other than answers", ANOTHER)
-        if value.get("by") not in (None, "one", "group"):
-            raise BadInput(f"'{part}' in this copy is neither one person's nor a group's", ANOTHER)
-        read_answers(assessment, value.get("version"), value.get("side"), value.get("answers"))
+        if wrong := parts.misfit(shape, value):
+            raise BadInput(f"'{part}' in this copy is not as the guide keeps it, at '{wrong[:80]}'", ANOTHER)
 
     return check
 
 
-def _results_of(assessment: Assessment) -> Check:
-    answers = _answers_to(assessment)
+def _answers(assessment: Assessment, shape: parts.Shape) -> Check:
+    """What is kept of an assessment fits its shape, and every answer in it is one of its statement's."""
+    fits = _fits(shape)
 
     def check(part: str, value: Any) -> None:
-        for entry in _entries(part, value):
-            if not all(isinstance(entry.get(key), str) for key in ("id", "date")):
-                raise BadInput(f"A result in '{part}' of this copy has no date", ANOTHER)
-            answers(part, {key: each for key, each in entry.items() if key not in ("id", "date")})
+        fits(part, value)
+        for answers in _all_answers(value):
+            read_answers(assessment, "long", None, answers)
 
     return check
+
+
+def _all_answers(value: Any) -> Iterator[Any]:
+    """Each set of answers in a part, however deep."""
+    if isinstance(value, dict):
+        if "answers" in value:
+            yield value["answers"]
+        for inside in value.values():
+            yield from _all_answers(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _all_answers(inside)
+
+
+def check_plan(part: str, value: Any) -> None:
+    """See that an action plan is one. Raises `BadInput` where it is not."""
+    _fits(parts.PLAN)(part, value)
 
 
 def _form(part: str, value: Any) -> None:
     """A tool's form: for each field, a list of texts."""
+    _fits({"*": [str]})(part, value)
     tool = part.removeprefix("tool.")
-    for name, texts in value.items() if isinstance(value, dict) else [("", None)]:
-        is_texts = isinstance(texts, list) and all(isinstance(each, str) for each in texts)
-        if not is_texts or not name.startswith(f"{tool}."):
-            raise BadInput(f"'{part}' in this copy holds something other than what its form asks", ANOTHER)
-
-
-ACTION = {"id": str, "text": str, "who": str, "by": str, "done": bool, "from": str}
-"""What an action of a plan holds. `by` is a date as in 2027-03-31, `from` an id; either may be empty."""
-
-
-def check_plan(part: str, value: Any) -> None:
-    """See that an action plan is one: `{actions: [...]}`, each action whole."""
-    actions = value.get("actions") if isinstance(value, dict) and set(value) == {"actions"} else None
-    for entry in _entries(part, actions):
-        if set(entry) != set(ACTION) or not all(isinstance(entry[key], kind) for key, kind in ACTION.items()):
-            raise BadInput("An action in this copy's plan is not whole", ANOTHER)
-
-
-def _entries(part: str, value: Any) -> Iterator[dict[str, Any]]:
-    """The entries of a list, each of them with names. Raises `BadInput` where it is no such list."""
-    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise BadInput(f"'{part}' in this copy is no list of entries", ANOTHER)
-    yield from value
+    for name in value:
+        if not name.startswith(f"{tool}."):
+            raise BadInput(f"'{part}' in this copy holds '{name[:60]}', which its form does not ask", ANOTHER)
 
 
 def differences(ours: dict[str, Any], theirs: dict[str, Any]) -> list[dict[str, Any]]:

@@ -61,7 +61,7 @@ def _value(assessment: Assessment | None, statement: Statement | None, value: An
     if assessment and statement and isinstance(value, int):
         return statement.answers[value]
     if assessment and value in UNSCORED:
-        return assessment.dont_know if value == "dont-know" else assessment.does_not_apply
+        return str(assessment.dont_know if value == "dont-know" else assessment.does_not_apply)
     if isinstance(value, list):
         return ", ".join(str(each) for each in value)
     return "nothing" if value is None else SIDES.get(str(value), str(value))
