@@ -22,7 +22,7 @@ from framework.model import (
     Tool,
     items,
 )
-from framework.questions import Statement
+from framework.questions import Ask, Statement
 from framework.shape import Item
 
 FIRST_PAGE, LAST_PAGE = 3, 16
@@ -118,6 +118,8 @@ def _named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[
             yield "tools", item.tools, (Tool,)
         case Tool():
             yield "helps_with", item.helps_with, (Action,)
+        case Ask():
+            yield "leads_to", item.leads_to, (Principle, Action, Guidance, Tool)
         case Statement():
             yield "bears_on", (item.bears_on,), (Principle, Precept)
             yield "leads_to", item.leads_to, (Action, Guidance, Tool)
