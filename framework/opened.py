@@ -1,4 +1,4 @@
-"""What the browser's Python holds of the framework: the assessments, what tools ask, and links to all that they lead to."""
+"""What the browser's Python holds of the framework: assessments, what tools ask, and links to all they lead to."""
 
 import json
 from functools import cached_property

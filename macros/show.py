@@ -25,6 +25,7 @@ from framework.pictures.svg import side_mark
 from framework.pictures.wheel import wheel
 from framework.questions import Assessment
 from framework.rules.standing import assess
+from macros.power_map import power_map
 
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
@@ -66,6 +67,7 @@ class Shower:
             principle_mark=principle_mark,
             side_mark=side_mark,
             wheel=wheel,
+            power_map=power_map,
             health_picture=health_picture,
             describe=describe,
             example_result=example_result,

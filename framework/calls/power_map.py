@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from framework.assessment import BadInput
+from framework.assessment import SIDES, BadInput, Side
 from framework.export.power_map_csv import csv_in, csv_out
 from framework.opened import Opened
 from framework.pictures.power_map import FRAMES, Frame, live, over, poster, trails, zoomed
@@ -17,7 +17,7 @@ from framework.power_map.moves import moved
 from framework.power_map.read import phase_of, plain_map, read_map
 from framework.power_map.redact import looks_like_a_person, redacted
 from framework.power_map.shape import AREAS, Phase, PowerMap
-from framework.power_map.views import differences
+from framework.power_map.views import differences, seen_by
 
 TOOL = "power-map"
 
@@ -31,7 +31,10 @@ def answer(opened: Opened, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _look(opened: Opened, asked: dict[str, Any]) -> dict[str, Any]:
-    """All that a map tells in one phase, and what the page needs to draw it: `phase`, `before`, `frame`, `zoom`."""
+    """All that a map tells in one phase, and what the page needs to draw it.
+
+    In: `phase`; `before`, the phase that it is held against; `frame` and `zoom`; `side`, whose copy is drawn.
+    """
     found, phase, before = _seen(asked)
     frame = _frame(asked)
     moves = moved(found, before, phase) if before else ()
@@ -48,7 +51,7 @@ def _look(opened: Opened, asked: dict[str, Any]) -> dict[str, Any]:
         "like_people": [
             {"who": each.id, "name": each.name} for each in found.on(phase) if looks_like_a_person(each.name)
         ],
-        "live": live(found, phase, frame),
+        "live": live(found, seen_by(phase, _side(asked)), frame),
         "trails": trails(found, before, phase, frame) if before else "",
         "over": element("g", *over(found, phase, frame)) if asked.get("apart") else "",
     }
@@ -96,6 +99,13 @@ def _seen(asked: dict[str, Any]) -> tuple[PowerMap, Phase, Phase | None]:
         found = redacted(found)
     before = asked.get("before")
     return found, phase_of(found, asked.get("phase")), phase_of(found, before) if before else None
+
+
+def _side(asked: dict[str, Any]) -> Side | None:
+    side = asked.get("side")
+    if side and side not in SIDES:
+        raise BadInput(f"There is no side '{side}'", f"Choose one of {', '.join(SIDES)}.")
+    return side or None
 
 
 def _frame(asked: dict[str, Any]) -> Frame:

@@ -1,6 +1,6 @@
 """The sides' views of one map, laid over each other: where they differ most comes first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framework.assessment import SIDES, Side
 from framework.power_map.shape import SIDE_WORDS, Phase, PowerMap, Spot, number
@@ -29,6 +29,16 @@ def differences(found: PowerMap, phase: Phase) -> tuple[Difference, ...]:
         if len(spots) > 1 and max(gaps) >= ENOUGH:
             told.append(Difference(who.id, round(sum(gaps), 1), spots, f"{who.name}. {_sentence(spots, *gaps)}"))
     return tuple(sorted(told, key=lambda each: (-each.gap, each.who)))
+
+
+def seen_by(phase: Phase, side: Side | None) -> Phase:
+    """The phase as one side placed it; whom it did not place stands where all together have them."""
+    spots = phase.views.get(side, {}) if side else {}
+    places = {
+        id_: replace(place, power=spots[id_].power, affected=spots[id_].affected) if id_ in spots else place
+        for id_, place in phase.places.items()
+    }
+    return replace(phase, places=places)
 
 
 def _gap(marks: list[float]) -> float:
