@@ -103,14 +103,14 @@ def _seen(asked: dict[str, Any]) -> tuple[PowerMap, Phase, Phase | None]:
 
 def _side(asked: dict[str, Any]) -> Side | None:
     side = asked.get("side")
-    if side and side not in SIDES:
+    if side and (not isinstance(side, str) or side not in SIDES):
         raise BadInput(f"There is no side '{side}'", f"Choose one of {', '.join(SIDES)}.")
     return side or None
 
 
 def _frame(asked: dict[str, Any]) -> Frame:
     name, zoom = asked.get("frame", "wide"), asked.get("zoom", 1)
-    if name not in FRAMES:
+    if not isinstance(name, str) or name not in FRAMES:
         raise BadInput(f"There is no frame '{name}'", f"Choose one of {', '.join(FRAMES)}.")
     if isinstance(zoom, bool) or not isinstance(zoom, int | float) or not 1 <= zoom <= 8:
         raise BadInput(f"The zoom is {zoom!r}", "Choose 1 to 8.")

@@ -82,17 +82,27 @@ def width(words: str, size: float) -> float:
     return size * sum(LETTERS.get(letter, 0.6) for letter in words)
 
 
-def place(words: str, x: float, y: float, size: float, reach: float, taken: Taken) -> Label | None:
+def place(
+    words: str, x: float, y: float, size: float, reach: float, taken: Taken, lines: Taken | None = None
+) -> Label | None:
     """The first free place for a name beside the mark at a point, taken at once; None where there is none.
 
-    `size` is that of the type, and `reach` how far the mark goes from its middle.
+    `size` is that of the type, and `reach` how far the mark goes from its middle. `lines` are better not crossed: they
+    are, where a name finds no other place.
     """
+    second: tuple[Label, Box] | None = None
     for label in _candidates(words, size, reach):
         box = box_of(label, x, y, size)
-        if taken.free(box):
+        if not taken.free(box):
+            continue
+        if lines is None or lines.free(box):
             taken.take(box)
             return label
-    return None
+        second = second or (label, box)
+    if second is None:
+        return None
+    taken.take(second[1])
+    return second[0]
 
 
 def box_of(label: Label, x: float, y: float, size: float) -> Box:

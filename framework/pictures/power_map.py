@@ -146,11 +146,12 @@ def labels(found: PowerMap, phase: Phase, frame: Frame) -> tuple[dict[str, Label
     for area, x, y in _corners(frame):
         taken.take((x, y, x + width(AREAS[area], 1.15 * size), y + 1.5 * size))
     names = found.names
+    lines = _crossed(phase, at, taken.bounds)
     # Those that share their surroundings with the most others choose first: the rest have room.
     crowd = _crowds(at)
     placed: dict[str, Label | None] = {}
     for id_ in sorted(at, key=lambda id_: (-crowd[id_], at[id_], id_)):
-        placed[id_] = place(names[id_], *at[id_], size, REACH * frame.scale, taken)
+        placed[id_] = place(names[id_], *at[id_], size, REACH * frame.scale, taken, lines)
     words = {}
     for link in phase.links:
         x, y = _middle(at[link.start], at[link.end])
@@ -215,7 +216,8 @@ def trails(found: PowerMap, before: Phase, after: Phase, frame: Frame) -> str:
         end = _towards(now[who.id], (x, y), REACH * frame.scale)
         d = f"M{_pair((x, y))} L{_pair(end)}"
         drawn += [
-            element("path", d=d, class_="trail", stroke_width=5 * frame.scale),
+            element("path", d=d, class_="trail-edge", stroke_width=7 * frame.scale),
+            element("path", d=d, class_="trail", stroke_width=4 * frame.scale),
             element("g", mark(who.side, 0, 0, 0.7 * MARK), transform=_at(x, y, frame.scale), class_="was"),
         ]
     return element("g", *drawn, class_="trails")
@@ -348,10 +350,12 @@ PAINT = {
     "number": 'fill="{card}" font-size="10" font-weight="700" text-anchor="middle"',
     "person": 'stroke="{ink}" stroke-width="2" stroke-dasharray="2 4" fill="none"',
     "person-mark": 'stroke="{ink}" stroke-width="2" fill="{card}"',
+    "trail-edge": 'stroke="{ink}" fill="none" stroke-linecap="round"',
     "trail": 'stroke="{sun}" fill="none" stroke-linecap="round"',
     "was": 'opacity="0.45"',
     "between": 'stroke="{ink}" fill="none"',
     "poster-title": 'fill="{ink}" font-size="34" font-weight="700"',
+    "poster-key": 'fill="{ink}" font-size="15"',
     "poster-text": 'fill="{ink}" font-size="18"',
 }
 """What each class looks like in a file. On the page, the style sheet says it."""
@@ -434,6 +438,21 @@ def _around(x: float, y: float, reach: float) -> Box:
     return (x - reach, y - reach, x + reach, y + reach)
 
 
+def _crossed(phase: Phase, at: Mapping[str, Point], bounds: Box) -> Taken:
+    """Small boxes along every link, so that names keep off the lines."""
+    lines = Taken(bounds)
+    for link in phase.links:
+        start, end = at[link.start], at[link.end]
+        bow = _bow(start, end)
+        steps = max(2, int(math.hypot(end[0] - start[0], end[1] - start[1]) / 12))
+        for step in range(1, steps):
+            part = step / steps
+            weights = ((1 - part) ** 2, 2 * part * (1 - part), part**2)
+            x, y = (sum(w * p[axis] for w, p in zip(weights, (start, bow, end), strict=True)) for axis in (0, 1))
+            lines.take(_around(x, y, 2))
+    return lines
+
+
 def _crowds(at: Mapping[str, Point]) -> dict[str, int]:
     """How many marks stand about each one: in its own part of the field, and the parts beside it."""
     parts = Counter((x // 90, y // 40) for x, y in at.values())
@@ -499,8 +518,7 @@ def _key(found: PowerMap, phase: Phase, keyed: list[str], frame: Frame, top: flo
             f"{numbers[who]} {found.names[who][:44]}",
             x=frame.left + (nth // rows) * wide,
             y=top + 22 * (nth % rows + 1),
-            class_="poster-text",
-            font_size=15,
+            class_="poster-key",
         )
         for nth, who in enumerate(keyed)
     ]
