@@ -20,6 +20,8 @@ from framework.power_map.shape import AREAS, Phase, PowerMap
 from framework.power_map.views import differences, seen_by
 
 TOOL = "power-map"
+MOST_REASONS = 5
+"""More reasons than this are shown when someone asks for them."""
 
 
 def answer(opened: Opened, asked: dict[str, Any]) -> dict[str, Any]:
@@ -57,6 +59,12 @@ def _look(opened: Opened, asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _tell(opened: Opened, asked: dict[str, Any]) -> dict[str, Any]:
+    """Only what is worth asking: `findings`, for a page that draws nothing."""
+    found, phase, _before = _seen(asked)
+    return {"findings": [_finding(opened, found, each) for each in worth_asking(found, phase)]}
+
+
 def _draw(_: Opened, asked: dict[str, Any]) -> dict[str, Any]:
     """A file to keep: `picture`, an SVG with its own colours, and `description`. `redacted` makes it safe first."""
     found, phase, before = _seen(asked)
@@ -85,6 +93,7 @@ def _map_in(_: Opened, asked: dict[str, Any]) -> dict[str, Any]:
 
 DOES: dict[str, Callable[[Opened, dict[str, Any]], dict[str, Any]]] = {
     "look": _look,
+    "tell": _tell,
     "draw": _draw,
     "list-out": _list_out,
     "list-in": _list_in,
@@ -118,6 +127,7 @@ def _frame(asked: dict[str, Any]) -> Frame:
 
 
 def _finding(opened: Opened, found: PowerMap, finding: Finding) -> dict[str, Any]:
+    reasons = [{"reason": reason} for reason in finding.reasons]
     ask = opened.asks[f"{TOOL}.asks.{finding.ask}"]
     return {
         "id": ask.id,
@@ -125,7 +135,9 @@ def _finding(opened: Opened, found: PowerMap, finding: Finding) -> dict[str, Any
         "text": ask.text,
         "rule": ask.rule,
         "about": [id_ for id_ in finding.about if id_ in found.names],
-        "reasons": [{"reason": reason} for reason in finding.reasons],
+        "reasons": reasons[:MOST_REASONS],
+        "more": reasons[MOST_REASONS:],
+        "more_words": f"And {len(reasons) - MOST_REASONS} more",
         "leads": [opened.link(id_) for id_ in ask.leads_to],
     }
 

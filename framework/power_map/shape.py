@@ -1,6 +1,7 @@
 """What a power map holds, and the words for it. Places are marks from 1 to 5, in tenths."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, get_args
 
 from framework.assessment import SIDES, Side
@@ -152,7 +153,7 @@ class PowerMap:
     stakeholders: tuple[Stakeholder, ...]
     phases: tuple[Phase, ...]
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """Names of stakeholders by id."""
         return {each.id: each.name for each in self.stakeholders}

@@ -69,6 +69,7 @@ def quiet() -> dict[str, Any]:
 
 def spot(page: Page, power: float, affected: float, frame: Frame = WIDE) -> tuple[float, float]:
     """Where marks are on the screen."""
+    page.locator(".power-canvas").evaluate("svg => svg.scrollIntoView({ block: 'center', behavior: 'instant' })")
     box = page.locator(".power-canvas").bounding_box()
     assert box
     x, y = frame.point(power, affected)
@@ -263,7 +264,7 @@ def test_links_are_typed_directed_and_follow(page: Page, address: str) -> None:
     page.mouse.up()
     page.get_by_label("What, 1").select_option("trusts")
     expect(line).to_have_class("informal")
-    page.get_by_role("button", name="Take the link away, 1").click()
+    page.get_by_role("button", name="Take away link, 1").click()
     assert kept(page)["map"]["phases"][0]["links"] == []
 
 

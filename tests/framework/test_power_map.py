@@ -127,7 +127,7 @@ def test_links_in_a_ring_end() -> None:
 
 
 def test_nobody_speaks_for_them() -> None:
-    people = {
+    people: dict[str, dict[str, Any]] = {
         "tenants": {"affected": 5},
         "union": {"at_table": True},
         "families": {"affected": 4},
