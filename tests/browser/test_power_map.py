@@ -86,8 +86,8 @@ def row(page: Page, id_: str) -> Locator:
 
 def waited(page: Page) -> None:
     """Python has said what it thinks of the map as it stands."""
-    expect(page.locator("power-map:not([aria-busy])")).to_be_attached(timeout=40_000)
-    expect(page.locator("[data-waiting]")).to_be_hidden(timeout=40_000)
+    expect(page.locator("power-map:not([aria-busy])")).to_be_attached(timeout=90_000)
+    expect(page.locator("[data-waiting]")).to_be_hidden(timeout=90_000)
 
 
 def move_by_drag(page: Page) -> None:
@@ -405,7 +405,7 @@ def private() -> dict[str, Any]:
 def test_a_safe_copy_is_what_leaves_unless_all_is_chosen(page: Page, address: str) -> None:
     start_with(page, address, private())
     expect(page.get_by_role("radio", name="A safe copy.")).to_be_checked()
-    expect(page.locator("[data-like-people]")).to_contain_text("Jane Smith", timeout=40_000)
+    expect(page.locator("[data-like-people]")).to_contain_text("Jane Smith", timeout=90_000)
     for button in ("Save a copy", "List (CSV)", "Picture (SVG)"):
         text = saved(page, button).read_text(encoding="utf-8")
         assert "Jane" not in text
@@ -453,7 +453,7 @@ def test_a_list_with_problems_is_shown_first(page: Page, address: str) -> None:
     text = next(each for each in __import__("yaml").safe_load(open_examples()) if each["id"] == "list-in")["csv"]
     page.get_by_label("Open a file").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": text.encode()})
     preview = page.get_by_role("region", name="What is in the file")
-    expect(preview).to_contain_text("2 stakeholders in the list", timeout=40_000)
+    expect(preview).to_contain_text("2 stakeholders in the list", timeout=90_000)
     expect(preview).to_be_focused()
     expect(preview.get_by_role("row", name="3 Power of the role 'eleven' is no mark")).to_be_visible()
     assert kept(page)["map"] == quiet()
@@ -482,7 +482,7 @@ def test_a_printed_map_is_the_safe_one_alone(page: Page, address: str) -> None:
     start_with(page, address, private())
     page.evaluate("globalThis.print = () => { globalThis.printed = true }")
     page.get_by_role("button", name="Print the map").click()
-    expect(page.locator("html[data-prints=power-map]")).to_be_attached(timeout=40_000)
+    expect(page.locator("html[data-prints=power-map]")).to_be_attached(timeout=90_000)
     page.emulate_media(media="print")
     sheet = page.locator("[data-sheet]")
     expect(sheet.locator("svg")).to_be_visible()

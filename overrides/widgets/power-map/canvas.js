@@ -44,7 +44,7 @@ export class Canvas extends EventTarget {
   selected = null;
   /** What keys have picked up. @type {Held | null} */
   held = null;
-  /** What a pointer moves. @type {(Held & {x: number, y: number, offset: Point, moved: boolean}) | null} */
+  /** What a pointer moves. @type {(Held & {at: PointerEvent, offset: Point, moved: boolean}) | null} */
   drag = null;
   waiting = 0;
   /** Whether the press that goes on began on a mark: its click is then none on the field, wherever it ends. */
@@ -296,7 +296,7 @@ export class Canvas extends EventTarget {
     this.putDown();
     const [x, y] = this.inside(event);
     const offset = /** @type {Point} */ ([mark.x - x, mark.y - y]);
-    this.drag = { person, power: person.power, affected: person.affected, x, y, offset, moved: false };
+    this.drag = { person, power: person.power, affected: person.affected, at: event, offset, moved: false };
     this.svg.setPointerCapture(event.pointerId);
     this.select(person.id);
   }
@@ -305,11 +305,10 @@ export class Canvas extends EventTarget {
   #moved(event) {
     const { drag } = this;
     if (!drag) return;
-    const [x, y] = this.inside(event);
-    if (!drag.moved && Math.hypot(x - drag.x, y - drag.y) < DRAG * this.scale) return;
+    if (!drag.moved && Math.hypot(event.clientX - drag.at.clientX, event.clientY - drag.at.clientY) < DRAG) return;
     if (!drag.moved) this.#lift(drag.person.id, true);
     drag.moved = true;
-    Object.assign(drag, { x, y });
+    drag.at = event;
     this.waiting ||= requestAnimationFrame(() => this.#follow());
   }
 
@@ -319,7 +318,8 @@ export class Canvas extends EventTarget {
     const { drag } = this;
     const mark = drag && this.marks.get(drag.person.id);
     if (!drag || !mark) return;
-    const place = this.marksAt([drag.x + drag.offset[0], drag.y + drag.offset[1]]);
+    const [x, y] = this.inside(drag.at); // asked once a frame: where things are is dear to know while they move
+    const place = this.marksAt([x + drag.offset[0], y + drag.offset[1]]);
     this.#preview(drag, place);
   }
 
