@@ -28,7 +28,11 @@ SAME = 24.0
 """Marks with the same place are laid beside each other, this far apart."""
 BEND = 0.12
 """How far a link bows out, beside its length: so that a link there and a link back are two lines."""
-COLOURS = ("paper", "card", "tint", "ink", "soft", "faint", "resident", "organisation", "other", "sun")
+COLOURS = dict.fromkeys(("paper", "card", "tint"), "#ffffff") | dict.fromkeys(
+    ("ink", "soft", "resident", "organisation", "other"), "#000000"
+)
+COLOURS |= dict.fromkeys(("faint", "sun"), "#cccccc")
+"""What is drawn where the brand's colour is not given: black on white."""
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 FONT = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, sans-serif"
 
@@ -318,7 +322,7 @@ def poster(
 
 def painted(svg: str, colours: Mapping[str, Any]) -> str:
     """Write the colours into a picture, for where no style sheet reaches it. Words in it hold no plain quotes."""
-    safe = {name: _colour(colours.get(name)) for name in COLOURS}
+    safe = {name: _colour(colours.get(name), otherwise) for name, otherwise in COLOURS.items()}
     paints = {name: paint.format(**safe) for name, paint in PAINT.items()}
 
     def paint(found: re.Match[str]) -> str:
@@ -525,8 +529,8 @@ def _key(found: PowerMap, phase: Phase, keyed: list[str], frame: Frame, top: flo
     return words, 22.0 * rows + 20
 
 
-def _colour(value: Any) -> str:
-    return value if isinstance(value, str) and COLOUR.fullmatch(value) else "#000000"
+def _colour(value: Any, otherwise: str) -> str:
+    return value if isinstance(value, str) and COLOUR.fullmatch(value) else otherwise
 
 
 def _rect(left: float, top: float, right: float, bottom: float) -> dict[str, float]:

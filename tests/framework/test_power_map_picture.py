@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from framework.brand import Light
 from framework.pictures.labels import Box, box_of, overlap
 from framework.pictures.power_map import (
     FRAMES,
@@ -29,7 +30,7 @@ from tests.framework.maps import SOME, crowd, estate, plain_maps
 
 SVG = "{http://www.w3.org/2000/svg}"
 KEPT = Path(__file__).with_name("pictures")
-LIGHT = {"ink": "#1F2A30", "paper": "#FBF7F0", "card": "#FFFFFF", "resident": "#B0452B", "sun": "#F4BC3C"}
+LIGHT = vars(Light())
 
 
 def drawn() -> dict[str, str]:
