@@ -16,7 +16,7 @@ from framework.model import (
     Tool,
     Word,
 )
-from framework.questions import Assessment, DecisionRule, Statement
+from framework.questions import Ask, Assessment, DecisionRule, Statement
 
 PARTS: dict[str, str] = {
     "coproduction": "what-is-coproduction/",
@@ -44,7 +44,7 @@ def address(item: Identified) -> str:
             return f"principles/{family}/#{item.id}"
         case Tool():
             return f"tools/{item.id}/"
-        case Field():
+        case Field() | Ask():
             return f"tools/{family}/#{item.id}"
         case Assessment():
             return f"check/{item.id}/"

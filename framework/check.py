@@ -22,7 +22,7 @@ from framework.model import (
     Tool,
     items,
 )
-from framework.questions import Assessment, Statement
+from framework.questions import Ask, Assessment, Statement
 from framework.shape import Item
 
 FIRST_PAGE, LAST_PAGE = 3, 16
@@ -139,6 +139,8 @@ def _named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[
             yield "helps_with", item.helps_with, (Action,)
         case Assessment() if item.tool:
             yield "tool", (item.tool,), (Tool,)
+        case Ask():
+            yield "leads_to", item.leads_to, (Principle, Action, Guidance, Tool)
         case Statement():
             yield "bears_on", (item.bears_on,), (Principle, Precept)
             yield "leads_to", item.leads_to, (Action, Guidance, Tool)

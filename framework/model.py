@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from framework.assessment import Side
-from framework.questions import Assessment
+from framework.questions import Ask, Assessment
 from framework.shape import Item, Shape
 
 type Stage = Literal["set-up", "brief", "design", "build", "after"]
@@ -236,6 +236,8 @@ class Tool(Item):
     """What to watch for, a sentence or two each."""
     fields: tuple[Field, ...]
     """The form."""
+    asks: tuple[Ask, ...] = ()
+    """What the tool may find worth asking, by rules in Python: each has a rule of the name that its id ends in."""
     also_called: tuple[str, ...] = ()
     """Other words that people use for it, for the search."""
 

@@ -1,11 +1,12 @@
-"""What the browser's Python holds of the framework: the assessments, and links to all that they lead to."""
+"""What the browser's Python holds of the framework: assessments, what tools ask, and links to all they lead to."""
 
 import json
+from functools import cached_property
 from typing import Any
 
 from framework.assessment import BadInput
 from framework.plain import from_plain
-from framework.questions import Assessment, Rule
+from framework.questions import Ask, Assessment, Rule
 
 
 class Opened:
@@ -14,6 +15,7 @@ class Opened:
     def __init__(self, published: str) -> None:
         told = json.loads(published)
         self.assessments = {each["id"]: from_plain(Assessment, each) for each in told["assessments"]}
+        self.told_asks: list[dict[str, Any]] = told["asks"]
         self.links: dict[str, dict[str, str]] = told["links"]
         self.titles: dict[str, str] = told["titles"]
         self.tools: dict[str, str] = told["tools"]
@@ -24,6 +26,11 @@ class Opened:
         if not found or found.rule != rule:
             raise BadInput(f"There is no assessment '{id_}'", "Load the page again.")
         return found
+
+    @cached_property
+    def asks(self) -> dict[str, Ask]:
+        """What tools find worth asking, by id."""
+        return {each["id"]: from_plain(Ask, each) for each in self.told_asks}
 
     def link(self, id_: str) -> dict[str, str]:
         """What a link to an item needs: its id, kind, words and address on the site."""

@@ -21,18 +21,25 @@ def framework_json(framework: Framework) -> str:
 def browser_json(framework: Framework) -> str:
     """What the tools in the browser lean on, as one JSON text: the rest would only make them wait.
 
-    `assessments` in full; `titles` of the principles, with their numbers; the names of the `tools`; and `links` to
-    the principles and to all that the assessments name, each with its kind, words and address.
+    `assessments` and what tools find worth asking, `asks`, in full; `titles` of the principles, with their numbers;
+    the names of the `tools`; and `links` to the principles and to all that the others name, each with its kind, words
+    and address.
     """
     assessments = to_plain(framework.assessments)
-    named = set(_texts(assessments)) | {principle.id for principle in framework.principles}
+    asks = to_plain([ask for tool in framework.tools for ask in tool.asks])
+    named = set(_texts([assessments, asks])) | {principle.id for principle in framework.principles}
     links = {
         item.id: {"kind": type(item).__name__.lower(), "words": words(item), "address": address(item)}
         for item in items(framework)
         if item.id in named
     }
-    tools = {tool.id: tool.name for tool in framework.tools}
-    told = {"assessments": assessments, "titles": numbered_titles(framework), "tools": tools, "links": links}
+    told = {
+        "assessments": assessments,
+        "asks": asks,
+        "titles": numbered_titles(framework),
+        "tools": {tool.id: tool.name for tool in framework.tools},
+        "links": links,
+    }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -116,3 +116,17 @@ class Assessment(Item):
     """For the rule 'consensus': the rules that a group may write down."""
     statements: tuple[Statement, ...]
     """What is asked, in order."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask(Item):
+    """Something that a tool finds worth asking about what was entered. A question, and never a verdict."""
+
+    title: str
+    """What was found, in a few words."""
+    rule: str
+    """When it is asked, so that it can be checked by hand: one sentence."""
+    text: str
+    """What to ask each other: one to three sentences."""
+    leads_to: tuple[str, ...]
+    """Ids of principles, actions, guidance and tools that help, the most useful first."""

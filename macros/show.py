@@ -27,6 +27,7 @@ from framework.pictures.wheel import wheel
 from framework.questions import Assessment
 from framework.rules.standing import assess
 from macros.examples import answered
+from macros.power_map import power_map
 
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
@@ -70,6 +71,7 @@ class Shower:
             side_mark=side_mark,
             wheel=wheel,
             steering_group=steering_group,
+            power_map=power_map,
             health_picture=health_picture,
             describe=describe,
             example_result=example_result,

@@ -1,1 +1,1 @@
-"""What a group takes away: texts for spreadsheets and calendars. Standard library only."""
+"""What a group takes away as files, and lists that people already have, read in. Standard library only."""

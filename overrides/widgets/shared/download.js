@@ -2,7 +2,7 @@
  * Hand a text to the reader as a file.
  * @param {string} name
  * @param {string} type
- * @param {string} text
+ * @param {string | Blob} text
  */
 export function download(name, type, text) {
   const link = document.createElement("a");

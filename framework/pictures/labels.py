@@ -1,0 +1,167 @@
+"""Where the names on a picture go, so that none covers another. Pure geometry: boxes in, places out.
+
+Each name tries the places around its mark, on one line and then on more, and takes the first that is free. What finds
+no place keeps its number, which stands on the mark itself.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+type Anchor = Literal["start", "middle", "end"]
+type Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+CELL = 64.0
+"""Boxes are looked up by squares of this size, so that 200 names need not be held against each other."""
+WIDTHS = {
+    0.23: "j',.:;`|",
+    0.32: 'filrt!"()[]{} ',
+    0.43: "1yI-/\\_",
+    0.53: "27acekosuvxzJL*?",
+    0.6: "0345689bdghnpqABCEFKPRSTVXYZ$+<=>^~",
+    0.7: "wDGHNOQU#&",
+    0.82: "mM@",
+    0.92: "W%",
+}
+"""How wide letters are beside the size of the type. Measured in the guide's own, which is wider than most."""
+LETTERS = {letter: width for width, letters in WIDTHS.items() for letter in letters}
+LINE = 1.15
+"""From one line of a name to the next, beside the size of the type."""
+ONE_LINE = 22
+"""Letters. A longer name may stand on two lines."""
+MOST_LETTERS = 34
+"""Letters on a line. A name longer than two such lines is cut."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """Where a name goes: from the middle of its mark, in units of the drawing."""
+
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    """The foot of the first line."""
+    anchor: Anchor
+
+
+@dataclass
+class Taken:
+    """What is on the picture already."""
+
+    bounds: Box
+    cells: dict[tuple[int, int], list[Box]] = field(default_factory=dict)
+
+    def free(self, box: Box) -> bool:
+        """Whether a box lies within the picture and touches nothing."""
+        if box[0] < self.bounds[0] or box[1] < self.bounds[1] or box[2] > self.bounds[2] or box[3] > self.bounds[3]:
+            return False
+        return not any(overlap(box, other) for cell in _cells(box) for other in self.cells.get(cell, ()))
+
+    def take(self, box: Box) -> None:
+        """Put a box there."""
+        for cell in _cells(box):
+            self.cells.setdefault(cell, []).append(box)
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes cover each other.
+
+    >>> overlap((0, 0, 10, 10), (9, 9, 20, 20)), overlap((0, 0, 10, 10), (10, 0, 20, 10))
+    (True, False)
+    """
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def width(words: str, size: float) -> float:
+    """About how wide some words are.
+
+    >>> round(width("Will", 10))
+    19
+    """
+    return size * sum(LETTERS.get(letter, 0.6) for letter in words)
+
+
+def place(
+    words: str, x: float, y: float, size: float, reach: float, taken: Taken, lines: Taken | None = None
+) -> Label | None:
+    """The first free place for a name beside the mark at a point, taken at once; None where there is none.
+
+    `size` is that of the type, and `reach` how far the mark goes from its middle. `lines` are better not crossed: they
+    are, where a name finds no other place.
+    """
+    second: tuple[Label, Box] | None = None
+    for label in _candidates(words, size, reach):
+        box = box_of(label, x, y, size)
+        if not taken.free(box):
+            continue
+        if lines is None or lines.free(box):
+            taken.take(box)
+            return label
+        second = second or (label, box)
+    if second is None:
+        return None
+    taken.take(second[1])
+    return second[0]
+
+
+def box_of(label: Label, x: float, y: float, size: float) -> Box:
+    """The box that a label covers, where its mark is at a point."""
+    wide = max(width(line, size) for line in label.lines)
+    left = x + label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+    top = y + label.y - 0.82 * size
+    return (left, top, left + wide, top + size * (1.06 + LINE * (len(label.lines) - 1)))
+
+
+def _candidates(words: str, size: float, reach: float) -> Iterator[Label]:
+    """Places around a mark, the best to read first: beside it, above and below, then askew."""
+    for lines in wraps(words):
+        up = 0.32 * size - LINE * size * (len(lines) - 1) / 2
+        over = -reach - 0.3 * size - LINE * size * (len(lines) - 1)
+        under = reach + 0.9 * size
+        beside = reach + 0.25 * size
+        yield Label(lines, beside, up, "start")
+        yield Label(lines, -beside, up, "end")
+        yield Label(lines, 0, under, "middle")
+        yield Label(lines, 0, over, "middle")
+        for askew in (0.7, 1.3):
+            for y in (up - askew * size, up + askew * size):
+                yield Label(lines, 0.85 * beside, y, "start")
+                yield Label(lines, -0.85 * beside, y, "end")
+        for x, anchor in ((-reach, "start"), (reach, "end")):
+            for y in (under, over):
+                yield Label(lines, x, y, "start" if anchor == "start" else "end")
+
+
+def wraps(words: str) -> list[tuple[str, ...]]:
+    """The ways in which a name may stand: on one line, on two, or cut where it is longer than that.
+
+    >>> wraps("Tenants")
+    [('Tenants',)]
+    >>> wraps("Families in temporary homes")
+    [('Families in', 'temporary homes'), ('Families in temporary homes',)]
+    """
+    short = _cut(words, 2 * MOST_LETTERS)
+    two = _halves(short)
+    if len(short) <= ONE_LINE:
+        return [(short,), two] if len(two) > 1 and len(short) > ONE_LINE // 2 else [(short,)]
+    return [two, (short,)] if len(short) <= MOST_LETTERS and len(two) > 1 else [two]
+
+
+def _halves(words: str) -> tuple[str, ...]:
+    """Words on two lines that are as even as can be."""
+    breaks = [place for place, letter in enumerate(words) if letter == " "]
+    if not breaks:
+        return (_cut(words, MOST_LETTERS),)
+    middle = min(breaks, key=lambda place: abs(place - len(words) / 2))
+    return (_cut(words[:middle], MOST_LETTERS), _cut(words[middle + 1 :], MOST_LETTERS))
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def _cells(box: Box) -> Iterable[tuple[int, int]]:
+    for column in range(int(box[0] // CELL), int(box[2] // CELL) + 1):
+        for row in range(int(box[1] // CELL), int(box[3] // CELL) + 1):
+            yield column, row

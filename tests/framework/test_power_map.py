@@ -1,0 +1,403 @@
+"""The power map: what is read, what it tells, and how it goes out and comes in again."""
+
+import copy
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framework.assessment import BadInput
+from framework.browser import Door
+from framework.export.power_map_csv import COLUMNS, csv_in, csv_out
+from framework.model import Framework
+from framework.power_map.describe import describe
+from framework.power_map.findings import RULES, Finding, worth_asking
+from framework.power_map.moves import moved
+from framework.power_map.read import MOST_STAKEHOLDERS, plain_map, read_map
+from framework.power_map.redact import redacted
+from framework.power_map.shape import LINKS, PowerMap
+from framework.power_map.views import differences, seen_by
+from framework.publish import browser_json
+from macros.power_map import example
+from tests.framework.maps import SOME, crowd, estate, plain_maps
+
+
+def found_in(found: PowerMap) -> dict[str, Finding]:
+    return {each.ask: each for each in worth_asking(found, found.phases[0])}
+
+
+def one_phase(people: Mapping[str, Mapping[str, Any]], links: list[tuple[str, str, str]] = []) -> PowerMap:  # noqa: B006
+    """A map with one phase: marks by name, which is also the id."""
+    plain = crowd(0)
+    place = {"power": 3, "affected": 3, "person": None, "at_table": False, "stance": "not-known"}
+    for id_, given_ in people.items():
+        side = given_.get("side", "resident")
+        plain["stakeholders"].append({"id": id_, "name": id_.title(), "kind": "other", "side": side, "notes": ""})
+        plain["phases"][0]["places"][id_] = {**place, **{key: value for key, value in given_.items() if key != "side"}}
+    plain["phases"][0]["links"] = [
+        {"id": f"l{n}", "from": start, "to": end, "kind": kind} for n, (start, end, kind) in enumerate(links)
+    ]
+    return read_map(plain)
+
+
+@SOME
+@given(plain_maps())
+def test_a_map_read_and_written_is_the_same(plain: dict[str, Any]) -> None:
+    found = read_map(json.loads(json.dumps(plain)))
+    assert plain_map(found) == plain
+    assert read_map(plain_map(found)) == found
+
+
+@SOME
+@given(plain_maps(), st.randoms())
+def test_the_order_of_stakeholders_changes_no_finding(plain: dict[str, Any], chance: Any) -> None:
+    shuffled = copy.deepcopy(plain)
+    chance.shuffle(shuffled["stakeholders"])
+    for phase in shuffled["phases"]:
+        items = list(phase["places"].items())
+        chance.shuffle(items)
+        phase["places"] = dict(items)
+        chance.shuffle(phase["links"])
+    one, other = read_map(plain), read_map(shuffled)
+    for nth in range(len(one.phases)):
+        assert worth_asking(one, one.phases[nth]) == worth_asking(other, other.phases[nth])
+        assert [m.sentence for m in moved(one, one.phases[0], one.phases[nth])] == [
+            m.sentence for m in moved(other, other.phases[0], other.phases[nth])
+        ]
+
+
+@SOME
+@given(plain_maps())
+def test_renaming_changes_no_finding(plain: dict[str, Any]) -> None:
+    renamed = copy.deepcopy(plain)
+    for number, who in enumerate(reversed(renamed["stakeholders"])):
+        who["name"] = f"Group {number}"
+    one, other = read_map(plain), read_map(renamed)
+    for phase, again in zip(one.phases, other.phases, strict=True):
+        assert [(each.ask, each.about) for each in worth_asking(one, phase)] == [
+            (each.ask, each.about) for each in worth_asking(other, again)
+        ]
+
+
+@SOME
+@given(plain_maps())
+def test_an_empty_map_finds_nothing_and_each_finding_has_its_reasons(plain: dict[str, Any]) -> None:
+    found = read_map(plain)
+    for phase in found.phases:
+        findings = worth_asking(found, phase)
+        assert findings == () or phase.places
+        for each in findings:
+            assert len(each.about) == len(each.reasons) > 0
+
+
+def test_most_affected_and_least_power() -> None:
+    found = found_in(one_phase({"tenants": {"affected": 4, "power": 2}, "owners": {"affected": 4, "power": 2.1}}))
+    assert found["hit-hardest"].about == ("tenants",)
+    assert found["hit-hardest"].reasons == ("Tenants: power 2 of 5, affected 4 of 5, no seat.",)
+
+
+def test_power_outside_the_room() -> None:
+    found = found_in(one_phase({"mayor": {"power": 4}, "lead": {"power": 5, "at_table": True}, "bank": {"power": 3.9}}))
+    assert found["outside"].about == ("mayor",)
+
+
+def test_a_seat_without_a_say_names_who_could_overrule() -> None:
+    people = {"officer": {"power": 4, "person": 2, "at_table": True}, "head": {"power": 4}, "mayor": {"power": 5}}
+    links = [("officer", "head", "reports-to"), ("head", "mayor", "reports-to"), ("mayor", "officer", "trusts")]
+    found = found_in(one_phase(people, links))
+    assert found["seat-without-power"].reasons == (
+        "Officer: power of their own 2 of 5; Mayor and Head could overrule them.",
+    )
+    funded = one_phase(
+        {"adviser": {"power": 1, "at_table": True}, "council": {"power": 4}}, [("council", "adviser", "funds")]
+    )
+    assert "Council could overrule" in found_in(funded)["seat-without-power"].reasons[0]
+    alone = one_phase({"adviser": {"power": 2, "at_table": True}})
+    assert "no link shows" in found_in(alone)["seat-without-power"].reasons[0]
+
+
+def test_links_in_a_ring_end() -> None:
+    ring = [("a", "b", "reports-to"), ("b", "c", "reports-to"), ("c", "a", "reports-to")]
+    found = one_phase({"a": {"power": 1, "at_table": True}, "b": {"power": 4}, "c": {"power": 2}}, ring)
+    assert "B and C could" in found_in(found)["seat-without-power"].reasons[0]
+
+
+def test_nobody_speaks_for_them() -> None:
+    people: dict[str, dict[str, Any]] = {
+        "tenants": {"affected": 5},
+        "union": {"at_table": True},
+        "families": {"affected": 4},
+        "seated": {"affected": 5, "at_table": True},
+    }
+    found = found_in(one_phase(people, [("union", "tenants", "represents")]))
+    assert found["no-voice"].about == ("families",)
+    away = one_phase({"tenants": {"affected": 5}, "union": {}}, [("union", "tenants", "represents")])
+    assert found_in(away)["no-voice"].about == ("tenants",)
+
+
+def test_they_speak_for_people_and_nothing_else_joins_them() -> None:
+    people: dict[str, dict[str, Any]] = {"union": {}, "tenants": {}}
+    assert "speaks-without-a-link" in found_in(one_phase(people, [("union", "tenants", "represents")]))
+    joined = [("union", "tenants", "represents"), ("tenants", "union", "trusts")]
+    assert "speaks-without-a-link" not in found_in(one_phase({"union": {}, "tenants": {}}, joined))
+
+
+def test_one_body_holds_every_formal_link() -> None:
+    people: dict[str, dict[str, Any]] = {"council": {}, "a": {}, "b": {}, "c": {}}
+    links = [("council", "a", "funds"), ("b", "council", "reports-to"), ("council", "c", "represents")]
+    assert found_in(one_phase(copy.deepcopy(people), links))["one-holder"].about == ("council",)
+    assert "one-holder" not in found_in(one_phase(copy.deepcopy(people), links[:2]))
+    informal = [*links, ("a", "b", "trusts")]
+    assert "one-holder" in found_in(one_phase(copy.deepcopy(people), informal))
+    assert "one-holder" not in found_in(one_phase(people, [*links, ("a", "b", "funds")]))
+
+
+def test_a_side_with_no_one() -> None:
+    found = found_in(one_phase({"tenants": {"at_table": True}, "council": {"side": "organisation"}}))
+    assert found["missing-side"].reasons == ("Organisation: nobody at the table.", "Other partners: nobody on the map.")
+
+
+def test_role_and_person() -> None:
+    found = found_in(one_phase({"near": {"power": 4, "person": 2.1}, "far": {"power": 4, "person": 2}}))
+    assert found["role-and-person"].about == ("far",)
+
+
+def test_each_rule_has_its_words_and_each_leads_somewhere(framework: Framework) -> None:
+    tool = next(each for each in framework.tools if each.id == "power-map")
+    assert [ask.id.rpartition(".")[2] for ask in tool.asks] == list(RULES)
+    assert all(ask.leads_to for ask in tool.asks)
+
+
+def test_what_moved_as_sentences() -> None:
+    found = estate()
+    sentences = [each.sentence for each in moved(found, *found.phases)]
+    assert sentences[0] == "Tenants of Block C gained power: from 1.5 to 3.2 of 5."
+    assert "Development partner lost power: from 4.2 to 3.6 of 5." in sentences
+    assert "Director of regeneration came to the table." in sentences
+    assert "Ward councillor is no longer on the map." in sentences
+    back = [each.sentence for each in moved(found, *reversed(found.phases))]
+    assert "Director of regeneration left the table." in back
+    assert "Ward councillor is new on the map." in back
+
+
+@SOME
+@given(plain_maps())
+def test_nothing_moves_from_a_phase_to_itself(plain: dict[str, Any]) -> None:
+    found = read_map(plain)
+    assert all(moved(found, phase, phase) == () for phase in found.phases)
+
+
+def test_where_sides_differ_most_comes_first() -> None:
+    found = estate()
+    told = differences(found, found.phases[0])
+    assert [each.who for each in told] == ["s7", "s4"]
+    assert told[0].sentence.startswith("Regeneration officer. Power: residents say 4.5, organisation say 2.")
+    assert seen_by(found.phases[0], "resident").places["s4"].power == 1.2
+    assert seen_by(found.phases[0], None) == found.phases[0]
+
+
+@SOME
+@given(plain_maps())
+def test_differences_are_in_order_and_between_two_sides(plain: dict[str, Any]) -> None:
+    found = read_map(plain)
+    for phase in found.phases:
+        told = differences(found, phase)
+        assert [each.gap for each in told] == sorted((each.gap for each in told), reverse=True)
+        assert all(len(each.spots) > 1 for each in told)
+
+
+def test_a_safe_copy_has_no_notes_and_no_names_of_people() -> None:
+    plain = example()["map"]
+    plain["stakeholders"][0].update(name="Jane Smith", notes="Told us in private")
+    plain["stakeholders"][4].update(name="Cllr Jones")
+    safe = json.dumps(plain_map(redacted(read_map(plain))))
+    for word in ("Jane", "Smith", "Jones", "private", "84 homes"):
+        assert word not in safe
+    assert "Residents or households 1" in safe
+    assert "Residents' association" in safe
+
+
+@SOME
+@given(plain_maps())
+def test_the_words_name_everyone_on_the_map(plain: dict[str, Any]) -> None:
+    found = read_map(plain)
+    for phase in found.phases:
+        said = describe(found, phase)
+        for who in found.on(phase):
+            assert who.name in said
+        for link in phase.links:
+            assert LINKS[link.kind] in said
+
+
+def broken() -> list[Any]:
+    """Maps with one thing wrong each."""
+    plain = copy.deepcopy(example()["map"])
+    ways: list[Any] = [None, [], "x", {}, {**plain, "version": 2}, {**plain, "extra": 1}, {**plain, "phases": []}]
+
+    def with_(path: list[Any], value: Any) -> None:
+        made = copy.deepcopy(plain)
+        place = made
+        for step in path[:-1]:
+            place = place[step]
+        place[path[-1]] = value
+        ways.append(made)
+
+    with_(["title"], 3)
+    with_(["title"], "x" * 300)
+    with_(["stakeholders", 0, "id"], "../../x")
+    with_(["stakeholders", 0, "id"], "s2")
+    with_(["stakeholders", 0, "side"], "them")
+    with_(["stakeholders", 0, "kind"], ["council"])
+    with_(["stakeholders", 0, "notes"], "x" * 5000)
+    with_(["stakeholders"], [plain["stakeholders"][0]] * (MOST_STAKEHOLDERS + 1))
+    with_(["phases", 0, "places", "s1", "power"], 5.1)
+    with_(["phases", 0, "places", "s1", "power"], float("nan"))
+    with_(["phases", 0, "places", "s1", "power"], True)
+    with_(["phases", 0, "places", "s1", "at_table"], "yes")
+    with_(["phases", 0, "places", "s99"], plain["phases"][0]["places"]["s1"])
+    with_(["phases", 0, "places"], [])
+    with_(["phases", 0, "links", 0, "to"], "s99")
+    with_(["phases", 0, "links", 0, "to"], "s7")
+    with_(["phases", 0, "links", 0, "kind"], "likes")
+    with_(["phases", 0, "links", 1, "id"], "l1")
+    with_(["phases", 0, "views"], {"them": {}})
+    with_(["phases", 1, "id"], "p1")
+    return ways
+
+
+@pytest.mark.parametrize("plain", broken())
+def test_a_broken_map_is_named_and_never_a_python_error(plain: Any) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_map(plain)
+    assert caught.value.what
+    assert caught.value.mend.endswith((".", "?"))
+
+
+def as_csv_sees(found: PowerMap) -> list[Any]:
+    """What a list can hold of a phase, whatever the ids."""
+    phase = found.phases[0]
+    names = found.names
+    links = sorted((names[each.start], each.kind, names[each.end]) for each in phase.links)
+    return [[(each.name, each.kind, each.side, each.notes, phase.places[each.id]) for each in found.on(phase)], links]
+
+
+def from_rows(text: str) -> list[Any]:
+    """What a page makes of a list."""
+    rows, problems = csv_in(text)
+    assert problems == []
+    plain = crowd(0)
+    ids = {row.stakeholder["name"]: f"s{nth}" for nth, row in enumerate(rows)}
+    for row in rows:
+        id_ = ids[row.stakeholder["name"]]
+        plain["stakeholders"].append({"id": id_, **row.stakeholder})
+        plain["phases"][0]["places"][id_] = row.place
+        plain["phases"][0]["links"] += [
+            {"id": f"{id_}-{nth}", "from": id_, "to": ids[name], "kind": kind}
+            for nth, (kind, name) in enumerate(row.links)
+        ]
+    return as_csv_sees(read_map(plain))
+
+
+@SOME
+@given(plain_maps())
+def test_a_list_opened_again_gives_the_same_map(plain: dict[str, Any]) -> None:
+    for number, who in enumerate(plain["stakeholders"]):
+        who["name"] = f"{who['name'][:24].strip()} {number}"  # in a list, links go by name
+    plain["phases"] = plain["phases"][:1]
+    found = read_map(plain)
+    if found.phases[0].places:
+        assert from_rows(csv_out(found, found.phases[0])) == as_csv_sees(found)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "'=", "''-", " ="])
+def test_no_cell_is_a_formula(start: str) -> None:
+    plain = example()["map"]
+    plain["stakeholders"][0]["name"] = f"{start.strip()}1+1"
+    plain["stakeholders"][0]["notes"] = f"{start}1+1"
+    found = read_map(plain)
+    written = csv_out(found, found.phases[0])
+    assert "\n'" in written
+    for cell in written.replace("\r\n", ",").replace('"', "").split(","):
+        assert not cell.strip().startswith(("=", "+", "-", "@")), cell
+    rows, _ = csv_in(written)
+    assert rows[0].stakeholder["name"] == f"{start.strip()}1+1"
+
+
+def test_a_list_that_people_have_is_read_with_its_problems_by_row() -> None:
+    text = """Stakeholder;Type;Which side;Impact;Influence;Steering group;Comments
+Ward councillor;Elected member;Organisation;2,5;high;yes;
+;;;;;;
+Tenants;residents or households;Residents;5;eleven;maybe;
+tenants;;them;5;1;no;
+;Council;;3;3;;A row with no name
+"""
+    rows, problems = csv_in(text)
+    assert [row.stakeholder["name"] for row in rows] == ["Ward councillor", "Tenants", "tenants (2)"]
+    assert rows[0].place["affected"] == 2.5
+    assert rows[0].place["power"] == 4.0
+    assert rows[0].place["at_table"] is True
+    told = [(each.row, each.column) for each in problems]
+    assert (4, COLUMNS["power"]) in told
+    assert (4, COLUMNS["at_table"]) in told
+    assert (5, COLUMNS["name"]) in told
+    assert (5, COLUMNS["side"]) in told
+    assert (6, COLUMNS["name"]) in told
+    assert all(each.what and each.mend for each in problems)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "a,b\n1,2", "Name\n", None, 3, "Name\0", "x" * 3_000_000])
+def test_what_is_no_list_is_named(text: Any) -> None:
+    with pytest.raises(BadInput, match=r"\."):
+        csv_in(text)
+
+
+@SOME
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    with suppress(BadInput):
+        csv_in(f"Name,Links\n{text}")
+
+
+@pytest.fixture(scope="module")
+def door(framework: Framework) -> Door:
+    return Door(browser_json(framework))
+
+
+def test_what_a_page_is_told_with_links(door: Door) -> None:
+    said = json.loads(door.answer(json.dumps(example())))["ok"]
+    assert said["findings"][0]["title"] == "Most affected, least power"
+    assert {link["kind"] for each in said["findings"] for link in each["leads"]} >= {"tool", "guidance"}
+    assert said["moves"]
+    assert said["trails"].startswith("<g")
+    assert said["over"].startswith("<g")
+    assert set(said["live"]["marks"]) == set(estate().phases[1].places)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"do": "rm"},
+        {"do": ["look"]},
+        {"do": "look"},
+        {"do": "look", "phase": "p9"},
+        {"do": "look", "phase": "p1", "before": "p9"},
+        {"do": "look", "phase": "p1", "frame": "huge"},
+        {"do": "look", "phase": "p1", "frame": []},
+        {"do": "look", "phase": "p1", "zoom": "1"},
+        {"do": "look", "phase": "p1", "side": "them"},
+        {"do": "list-in"},
+    ],
+)
+def test_bad_requests_are_answered(door: Door, asked: dict[str, Any]) -> None:
+    request = {"call": "power_map", "map": None if asked == {"do": "look"} else example()["map"], **asked}
+    assert set(json.loads(door.answer(json.dumps(request)))["bad"]) == {"what", "mend"}
+
+
+def test_two_thousand_are_read() -> None:
+    found = read_map(crowd(MOST_STAKEHOLDERS))
+    assert len(found.on(found.phases[0])) == MOST_STAKEHOLDERS
+    assert worth_asking(found, found.phases[0])

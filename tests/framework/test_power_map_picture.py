@@ -1,0 +1,151 @@
+"""The power map's picture: well formed, its names apart, and as it was when someone last looked at it."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from framework.brand import Light
+from framework.pictures.labels import Box, box_of, overlap
+from framework.pictures.power_map import (
+    FRAMES,
+    NARROW,
+    POSTER,
+    REACH,
+    TEXT,
+    WIDE,
+    Frame,
+    labels,
+    points,
+    poster,
+    power_map_picture,
+)
+from framework.power_map.read import read_map
+from macros.power_map import blank
+from tests.framework.maps import SOME, crowd, estate, plain_maps
+
+SVG = "{http://www.w3.org/2000/svg}"
+KEPT = Path(__file__).with_name("pictures")
+LIGHT = vars(Light())
+
+
+def drawn() -> dict[str, str]:
+    found = estate()
+    before, phase = found.phases
+    return {
+        "wide": power_map_picture(found, phase, "kept", WIDE, before),
+        "narrow": power_map_picture(found, before, "kept", NARROW),
+        "apart": power_map_picture(found, phase, "kept", WIDE, apart=True),
+        "poster": poster(found, phase, LIGHT, before),
+        "blank": blank(WIDE, "kept"),
+    }
+
+
+@pytest.mark.parametrize("name", ["wide", "narrow", "apart", "poster", "blank"])
+def test_pictures_are_as_they_were(name: str) -> None:
+    """To keep a new one after looking at it: delete the old one in tests/framework/pictures/, and run this twice."""
+    path = KEPT / f"power-map-{name}.svg"
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(drawn()[name] + "\n", encoding="utf-8")
+        pytest.fail(f"{path.name} was not there, and is kept now. Look at it.")
+    assert drawn()[name] + "\n" == path.read_text(encoding="utf-8")
+
+
+@SOME
+@given(plain_maps())
+def test_any_map_can_be_drawn_and_runs_nothing(plain: dict[str, Any]) -> None:
+    found = read_map(plain)
+    for picture in (
+        power_map_picture(found, found.phases[-1], "here", NARROW, found.phases[0]),
+        poster(found, found.phases[-1], {"ink": '"/><script>'}, found.phases[0]),
+        poster(found, found.phases[-1], LIGHT, None, apart=True),
+    ):
+        tree = ET.fromstring(picture)
+        tags = {each.tag.removeprefix(SVG) for each in tree.iter()}
+        assert tags <= {
+            "svg",
+            "g",
+            "title",
+            "desc",
+            "defs",
+            "marker",
+            "path",
+            "line",
+            "rect",
+            "circle",
+            "polygon",
+            "text",
+            "tspan",
+        }
+        assert not any(name.startswith("on") for each in tree.iter() for name in each.attrib)
+
+
+def test_sides_differ_by_shape_and_links_by_line() -> None:
+    tree = ET.fromstring(drawn()["wide"])
+    assert {
+        each.tag.removeprefix(SVG) for each in tree.iter() if each.get("class") in ("resident", "organisation", "other")
+    } == {
+        "circle",
+        "rect",
+        "polygon",
+    }
+    assert {"formal", "informal"} <= {each.get("class") for each in tree.iter()}
+
+
+def test_a_file_holds_its_own_colours() -> None:
+    tree = ET.fromstring(drawn()["poster"])
+    for each in tree.iter():
+        if each.get("class") == "resident":
+            assert each.get("fill") == "#B0452B"
+    assert "var(" not in drawn()["poster"]
+
+
+def boxes(count: int, frame: Frame) -> tuple[list[Box], list[Box], int]:
+    """The boxes of all names and of all marks, and how many names found no place."""
+    found = read_map(crowd(count))
+    phase = found.phases[0]
+    placed, _ = labels(found, phase, frame)
+    at = points(phase, frame)
+    names = [box_of(label, *at[id_], TEXT * frame.scale) for id_, label in placed.items() if label]
+    reach = REACH * frame.scale
+    marks = [(x - reach, y - reach, x + reach, y + reach) for x, y in at.values()]
+    return names, marks, sum(label is None for label in placed.values())
+
+
+@pytest.mark.parametrize("name", list(FRAMES))
+@pytest.mark.parametrize("count", [20, 200])
+def test_no_name_covers_another_nor_a_mark(name: str, count: int) -> None:
+    names, marks, _ = boxes(count, FRAMES[name])
+    assert not [1 for nth, one in enumerate(names) for other in names[:nth] if overlap(one, other)]
+    assert not [1 for one in names for mark in marks if overlap(one, mark)]
+
+
+def test_how_many_names_find_a_place() -> None:
+    assert boxes(20, WIDE)[2] == 0
+    assert boxes(20, NARROW)[2] <= 4
+    assert boxes(200, POSTER)[2] <= 30  # these stand below the poster, by number
+
+
+def test_names_without_a_place_stand_in_the_key() -> None:
+    found = read_map(crowd(200))
+    tree = ET.fromstring(poster(found, found.phases[0], LIGHT))
+    said = " ".join(" ".join(each.itertext()) for each in tree.iter(f"{SVG}text"))
+    said = re.sub(r"\s+", " ", said)
+    for who in found.stakeholders:
+        assert who.name in said
+
+
+def test_the_words_say_what_the_picture_says() -> None:
+    tree = ET.fromstring(drawn()["wide"])
+    description = str(tree.findtext(f"{SVG}desc"))
+    for who in estate().on(estate().phases[1]):
+        assert who.name in description
+
+
+def test_the_numbers_of_a_frame_are_plain() -> None:
+    assert json.loads(json.dumps(vars(WIDE)))["name"] == "wide"
