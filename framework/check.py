@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from framework.answer_code import ASSESSMENTS, EDITIONS
 from framework.load import DATA, Loaded, Problem, load, unbuilt
 from framework.model import (
     Action,
@@ -58,7 +59,19 @@ def checked(folder: Path = DATA) -> Framework:
 def check(loaded: Loaded) -> list[Problem]:
     """All problems of what was loaded: what could not be read, and what breaks a rule."""
     problems = list(loaded.problems)
-    for rule in (_ids, _families, _links, _pages, _summaries, _numbers, _fields, _statements, _words, _spelling):
+    for rule in (
+        _ids,
+        _families,
+        _links,
+        _pages,
+        _summaries,
+        _numbers,
+        _fields,
+        _statements,
+        _codes,
+        _words,
+        _spelling,
+    ):
         for item, what, mend in rule(loaded):
             problems.append(Problem(loaded.files.get(item.id, "?"), item.id, what, mend))
     return problems
@@ -200,6 +213,21 @@ def _statements(loaded: Loaded) -> Found:
                 yield statement, "it leads nowhere", "Name in 'leads_to' what helps where the answer is low."
             if any("agree strongly" in text.lower() or "strongly agree" in text.lower() for text in statement.answers):
                 yield statement, "an answer asks for agreement", "Let it describe what people would see."
+
+
+def _codes(loaded: Loaded) -> Found:
+    """An answer code has room for an assessment's number and version, and no two assessments share a number."""
+    seen: dict[int, str] = {}
+    for assessment in loaded.framework.assessments:
+        if assessment.number is None:
+            continue
+        if not 1 <= assessment.number <= ASSESSMENTS:
+            yield assessment, f"'number' is {assessment.number}", f"Give a number from 1 to {ASSESSMENTS}."
+        if not 1 <= assessment.version <= EDITIONS:
+            yield assessment, f"its codes have no room for version {assessment.version}", "Make a new assessment."
+        first = seen.setdefault(assessment.number, assessment.id)
+        if first != assessment.id:
+            yield assessment, f"'{first}' has the number {assessment.number} too", "Give the newer one another."
 
 
 def _words(loaded: Loaded) -> Found:

@@ -43,6 +43,8 @@ class Assessment(Item):
     """How its answers are reckoned: standing."""
     title: str
     """Its name."""
+    number: int | None = None
+    """Its number in answer codes, 1 to 16: never changed, never given to another. Left out where it has no codes."""
     summary: str
     """What it shows, in one plain sentence."""
     version: int
