@@ -81,7 +81,7 @@ def test_every_wrong_character_is_found() -> None:
 def test_every_two_neighbours_swapped_are_found() -> None:
     for code in sample(1_000):
         for place in range(len(code) - 1):
-            first, second = code[place : place + 2]
+            first, second = code[place], code[place + 1]
             swapped = code[:place] + second + first + code[place + 2 :]
             assert check_holds(swapped) == (first == second)
 
@@ -107,12 +107,13 @@ def test_of_two_wrong_characters_few_pass() -> None:
 
 @given(st.text())
 def test_no_text_brings_it_down(text: str) -> None:
+    told = []
     for each in (text, *find(text)):
         try:
             read(each, HEALTH)
         except BadInput as refused:
-            assert refused.what
-            assert refused.mend
+            told.append(refused)
+    assert all(refused.what and refused.mend for refused in told)
 
 
 @given(st.text(ALPHABET, min_size=6, max_size=40))
@@ -153,7 +154,8 @@ def test_what_cannot_be_written_says_why(side: str, number: int | None, mark: in
 
 def test_what_looks_alike_is_understood() -> None:
     code = write(Given(HEALTH, "short", "resident", {}), 88_888)
-    mistaken = code.translate(str.maketrans({meant: typed for typed, meant in LOOKALIKES.items()}))
+    typed = {meant: typed for typed, meant in LOOKALIKES.items()}
+    mistaken = "".join(typed.get(character, character) for character in code)
     assert mistaken != code
     assert tidied(mistaken) == code
 
