@@ -33,9 +33,14 @@ NONE = "unanswered"
 class AnswerCode:
     """What a code says."""
 
-    mark: str
-    """Five random characters, the same for every code from one phone."""
+    code: str
+    """The code itself, as `tidied` gives it."""
     given: Given
+
+    @property
+    def mark(self) -> str:
+        """Five random characters, the same for every code from one phone."""
+        return self.code[:MARK_LENGTH]
 
 
 def write(given: Given, mark: int) -> str:
@@ -89,7 +94,7 @@ def read(text: str, assessment: Assessment) -> AnswerCode:
         raise BadInput(f"The code {grouped(code)} is not whole", f"Type all of its {expected} characters.")
     said = {each.id: _values(each)[place] for each, place in zip(statements, places, strict=True)}
     answers: dict[str, Answer] = {id_: value for id_, value in said.items() if value != NONE}  # type: ignore[misc]
-    return AnswerCode(code[:MARK_LENGTH], Given(assessment, VERSIONS[length], SIDES[side], answers))
+    return AnswerCode(code, Given(assessment, VERSIONS[length], SIDES[side], answers))
 
 
 def tidied(text: str) -> str:
