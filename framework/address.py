@@ -15,6 +15,7 @@ from framework.model import (
     Section,
     Tool,
     Word,
+    WorkshopPlan,
 )
 from framework.questions import Assessment, Statement
 
@@ -50,6 +51,8 @@ def address(item: Identified) -> str:
             return f"check/{item.id}/"
         case Statement():
             return f"check/{family}/#{item.id}"
+        case WorkshopPlan():
+            return f"workshop/{item.id}/"
         case Precept():
             return f"precepts/#{item.id}"
         case CaseStudy():

@@ -17,13 +17,15 @@ from framework.model import (
     Framework,
     Guidance,
     Identified,
+    LookOutFor,
     Precept,
     Principle,
     Publication,
     Tool,
+    WorkshopPlan,
     items,
 )
-from framework.questions import Statement
+from framework.questions import Assessment, Statement
 from framework.shape import Item
 
 FIRST_PAGE, LAST_PAGE = 3, 16
@@ -69,6 +71,7 @@ def check(loaded: Loaded) -> list[Problem]:
         _fields,
         _statements,
         _codes,
+        _workshops,
         _words,
         _spelling,
     ):
@@ -131,6 +134,9 @@ def _named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[
             yield "tools", item.tools, (Tool,)
         case Tool():
             yield "helps_with", item.helps_with, (Action,)
+        case WorkshopPlan():
+            yield "draws_on", item.draws_on, (Principle, Precept, Guidance, Action, LookOutFor, Tool)
+            yield "assessment", (item.assessment,) if item.assessment else (), (Assessment,)
         case Statement():
             yield "bears_on", (item.bears_on,), (Principle, Precept)
             yield "leads_to", item.leads_to, (Action, Guidance, Tool)
@@ -213,6 +219,16 @@ def _statements(loaded: Loaded) -> Found:
                 yield statement, "it leads nowhere", "Name in 'leads_to' what helps where the answer is low."
             if any("agree strongly" in text.lower() or "strongly agree" in text.lower() for text in statement.answers):
                 yield statement, "an answer asks for agreement", "Let it describe what people would see."
+
+
+def _workshops(loaded: Loaded) -> Found:
+    """A plan's run sheet takes as long as the plan says, and it rests on the framework."""
+    for plan in loaded.framework.workshops:
+        taken = sum(step.minutes for step in plan.run_sheet)
+        if taken != plan.minutes:
+            yield plan, f"its run sheet takes {taken} minutes and not {plan.minutes}", "Mend one of the two."
+        if not plan.draws_on:
+            yield plan, "it draws on nothing", "Name in 'draws_on' the ids of the guidance that it carries out."
 
 
 def _codes(loaded: Loaded) -> Found:
