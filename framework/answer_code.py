@@ -5,9 +5,11 @@ person could write and read it by hand. Pure functions, standard library only.
 """
 
 from dataclasses import dataclass
+from math import prod
+from typing import Any
 
-from framework.assessment import SIDES, UNSCORED, VERSIONS, Answer, BadInput, Given, asked
-from framework.questions import Assessment, Statement
+from framework.assessment import SIDES, UNSCORED, VERSIONS, Answer, BadInput, Given, Version, asked
+from framework.questions import Assessment
 
 ALPHABET = "23456789CDFHJKMNPRTVWXY"
 """No two of these look alike, and there is no vowel, so that no code spells a word. They are 23, a prime number."""
@@ -43,6 +45,35 @@ class AnswerCode:
         return self.code[:MARK_LENGTH]
 
 
+@dataclass(frozen=True)
+class _Layout:
+    """What the body of a code holds, for one version of an assessment."""
+
+    ids: tuple[str, ...]
+    """Of the statements, in order."""
+    values: tuple[tuple[Answer | str, ...], ...]
+    """Every value that an answer to each statement may have, in the order in which codes number them."""
+    sizes: tuple[int, ...]
+    """How many these are."""
+    body: int
+    """How many characters hold the head and the answers."""
+
+    @property
+    def length(self) -> int:
+        """Of the whole code."""
+        return MARK_LENGTH + self.body + CHECK_LENGTH
+
+
+def _layout(assessment: Assessment, version: Version) -> _Layout:
+    statements = asked(assessment, version)
+    values = tuple((*range(len(each.answers)), *UNSCORED, NONE) for each in statements)
+    sizes = tuple(map(len, values))
+    most, body = prod((*HEAD, *sizes)), 0
+    while BASE**body < most:
+        body += 1
+    return _Layout(tuple(each.id for each in statements), values, sizes, body)
+
+
 def write(given: Given, mark: int) -> str:
     """The code of what one person answered. `mark` is a random whole number below `MARKS`, kept by the phone.
 
@@ -55,46 +86,53 @@ def write(given: Given, mark: int) -> str:
         raise BadInput(f"{assessment.title} has no answer codes", "Use it on this device alone.")
     if isinstance(mark, bool) or not isinstance(mark, int) or not 0 <= mark < MARKS:
         raise BadInput("The mark of this device is not one", "Load the page again.")
-    statements = asked(assessment, given.version)
+    layout = _layout(assessment, given.version)
     head = (
         assessment.number - 1,
         assessment.version - 1,
         VERSIONS.index(given.version),
         SIDES.index(given.side),
     )
-    places = [_values(each).index(given.answers.get(each.id, NONE)) for each in statements]
-    number = _joined([*head, *places], [*HEAD, *map(_size, statements)])
-    return with_check(_characters(mark, MARK_LENGTH) + _characters(number, _body_length(statements)))
+    said = zip(layout.ids, layout.values, strict=True)
+    places = [values.index(given.answers.get(id_, NONE)) for id_, values in said]
+    number = _joined([*head, *places], [*HEAD, *layout.sizes])
+    return with_check(_characters(mark, MARK_LENGTH) + _characters(number, layout.body))
 
 
-def read(text: str, assessment: Assessment) -> AnswerCode:
-    """What a code says, in answers to this assessment.
+class Reader:
+    """Reads codes with answers to one assessment."""
 
-    Raises `BadInput` with what is wrong and how to mend it: a character that no code has, a wrong length, a check that
-    does not come out, another assessment, an older or a newer version of its statements.
-    """
-    code = tidied(text)
-    if not len(code) > MARK_LENGTH + CHECK_LENGTH:
-        raise BadInput(f"'{_shown(text)}' is too short for an answer code", "Type all of its groups.")
-    if not check_holds(code):
-        raise BadInput(
-            f"The code {grouped(code)} has a mistake in it",
-            "Compare it with the phone, group by group: one character is wrong, missing or in another place.",
-        )
-    number = _number(code[MARK_LENGTH:-CHECK_LENGTH])
-    (which, edition, length, side), rest = _split(number, HEAD)
-    if which + 1 != assessment.number:
-        raise BadInput("This code is from another check", f"This screen collects answers to {assessment.title}.")
-    _same_edition(assessment, edition + 1)
-    statements = asked(assessment, VERSIONS[length])
-    expected = MARK_LENGTH + _body_length(statements) + CHECK_LENGTH
-    sizes = [_size(each) for each in statements]
-    places, left = _split(rest, sizes)
-    if len(code) != expected or left:
-        raise BadInput(f"The code {grouped(code)} is not whole", f"Type all of its {expected} characters.")
-    said = {each.id: _values(each)[place] for each, place in zip(statements, places, strict=True)}
-    answers: dict[str, Answer] = {id_: value for id_, value in said.items() if value != NONE}  # type: ignore[misc]
-    return AnswerCode(code, Given(assessment, VERSIONS[length], SIDES[side], answers))
+    def __init__(self, assessment: Assessment) -> None:
+        self.assessment = assessment
+        self.layouts = [_layout(assessment, version) for version in VERSIONS]
+
+    def read(self, text: str) -> AnswerCode:
+        """What a code says.
+
+        Raises `BadInput` with what is wrong and how to mend it: a character that no code has, a wrong length, a check
+        that does not come out, another assessment, an older or a newer version of its statements.
+        """
+        code = tidied(text)
+        if not len(code) > MARK_LENGTH + CHECK_LENGTH:
+            raise BadInput(f"'{_shown(text)}' is too short for an answer code", "Type all of its groups.")
+        if not check_holds(code):
+            raise BadInput(
+                f"The code {grouped(code)} has a mistake in it",
+                "Compare it with the phone, group by group: one character is wrong, missing or in another place.",
+            )
+        (which, edition, length, side), rest = _split(_number(code[MARK_LENGTH:-CHECK_LENGTH]), HEAD)
+        if which + 1 != self.assessment.number:
+            raise BadInput(
+                "This code is from another check", f"This screen collects answers to {self.assessment.title}."
+            )
+        _same_edition(self.assessment, edition + 1)
+        layout = self.layouts[length]
+        places, left = _split(rest, layout.sizes)
+        if len(code) != layout.length or left:
+            raise BadInput(f"The code {grouped(code)} is not whole", f"Type all of its {layout.length} characters.")
+        said = zip(layout.ids, layout.values, places, strict=True)
+        answers: Any = {id_: values[place] for id_, values, place in said if values[place] != NONE}
+        return AnswerCode(code, Given(self.assessment, VERSIONS[length], SIDES[side], answers))
 
 
 def tidied(text: str) -> str:
@@ -180,26 +218,6 @@ def _same_edition(assessment: Assessment, edition: int) -> None:
             f"{assessment.version}",
             "Load the guide again on the screen's computer. What came in is kept.",
         )
-
-
-def _values(statement: Statement) -> tuple[Answer | str, ...]:
-    """Every value that an answer to a statement may have, in the order in which codes number them."""
-    return (*range(len(statement.answers)), *UNSCORED, NONE)
-
-
-def _size(statement: Statement) -> int:
-    return len(_values(statement))
-
-
-def _body_length(statements: tuple[Statement, ...]) -> int:
-    """How many characters hold the head and the answers to these statements."""
-    most = 1
-    for size in (*HEAD, *map(_size, statements)):
-        most *= size
-    length = 0
-    while BASE**length < most:
-        length += 1
-    return length
 
 
 def _joined(places: list[int], sizes: list[int]) -> int:

@@ -16,7 +16,7 @@ Pure functions, standard library only: codes in, what may be shown out.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framework.assessment import SIDES, Answer, Given, Side, Version, asked
 from framework.questions import Assessment, Statement
@@ -148,7 +148,11 @@ def compare(assessment: Assessment, version: Version, shown: Mapping[Side, Seque
     for principle in dict.fromkeys(each.bears_on for each in statements):
         under = [each for each in statements if each.bears_on == principle]
         details = tuple(_row(each.id, [each], sides, shown) for each in under)
-        rows.append(_row(principle, under, sides, shown, details))
+        if len(under) == 1:
+            (only,) = details
+            rows.append(replace(only, id=principle, statements=details))
+        else:
+            rows.append(_row(principle, under, sides, shown, details))
     return tuple(sorted(rows, key=_widest_first))
 
 
@@ -172,13 +176,16 @@ def _row(
 
 def _view(side: Side, statements: Sequence[Statement], people: Sequence[Given]) -> View:
     said = [[given.answers.get(each.id) for each in statements] for given in people]
-    points = [value for answers in said if (value := _average(answers)) is not None]
+    averages = [_average(answers) for answers in said]
+    points = [value for value in averages if value is not None]
     return View(
         side=side,
         people=len(people),
         middle=middle(points) if len(points) >= FEWEST else None,
         spread=spread(points) if len(points) >= FEWEST_FOR_SPREAD else None,
-        dont_know=sum(_average(answers) is None and "dont-know" in answers for answers in said),
+        dont_know=sum(
+            average is None and "dont-know" in answers for average, answers in zip(averages, said, strict=True)
+        ),
     )
 
 

@@ -6,7 +6,7 @@ can go on, and nothing is remembered here.
 
 from typing import Any
 
-from framework.answer_code import AnswerCode, find, read
+from framework.answer_code import AnswerCode, Reader, find
 from framework.assessment import SIDES, VERSIONS, BadInput, Given, Side, asked
 from framework.combine import FEWEST, NAMES, WIDE, Codes, Row, View, compare, next_screen
 from framework.opened import Opened
@@ -29,11 +29,12 @@ def answer(opened: Opened, asked_: dict[str, Any]) -> dict[str, Any]:
     version = asked_.get("version")
     if version not in VERSIONS:
         raise BadInput(f"There is no version '{version}'", f"Choose one of {', '.join(VERSIONS)}.")
-    kept = [_taken(each, assessment, version) for each in _texts(asked_.get("codes"))]
-    came, bad = _came(str(asked_.get("text") or ""), assessment, version)
+    reader = Reader(assessment)
+    kept = [_taken(each, reader, version) for each in _texts(asked_.get("codes"))]
+    came, bad = _came(str(asked_.get("text") or ""), reader, version)
     latest = {each.mark: each for each in [*kept, *came]}
     now = {each.code: each for each in latest.values()}
-    shown = _shown(asked_.get("shown"), assessment, version)
+    shown = _shown(asked_.get("shown"), reader, version)
     following = _following(shown, now)
     if asked_.get("reveal"):
         shown = following
@@ -64,9 +65,9 @@ def _texts(plain: Any) -> list[str]:
     return plain
 
 
-def _taken(text: str, assessment: Assessment, version: str) -> AnswerCode:
+def _taken(text: str, reader: Reader, version: str) -> AnswerCode:
     """What a code says. Raises `BadInput` where it can't be taken into this workshop."""
-    found = read(text, assessment)
+    found = reader.read(text)
     if version == "long" and found.given.version == "short":
         raise BadInput(
             "This code is of the short version, and this workshop uses the long one",
@@ -75,25 +76,25 @@ def _taken(text: str, assessment: Assessment, version: str) -> AnswerCode:
     return found
 
 
-def _came(text: str, assessment: Assessment, version: str) -> tuple[list[AnswerCode], list[dict[str, str]]]:
+def _came(text: str, reader: Reader, version: str) -> tuple[list[AnswerCode], list[dict[str, str]]]:
     """The codes in a text, and what is no code of this workshop, with the reason."""
     came, bad = [], []
     for each in find(text):
         try:
-            came.append(_taken(each, assessment, version))
+            came.append(_taken(each, reader, version))
         except BadInput as error:
             bad.append({"text": each[:60], "what": error.what, "mend": error.mend})
     return came, bad[:MOST_TOLD]
 
 
-def _shown(plain: Any, assessment: Assessment, version: str) -> Shown:
+def _shown(plain: Any, reader: Reader, version: str) -> Shown:
     """The screens that were shown, from plain data."""
     told = plain if isinstance(plain, dict) else {}
     if not all(isinstance(screens, list) for screens in told.values()):
         raise BadInput("What was shown in this workshop cannot be read", "Begin a new workshop.")
     return {
         side: [
-            {each.code: each for each in (_taken(code, assessment, version) for code in _texts(screen))}
+            {each.code: each for each in (_taken(code, reader, version) for code in _texts(screen))}
             for screen in told.get(side, [])
         ]
         for side in SIDES

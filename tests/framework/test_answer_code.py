@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framework.answer_code import (
@@ -12,21 +12,27 @@ from framework.answer_code import (
     BASE,
     LOOKALIKES,
     MARKS,
+    AnswerCode,
+    Reader,
     check_holds,
     find,
     grouped,
-    read,
     tidied,
     with_check,
     write,
 )
 from framework.assessment import SIDES, VERSIONS, BadInput, Given, asked
 from framework.check import checked
+from framework.questions import Assessment
 from macros.show import ROOT
 
 HEALTH = next(each for each in checked().assessments if each.id == "health")
 VALUES = [0, 1, 2, 3, "dont-know", "does-not-apply", None]
 MOST = 28
+
+
+def reading(text: str, assessment: Assessment) -> AnswerCode:
+    return Reader(assessment).read(text)
 
 
 def made(random: Random, version: str | None = None) -> Given:
@@ -43,13 +49,14 @@ def sample(count: int) -> list[str]:
     return [write(made(random), random.randrange(MARKS)) for _ in range(count)]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.randoms(use_true_random=False), st.integers(0, MARKS - 1))
 def test_what_goes_in_comes_out(random: Random, mark: int) -> None:
     person = made(random)
     code = write(person, mark)
-    found = read(code, HEALTH)
+    found = reading(code, HEALTH)
     assert found.given == person
-    assert read(grouped(code).lower(), HEALTH) == found
+    assert reading(grouped(code).lower(), HEALTH) == found
     assert len(code) == (MOST if person.version == "long" else 16)
     assert code.startswith(found.mark)
 
@@ -59,7 +66,7 @@ def test_thirty_answers_fit_at_their_largest() -> None:
     for assessment in (HEALTH, replace(HEALTH, number=16, version=16)):
         code = write(replace(last, assessment=assessment), MARKS - 1)
         assert len(code) <= MOST
-        assert read(code, assessment).given == replace(last, assessment=assessment)
+        assert reading(code, assessment).given == replace(last, assessment=assessment)
 
 
 def test_no_character_looks_like_another() -> None:
@@ -91,7 +98,7 @@ def test_every_character_left_out_or_doubled_is_refused() -> None:
         for place in range(len(code)):
             for mistyped in (code[:place] + code[place + 1 :], code[:place] + code[place] + code[place:]):
                 with pytest.raises(BadInput):
-                    read(mistyped, HEALTH)
+                    reading(mistyped, HEALTH)
 
 
 def test_of_two_wrong_characters_few_pass() -> None:
@@ -105,21 +112,23 @@ def test_of_two_wrong_characters_few_pass() -> None:
     assert passed <= 3  # only where they are 22 places apart, and then one time in 23
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text())
 def test_no_text_brings_it_down(text: str) -> None:
     told = []
     for each in (text, *find(text)):
         try:
-            read(each, HEALTH)
+            reading(each, HEALTH)
         except BadInput as refused:
             told.append(refused)
     assert all(refused.what and refused.mend for refused in told)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text(ALPHABET, min_size=6, max_size=40))
 def test_what_passes_the_check_is_still_read_with_care(text: str) -> None:
     try:
-        found = read(with_check(text), HEALTH)
+        found = reading(with_check(text), HEALTH)
     except BadInput:
         return
     assert set(found.given.answers) <= {each.id for each in asked(HEALTH, found.given.version)}
@@ -140,7 +149,7 @@ def test_what_is_refused_says_why() -> None:
         (with_check(code[:-2] + "2222"), HEALTH, "another check|not whole|only knows"),
     ):
         with pytest.raises(BadInput, match=reason):
-            read(text, assessment)
+            reading(text, assessment)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +174,7 @@ def test_the_example_of_the_page_that_tells_the_format() -> None:
     code = "6DFR V4J9 95VX CKF2"
     assert code in page
     assert "  ".join(ALPHABET) in page
-    found = read(code, HEALTH)
+    found = reading(code, HEALTH)
     values = [found.given.answers.get(each.id) for each in asked(HEALTH, "short")]
     assert values == [3, 2, 1, 0, "dont-know", "does-not-apply", None, 2, 1, 3]
     assert (found.mark, found.given.side, found.given.version) == ("6DFRV", "resident", "short")

@@ -28,8 +28,10 @@ class WorkshopScreen extends HTMLElement {
   workshop = read(PART);
   /** What Python said last. @type {any} */
   said = null;
+  /** What is asked of Python, one thing after the other: each begins with what the one before left. */
+  line = Promise.resolve(null);
   /** A code that came with the page's address. */
-  arrived = new URLSearchParams(location.hash.slice(1)).get("code") ?? "";
+  arrived = "";
   trouble = find(this, "[data-trouble]", HTMLElement);
   codes = find(this, "[name=codes]", HTMLTextAreaElement);
   note = find(this, "[data-note]", HTMLTextAreaElement);
@@ -46,8 +48,12 @@ class WorkshopScreen extends HTMLElement {
     find(this, "[data-files]", HTMLInputElement).addEventListener("change", (event) => this.opened(event));
     find(this, "[data-step]", HTMLSelectElement).addEventListener("change", () => this.stepped());
     addEventListener("keydown", (event) => this.arrowed(event));
-    addEventListener("hashchange", () => this.linked());
+    addEventListener("hashchange", () => {
+      this.linked();
+      if (this.workshop && this.arrived) this.goOn();
+    });
     startWhenIdle();
+    this.linked();
     if (this.workshop) this.goOn();
     else this.go("begin");
   }
@@ -60,13 +66,16 @@ class WorkshopScreen extends HTMLElement {
     this.lay(workshop);
     this.timer.restore(workshop.time);
     this.show(workshop.stage === "begin" ? "collect" : workshop.stage);
-    await this.take(this.arrived, false);
+    const { arrived } = this;
     this.arrived = "";
+    await this.take(arrived, false);
   }
 
-  async linked() {
+  /** Take up the code that is in the page's address, and take it out there: it is not to come in again. */
+  linked() {
     this.arrived = new URLSearchParams(location.hash.slice(1)).get("code") ?? "";
-    if (this.workshop && this.arrived) await this.goOn();
+    if (this.arrived) history.replaceState(null, "", location.pathname);
+    find(this, "[data-arrived]", HTMLElement).hidden = !this.arrived;
   }
 
   /** @param {HTMLFormElement} form */
@@ -210,7 +219,13 @@ class WorkshopScreen extends HTMLElement {
    * @param {Record<string, unknown>} more
    * @returns {Promise<any>} what it said; null where it could not
    */
-  async combine(more) {
+  combine(more) {
+    this.line = this.line.then(() => this.combined(more));
+    return this.line;
+  }
+
+  /** @param {Record<string, unknown>} more @returns {Promise<any>} */
+  async combined(more) {
     const { workshop } = this;
     if (!workshop) return null;
     const { assessment, version, codes, shown } = workshop;
