@@ -11,6 +11,8 @@ The rules of what may be shown, with their reasons:
 5. What was shown stays as it was shown, until enough people differ (`may_follow`). Otherwise two screens, one before
    and one after a person's code came, would show what that person said.
 
+These rules are for the room, which sees the screen. Whoever holds the codes themselves can read them.
+
 Pure functions, standard library only: codes in, what may be shown out.
 """
 
@@ -206,11 +208,11 @@ def _reasons(views: Sequence[View], gap: float | None) -> tuple[str, ...]:
         name = NAMES[view.side]
         if view.middle is None:
             told.append(f"{name}: fewer than three gave an answer that counts, so no middle is shown.")
+        elif view.split and view.spread:
+            low, high = map(_points, view.spread)
+            told.append(f"{name}: the middle is {_points(view.middle)} of 3, but they go from {low} to {high}.")
         else:
             told.append(f"{name}: the middle is {_points(view.middle)} of 3.")
-        if view.split and view.spread:
-            low, high = map(_points, view.spread)
-            told.append(f"They differ among themselves, from {low} to {high}.")
         if view.dont_know:
             told.append(f"{view.dont_know} of {view.people} don't know.")
     if gap is not None:

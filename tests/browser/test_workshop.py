@@ -199,7 +199,7 @@ def test_a_small_side_is_not_shown(screen: Page) -> None:
 
 
 def test_what_is_wrong_is_told_and_stays_to_be_mended(screen: Page) -> None:
-    right = code(5, "resident", 1)
+    right = code(1_234_567, "resident", 1)
     wrong = right[1] + right[0] + right[2:]
     screen.get_by_label("Type or paste").fill(f"{code(6, 'resident', 1)}\n{wrong}")
     screen.get_by_role("button", name="Take in", exact=True).click()
@@ -246,7 +246,7 @@ def test_nothing_is_wider_than_the_screen(new_page: NewPage, address: str, width
 def test_without_script_it_says_what_to_do(new_page: NewPage, address: str) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{address}/workshop/")
-    expect(page.get_by_text("A workshop goes well on paper too")).to_be_visible()
+    expect(page.get_by_text("The screen needs script")).to_be_visible()
 
 
 BRIGHTNESS = """async ([png, wide, high]) => {
