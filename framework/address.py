@@ -3,6 +3,7 @@
 from framework.model import (
     Action,
     CaseStudy,
+    Duty,
     Field,
     Guidance,
     Identified,
@@ -53,6 +54,8 @@ def address(item: Identified) -> str:
             return f"check/{family}/#{item.id}"
         case WorkshopPlan():
             return f"workshop/{item.id}/"
+        case Duty():
+            return f"workshop/evidence/#{item.id}"
         case Precept():
             return f"precepts/#{item.id}"
         case CaseStudy():

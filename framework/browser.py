@@ -11,7 +11,7 @@ from typing import Any
 from framework.assessment import BadInput
 from framework.opened import Opened
 
-CALLS = ("code", "combine", "standing")
+CALLS = ("code", "combine", "evidence", "standing")
 """What may be asked: the modules of `framework.calls`. Each is loaded when it is first asked for, not before."""
 
 

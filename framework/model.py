@@ -318,6 +318,16 @@ class Word(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Duty(Item):
+    """Something that the law or a regulator asks of a landlord, which a group's evidence may bear on."""
+
+    name: str
+    """A few words, with the number that it has in its source."""
+    meaning: str
+    """What it asks for, in one or two plain sentences."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Framework(Shape):
     """All of it. Each tuple is a folder of `framework/data`, with one or more items to a file."""
 
@@ -330,6 +340,7 @@ class Framework(Shape):
     tools: tuple[Tool, ...]
     assessments: tuple[Assessment, ...]
     workshops: tuple[WorkshopPlan, ...]
+    duties: tuple[Duty, ...]
     case_studies: tuple[CaseStudy, ...]
     other_work: tuple[OtherWork, ...]
     glossary: tuple[Word, ...]

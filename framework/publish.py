@@ -21,11 +21,11 @@ def framework_json(framework: Framework) -> str:
 def browser_json(framework: Framework) -> str:
     """What the tools in the browser lean on, as one JSON text: the rest would only make them wait.
 
-    `assessments` in full; `titles` of the principles, with their numbers; and `links` to the principles and to
-    all that the assessments name, each with its kind, words and address.
+    `assessments` in full; `titles` of the principles, with their numbers; and `links` to the principles, to
+    duties and to all that the assessments name, each with its kind, words and address.
     """
     assessments = to_plain(framework.assessments)
-    named = set(_texts(assessments)) | {principle.id for principle in framework.principles}
+    named = set(_texts(assessments)) | {item.id for item in (*framework.principles, *framework.duties)}
     links = {
         item.id: {"kind": type(item).__name__.lower(), "words": words(item), "address": address(item)}
         for item in items(framework)

@@ -243,10 +243,12 @@ def test_nothing_is_wider_than_the_screen(new_page: NewPage, address: str, width
         assert page.evaluate("document.documentElement.scrollWidth") <= width, part
 
 
-def test_without_script_it_says_what_to_do(new_page: NewPage, address: str) -> None:
+def test_without_script_there_are_the_plans_and_no_dead_buttons(new_page: NewPage, address: str) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{address}/workshop/")
-    expect(page.get_by_text("The screen needs script")).to_be_visible()
+    expect(page.locator("workshop-screen button:visible")).to_have_count(0)
+    page.get_by_role("link", name="Where do we stand?").click()
+    expect(page.locator(".run-sheet > li")).to_have_count(8)
 
 
 BRIGHTNESS = """async ([png, wide, high]) => {
