@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench.build_time import build_time
 from bench.start_up import start_up
+from bench.workshop import workshop
 from publish.runtime import ROOT
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -18,5 +19,10 @@ def machine() -> str:
 
 
 if __name__ == "__main__":
-    found = {"machine": machine(), "start_up": start_up(ROOT / "site"), "build": build_time()}
+    found = {
+        "machine": machine(),
+        "start_up": start_up(ROOT / "site"),
+        "build": build_time(),
+        "workshop": workshop(ROOT / "site"),
+    }
     RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")

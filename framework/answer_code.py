@@ -5,7 +5,9 @@ person could write and read it by hand. Pure functions, standard library only.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from math import prod
+from operator import mul
 from typing import Any
 
 from framework.assessment import SIDES, UNSCORED, VERSIONS, Answer, BadInput, Given, Version, asked
@@ -16,6 +18,11 @@ ALPHABET = "23456789CDFHJKMNPRTVWXY"
 BASE = len(ALPHABET)
 LOOKALIKES = {"S": "5", "B": "8", "Z": "2", "G": "6", "O": "D", "0": "D", "Q": "D", "U": "V"}
 """Characters that no code has, and the one that a reader will have meant."""
+VALUES = {character: value for value, character in enumerate(ALPHABET)}
+TIDY = str.maketrans({**LOOKALIKES, **dict.fromkeys("-.·_–")})
+"""Look-alikes become what was meant, and what only helps the eye goes."""
+DIGITS = str.maketrans(ALPHABET, "0123456789abcdefghijklm")
+"""Our characters as the digits of base 23 that Python reads."""
 MARK_LENGTH = 5
 MARKS = BASE**MARK_LENGTH
 """How many marks there are: more than six million."""
@@ -120,7 +127,9 @@ class Reader:
                 f"The code {grouped(code)} has a mistake in it",
                 "Compare it with the phone, group by group: one character is wrong, missing or in another place.",
             )
-        (which, edition, length, side), rest = _split(_number(code[MARK_LENGTH:-CHECK_LENGTH]), HEAD)
+        (which, edition, length, side), rest = _split(
+            int(code[MARK_LENGTH:-CHECK_LENGTH].translate(DIGITS), BASE), HEAD
+        )
         if which + 1 != self.assessment.number:
             raise BadInput(
                 "This code is from another check", f"This screen collects answers to {self.assessment.title}."
@@ -147,13 +156,9 @@ def tidied(text: str) -> str:
     Traceback (most recent call last):
     framework.assessment.BadInput: No code has the character '!'. Look at that place of 'K7P!' again.
     """
-    code = ""
-    for character in text.upper():
-        meant = LOOKALIKES.get(character, character)
-        if meant in ALPHABET:
-            code += meant
-        elif not (character.isspace() or character in "-.·_–"):
-            raise BadInput(f"No code has the character '{character}'", f"Look at that place of '{_shown(text)}' again.")
+    code = "".join(text.upper().split()).translate(TIDY)
+    if unknown := code.strip(ALPHABET):
+        raise BadInput(f"No code has the character '{unknown[0]}'", f"Look at that place of '{_shown(text)}' again.")
     return code
 
 
@@ -166,13 +171,14 @@ def grouped(code: str) -> str:
     return " ".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
 
 
-def weights(length: int) -> list[int]:
+@cache
+def weights(length: int) -> tuple[int, ...]:
     """What each character of a code counts for in the second sum: its place, and after 22 again from 1.
 
     >>> weights(25)[-4:]
-    [22, 1, 2, 3]
+    (22, 1, 2, 3)
     """
-    return [place % (BASE - 1) + 1 for place in range(length)]
+    return tuple(place % (BASE - 1) + 1 for place in range(length))
 
 
 def check_holds(code: str) -> bool:
@@ -186,18 +192,18 @@ def check_holds(code: str) -> bool:
     >>> check_holds(with_check("K7P2M")), check_holds("7KP2M" + with_check("K7P2M")[-2:])
     (True, False)
     """
-    values = [ALPHABET.index(character) for character in code]
+    values = [VALUES[character] for character in code]
     plain = sum(values)
-    by_place = sum(value * weight for value, weight in zip(values, weights(len(code)), strict=True))
+    by_place = sum(map(mul, values, weights(len(code))))
     return plain % BASE == 0 and by_place % BASE == 0
 
 
 def with_check(text: str) -> str:
     """Some characters with the two behind them that make both sums come out."""
-    values = [ALPHABET.index(character) for character in text]
+    values = [VALUES[character] for character in text]
     *before, first, second = weights(len(text) + CHECK_LENGTH)
     plain = sum(values)
-    by_place = sum(value * weight for value, weight in zip(values, before, strict=True))
+    by_place = sum(map(mul, values, before))
     # x + y = -plain and first * x + second * y = -by_place, counted round 23.
     y = (first * plain - by_place) * pow(second - first, -1, BASE) % BASE
     x = (-plain - y) % BASE
@@ -252,13 +258,6 @@ def _characters(number: int, length: int) -> str:
         number, place = divmod(number, BASE)
         found = ALPHABET[place] + found
     return found
-
-
-def _number(text: str) -> int:
-    number = 0
-    for character in text:
-        number = number * BASE + ALPHABET.index(character)
-    return number
 
 
 def _shown(text: str) -> str:

@@ -14,7 +14,7 @@ from framework.pictures.gap import describe, gap_picture
 from framework.questions import Assessment
 
 MOST_TOLD = 20
-"""How many codes that could not be taken in are told one by one."""
+"""How many codes are told one by one: of those taken in now, and of those that could not be."""
 
 
 def answer(opened: Opened, asked_: dict[str, Any]) -> dict[str, Any]:
@@ -40,7 +40,8 @@ def answer(opened: Opened, asked_: dict[str, Any]) -> dict[str, Any]:
         shown = following
     return {
         "codes": list(now),
-        "took": [{"mark": each.mark, **_side(each.given)} for each in came],
+        "took": [{"mark": each.mark, **_side(each.given)} for each in came[:MOST_TOLD]],
+        "came": len(came),
         "bad": bad,
         "sides": [_in(side, now, shown) for side in SIDES],
         "people": [{"code": each.code, "mark": each.mark, **_side(each.given)} for each in now.values()],

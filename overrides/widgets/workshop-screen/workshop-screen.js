@@ -252,10 +252,10 @@ class WorkshopScreen extends HTMLElement {
   async take(text, typed) {
     const said = await this.combine({ text });
     if (!said) return;
-    const { took, bad } = said;
+    const { took, came, bad } = said;
     const [first] = took;
     const one = first ? `Taken in: ${first.side_name}, mark ${first.mark}.` : "";
-    find(this, "[data-taken]", HTMLElement).textContent = took.length > 1 ? `${took.length} codes taken in.` : one;
+    find(this, "[data-taken]", HTMLElement).textContent = came > 1 ? `${came} codes taken in.` : one;
     const entries = bad.map((/** @type {any} */ each) => fill(this.template("refused"), each));
     find(this, "[data-refused]", HTMLElement).replaceChildren(...entries);
     if (this.camera.on && one) this.camera.said.textContent = `${one} Next, please.`;
