@@ -8,6 +8,7 @@ from pathlib import Path
 from bench.build_time import build_time
 from bench.power_map import power_map
 from bench.start_up import start_up
+from bench.workshop import workshop
 from publish.runtime import ROOT
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -19,6 +20,11 @@ def machine() -> str:
 
 
 if __name__ == "__main__":
-    found = {"machine": machine(), "start_up": start_up(ROOT / "site"), "power_map": power_map(ROOT / "site")}
-    found["build"] = build_time()
+    found = {
+        "machine": machine(),
+        "start_up": start_up(ROOT / "site"),
+        "power_map": power_map(ROOT / "site"),
+        "workshop": workshop(ROOT / "site"),
+        "build": build_time(),
+    }
     RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")

@@ -3,6 +3,7 @@
 from framework.model import (
     Action,
     CaseStudy,
+    Duty,
     Field,
     Guidance,
     Identified,
@@ -15,6 +16,7 @@ from framework.model import (
     Section,
     Tool,
     Word,
+    WorkshopPlan,
 )
 from framework.questions import Ask, Assessment, DecisionRule, Statement
 
@@ -50,6 +52,10 @@ def address(item: Identified) -> str:
             return f"check/{item.id}/"
         case Statement() | DecisionRule():
             return f"check/{family}/#{item.id}"
+        case WorkshopPlan():
+            return f"workshop/{item.id}/"
+        case Duty():
+            return f"workshop/evidence/#{item.id}"
         case Precept():
             return f"precepts/#{item.id}"
         case CaseStudy():

@@ -11,7 +11,18 @@ from typing import Any
 from framework.assessment import BadInput
 from framework.opened import Opened
 
-CALLS = ("action_plan", "consensus", "ladder", "power_map", "sides", "standing", "workspace")
+CALLS = (
+    "action_plan",
+    "code",
+    "combine",
+    "consensus",
+    "evidence",
+    "ladder",
+    "power_map",
+    "sides",
+    "standing",
+    "workspace",
+)
 """What may be asked: the modules of `framework.calls`. Each is loaded when it is first asked for, not before."""
 
 

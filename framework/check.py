@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from framework.answer_code import ASSESSMENTS, EDITIONS
 from framework.load import DATA, Loaded, Problem, load, unbuilt
 from framework.model import (
     Action,
@@ -16,10 +17,12 @@ from framework.model import (
     Framework,
     Guidance,
     Identified,
+    LookOutFor,
     Precept,
     Principle,
     Publication,
     Tool,
+    WorkshopPlan,
     items,
 )
 from framework.questions import Ask, Assessment, Statement
@@ -72,6 +75,8 @@ def check(loaded: Loaded) -> list[Problem]:
         _fields,
         _statements,
         _rungs,
+        _codes,
+        _workshops,
         _words,
         _spelling,
     ):
@@ -141,6 +146,9 @@ def _named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[
             yield "tool", (item.tool,), (Tool,)
         case Ask():
             yield "leads_to", item.leads_to, (Principle, Action, Guidance, Tool)
+        case WorkshopPlan():
+            yield "draws_on", item.draws_on, (Principle, Precept, Guidance, Action, LookOutFor, Tool)
+            yield "assessment", (item.assessment,) if item.assessment else (), (Assessment,)
         case Statement():
             yield "bears_on", (item.bears_on,), (Principle, Precept)
             yield "leads_to", item.leads_to, (Action, Guidance, Tool)
@@ -240,6 +248,31 @@ def _rungs(loaded: Loaded) -> Found:
                 yield statement, "each answer needs a rung", "Give 'rungs' one number for each answer, or null."
             elif allowed != sorted(allowed) or not all(1 <= rung <= top for rung in allowed):
                 yield statement, f"its rungs {allowed} fall", "Put the answers in order, from least to most."
+
+
+def _workshops(loaded: Loaded) -> Found:
+    """A plan's run sheet takes as long as the plan says, and it rests on the framework."""
+    for plan in loaded.framework.workshops:
+        taken = sum(step.minutes for step in plan.run_sheet)
+        if taken != plan.minutes:
+            yield plan, f"its run sheet takes {taken} minutes and not {plan.minutes}", "Mend one of the two."
+        if not plan.draws_on:
+            yield plan, "it draws on nothing", "Name in 'draws_on' the ids of the guidance that it carries out."
+
+
+def _codes(loaded: Loaded) -> Found:
+    """An answer code has room for an assessment's number and version, and no two assessments share a number."""
+    seen: dict[int, str] = {}
+    for assessment in loaded.framework.assessments:
+        if assessment.number is None:
+            continue
+        if not 1 <= assessment.number <= ASSESSMENTS:
+            yield assessment, f"'number' is {assessment.number}", f"Give a number from 1 to {ASSESSMENTS}."
+        if not 1 <= assessment.version <= EDITIONS:
+            yield assessment, f"its codes have no room for version {assessment.version}", "Make a new assessment."
+        first = seen.setdefault(assessment.number, assessment.id)
+        if first != assessment.id:
+            yield assessment, f"'{first}' has the number {assessment.number} too", "Give the newer one another."
 
 
 def _words(loaded: Loaded) -> Found:

@@ -74,7 +74,7 @@ def load(folder: Path = DATA) -> Loaded:
             item = build(collections()[name], plain, file, problems)
             if item:
                 built[name].append(item)
-    for numbered in ("precepts", "principles"):
+    for numbered in ("precepts", "principles", "workshops"):
         built[numbered].sort(key=lambda item: getattr(item, "number", 0))
     everything: Any = {name: tuple(found) for name, found in built.items()}
     return Loaded(Framework(version=__version__, **everything), problems, files)

@@ -243,6 +243,56 @@ class Tool(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RunStep(Shape):
+    """One line of a workshop's run sheet."""
+
+    title: str
+    """What happens, in a few words."""
+    minutes: int
+    """How long it takes."""
+    text: str
+    """What the facilitator says and does, in Markdown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkshopPlan(Item):
+    """A plan for one meeting of both sides, for whoever runs it."""
+
+    number: int
+    """Its place in the list, from 1: about the order in which a group would need them."""
+    title: str
+    """Its name."""
+    summary: str
+    """What it is for, in one plain sentence."""
+    aim: str
+    """What the room has at the end that it didn't have before, in one or two sentences."""
+    minutes: int
+    """How long it takes: the sum of the run sheet."""
+    who: str
+    """Who should be there, and how the sides are balanced."""
+    bring: tuple[str, ...]
+    """What to bring."""
+    room: str
+    """How to set up the room, and what people need to take part."""
+    run_sheet: tuple[RunStep, ...]
+    """What happens, in order."""
+    watch_for: tuple[str, ...]
+    """What to watch for in who speaks."""
+    heated: str
+    """What to do when it gets heated."""
+    on_paper: str
+    """How it goes with no screen and no phones."""
+    online: str
+    """How it goes with some people joining from elsewhere."""
+    afterwards: str
+    """What to do with the result."""
+    draws_on: tuple[str, ...]
+    """Ids of the precepts, guidance, actions and tools that it draws on."""
+    assessment: str | None = None
+    """Id of the assessment that people answer in it, if they do."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseStudy(Item):
     """What happened somewhere."""
 
@@ -287,6 +337,16 @@ class Word(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Duty(Item):
+    """Something that the law or a regulator asks of a landlord, which a group's evidence may bear on."""
+
+    name: str
+    """A few words, with the number that it has in its source."""
+    meaning: str
+    """What it asks for, in one or two plain sentences."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Framework(Shape):
     """All of it. Each tuple is a folder of `framework/data`, with one or more items to a file."""
 
@@ -298,6 +358,8 @@ class Framework(Shape):
     principles: tuple[Principle, ...]
     tools: tuple[Tool, ...]
     assessments: tuple[Assessment, ...]
+    workshops: tuple[WorkshopPlan, ...]
+    duties: tuple[Duty, ...]
     case_studies: tuple[CaseStudy, ...]
     other_work: tuple[OtherWork, ...]
     glossary: tuple[Word, ...]

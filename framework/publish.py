@@ -22,12 +22,12 @@ def browser_json(framework: Framework) -> str:
     """What the tools in the browser lean on, as one JSON text: the rest would only make them wait.
 
     `assessments` and what tools find worth asking, `asks`, in full; `titles` of the principles, with their numbers;
-    the names of the `tools`; and `links` to the principles and to all that the others name, each with its kind, words
-    and address.
+    the names of the `tools`; and `links` to the principles, to duties and to all that the others name, each with its
+    kind, words and address.
     """
     assessments = to_plain(framework.assessments)
     asks = to_plain([ask for tool in framework.tools for ask in tool.asks])
-    named = set(_texts([assessments, asks])) | {principle.id for principle in framework.principles}
+    named = set(_texts([assessments, asks])) | {item.id for item in (*framework.principles, *framework.duties)}
     links = {
         item.id: {"kind": type(item).__name__.lower(), "words": words(item), "address": address(item)}
         for item in items(framework)

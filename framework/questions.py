@@ -93,6 +93,8 @@ class Assessment(Item):
     """Its name."""
     tool: str | None = None
     """Id of the tool that it does on the screen, where there is one."""
+    number: int | None = None
+    """Its number in answer codes, 1 to 16: never changed, never given to another. Left out where it has no codes."""
     summary: str
     """What it shows, in one plain sentence."""
     version: int

@@ -1,21 +1,21 @@
 """Rows as CSV, for any spreadsheet."""
 
+import csv
+import io
 from collections.abc import Iterable, Sequence
 
-RUN = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins so for a formula, and runs it (OWASP, 'CSV Injection')."""
+from framework.export.cells import harmless
+
+START = "\ufeff"
+"""By this mark spreadsheets know that a text is UTF-8."""
 
 
 def csv_text(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Rows below a head, as RFC 4180 has it, with a mark at its start by which spreadsheets know that it is UTF-8."""
-    return "\ufeff" + "".join(",".join(_cell(each) for each in row) + "\r\n" for row in (head, *rows))
+    """Rows below a head, as RFC 4180 has it. No cell is run as a formula.
 
-
-def _cell(words: str) -> str:
-    """A cell that stays words.
-
-    >>> _cell('Say "no"'), _cell("=1+1")
-    ('"Say ""no\"""', "'=1+1")
+    >>> csv_text(["Action"], [["=1+1"], ['Say "no"']]).removeprefix(START).splitlines()
+    ['Action', "'=1+1", '"Say ""no"""']
     """
-    safe = f"'{words}" if words.startswith(RUN) else words
-    return '"' + safe.replace('"', '""') + '"' if any(sign in safe for sign in '",\r\n') else safe
+    written = io.StringIO()
+    csv.writer(written).writerows([harmless(cell) for cell in row] for row in (head, *rows))
+    return START + written.getvalue()

@@ -24,7 +24,7 @@ from framework.publish import framework_json, schemas
 from framework.shape import Item
 
 ROOT = Path(__file__).parents[2]
-PAGES = {"principles": "principle", "tools": "tool", "assessments": ""}
+PAGES = {"principles": "principle", "tools": "tool", "assessments": "", "workshops": "plan"}
 """The collections whose items have a page each, and the template that makes it: for an assessment, that of its rule."""
 
 

@@ -13,6 +13,7 @@ TOOL = "tools/vision-statement.yaml"
 HEALTH = "assessments/health.yaml"
 LADDER = "assessments/ladder.yaml"
 CONSENSUS = "assessments/consensus.yaml"
+PLAN = "workshops/starting-together.yaml"
 
 # file, what stands there, what stands there instead; and of the one problem: its id, and words of what and mend
 BROKEN = {
@@ -77,6 +78,17 @@ BROKEN = {
         "consensus.",
     ),
     "an outcome without a name": (CONSENSUS, "  full-way:", "  fuller-way:", "consensus", "no name", "not-agreed"),
+    "a number that no code holds": (HEALTH, "number: 1\n", "number: 17\n", "health", "'number' is 17", "1 to 16"),
+    "a version that no code holds": (HEALTH, "version: 1\n", "version: 17\n", "health", "no room", "new assessment"),
+    "a run sheet that takes longer": (
+        PLAN,
+        "minutes: 90\n",
+        "minutes: 80\n",
+        "starting-together",
+        "90 minutes",
+        "Mend",
+    ),
+    "a plan that rests on nothing": (PLAN, None, "draws_on: []", "starting-together", "draws on nothing", "draws_on"),
     "a state without a name": (HEALTH, "  strong:", "  stronger:", "health", "no name", "not-known"),
 }
 

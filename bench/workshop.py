@@ -1,0 +1,69 @@
+"""How long a full room takes: a thousand answer codes read and put together in the browser, and the reveal drawn."""
+
+import json
+import threading
+from pathlib import Path
+from random import Random
+from statistics import median
+
+import waitress
+from playwright.sync_api import sync_playwright
+
+from framework.answer_code import MARKS, write
+from framework.assessment import Given, asked
+from framework.check import checked
+from publish.preview import application
+from publish.runtime import ROOT
+
+CODES = 1_000
+RUNS = 5
+MEASURE = """async ([codes]) => {
+  const { ask } = await import(new URL('widgets/shared/python.js', document.baseURI.replace(/workshop\\/.*/, '')));
+  const { picture } = await import(new URL('widgets/shared/fill.js', document.baseURI.replace(/workshop\\/.*/, '')));
+  const request = { call: 'combine', assessment: 'health', version: 'long' };
+  await ask({ ...request, text: codes.slice(0, 300) });
+  let begun = performance.now();
+  const { ok } = await ask({ ...request, text: codes });
+  const read = performance.now() - begun;
+  begun = performance.now();
+  const said = await ask({ ...request, codes: ok.codes.slice(0, 30), reveal: true });
+  const place = document.createElement('div');
+  document.body.append(place);
+  place.append(picture(said.ok.result.wide));
+  place.getBoundingClientRect();
+  return [read, performance.now() - begun];
+}"""
+
+
+def codes(count: int) -> str:
+    """Codes of a made-up room, with 30 answers each."""
+    health = next(each for each in checked().assessments if each.number)
+    random = Random(1)
+    ids = [each.id for each in asked(health, "long")]
+    people = [
+        Given(health, "long", random.choice(("resident", "organisation")), {id_: random.randrange(4) for id_ in ids})
+        for _ in range(count)
+    ]
+    return "\n".join(write(each, random.randrange(MARKS)) for each in people)
+
+
+def workshop(site: Path) -> dict[str, int]:
+    """Milliseconds: a thousand codes taken in at once; a room of thirty from the reveal to its picture."""
+    server = waitress.create_server(application(site), host="127.0.0.1", port=0, threads=8)
+    threading.Thread(target=server.run, daemon=True).start()
+    text = codes(CODES)
+    found: list[list[float]] = []
+    with sync_playwright() as running:
+        path = (ROOT / ".cache" / "chromium").read_text().strip()
+        browser = running.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.effective_port}/workshop/")
+        found = [page.evaluate(MEASURE, [text]) for _ in range(RUNS)]
+        browser.close()
+    server.close()
+    read, reveal = (round(median(times)) for times in zip(*found, strict=True))
+    return {"codes": CODES, "read_ms": read, "reveal_ms": reveal}
+
+
+if __name__ == "__main__":
+    print(json.dumps(workshop(ROOT / "site")))

@@ -1,0 +1,72 @@
+import { find, findAll } from "../shared/find.js";
+
+/** What may be typed for an answer without points. @type {Record<string, 'dont-know' | 'does-not-apply' | null>} */
+const KEYS = { K: "dont-know", N: "does-not-apply", "-": null };
+const WORDS = { "dont-know": "don't know", "does-not-apply": "doesn't apply" };
+
+/** A paper form, keyed in: one key for each answer, with what it means beside each statement, to check it. */
+export class Paper {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.keys = find(form, "[name=keys]", HTMLInputElement);
+    this.keys.addEventListener("input", () => this.show());
+  }
+
+  get rows() {
+    return findAll(this.form, "[data-rows] > li", HTMLElement);
+  }
+
+  /** Lay out the statements of a check. @param {HTMLTemplateElement} statements @param {string} version */
+  lay(statements, version) {
+    const rows = /** @type {DocumentFragment} */ (statements.content.cloneNode(true));
+    if (version === "short") for (const row of rows.querySelectorAll("li:not([data-short])")) row.remove();
+    find(this.form, "[data-rows]", HTMLElement).replaceChildren(rows);
+    this.show();
+  }
+
+  /** @returns {(number | 'dont-know' | 'does-not-apply' | null | undefined)[]} one entry for each key typed */
+  get values() {
+    const typed = [...this.keys.value.toUpperCase()].filter((key) => key.trim());
+    return typed.map((key) => (key in KEYS ? KEYS[key] : /^\d$/.test(key) ? Number(key) : undefined));
+  }
+
+  /** Show each answer beside its statement, and say what is wrong. @returns {string} what is wrong, if anything */
+  show() {
+    const { rows, values } = this;
+    let wrong = values.length > rows.length ? `${values.length - rows.length} too many.` : "";
+    rows.forEach((row, place) => {
+      const value = values[place];
+      const answers = findAll(row, "i", HTMLElement);
+      const typed = place < values.length;
+      const known = !typed || value === null || typeof value === "string" || Boolean(answers[value ?? -1]);
+      if (!known) wrong = `The key for statement ${place + 1} means nothing. ${wrong}`;
+      find(row, "b", HTMLElement).textContent = !typed
+        ? ""
+        : !known
+          ? "?"
+          : value === null
+            ? "left blank"
+            : typeof value === "string"
+              ? WORDS[value]
+              : (answers[value ?? 0]?.textContent ?? "");
+      row.toggleAttribute("data-due", place === values.length);
+    });
+    if (!wrong && values.length < rows.length) wrong = `${values.length} of ${rows.length} keyed in.`;
+    find(this.form, "[data-keyed]", HTMLElement).textContent = wrong || "All keyed in. Compare it with the form.";
+    return wrong;
+  }
+
+  /** @returns {{side: string, answers: Record<string, any>}} what the form says */
+  get said() {
+    const pairs = this.rows.map((row, place) => [row.dataset.id ?? "", this.values[place]]);
+    const answers = Object.fromEntries(pairs.filter(([, value]) => value !== null && value !== undefined));
+    return { side: String(new FormData(this.form).get("side")), answers };
+  }
+
+  clear() {
+    this.keys.value = "";
+    this.show();
+    this.keys.focus();
+  }
+}
