@@ -13,8 +13,8 @@ START = "\ufeff"
 def csv_text(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Rows below a head, as RFC 4180 has it. No cell is run as a formula.
 
-    >>> csv_text(["Action"], [["=1+1"], ['Say "no"']]).removeprefix(START).splitlines()
-    ['Action', "'=1+1", '"Say ""no"""']
+    >>> csv_text(["Action"], [["=1+1"]]).removeprefix(START).splitlines()
+    ['Action', "'=1+1"]
     """
     written = io.StringIO()
     csv.writer(written).writerows([harmless(cell) for cell in row] for row in (head, *rows))
