@@ -1,12 +1,14 @@
 """The brand: every key may be left out, and what cannot be used is told with a mend."""
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
 
-from framework.brand import Brand, load_brand
+from framework.brand import RENAMED, Brand, Dark, Light, Renamed, Words, load_brand, old_keys, to_publish
 from framework.publish import schemas
 
 OURS = Path(__file__).parents[2] / "brand"
@@ -52,3 +54,64 @@ def test_what_is_wrong_is_told(tmp_path: Path, text: str, what: str, mend: str) 
     assert len(problems) == 1
     assert what in problems[0].what
     assert mend in problems[0].mend
+
+
+def test_from_one_colour_all_others_follow_and_those_given_stay(tmp_path: Path) -> None:
+    (tmp_path / "brand.yaml").write_text("colours:\n  main: '#FFD500'\n  light:\n    resident: '#8A2040'\n")
+    brand, problems = load_brand(tmp_path)
+    assert problems == []
+    assert brand.colours.light.sun == "#FFD500"
+    assert brand.colours.light.resident == "#8A2040"
+    assert brand.colours.light.paper != Light().paper
+    assert brand.colours.dark.paper != Dark().paper
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "mend"),
+    [
+        ("colours: {main: '#CE2C91'}", "too light to be read on the page", "'#D63598'"),
+        ("colours: {main: green}", "'colours.main' is 'green'", "quotes"),
+        ("colours: {light: {ink: '#888888'}}", "'ink' can't be read on 'paper'", "4.5"),
+        ("colours: {dark: {ink: white}}", "'colours.dark.ink' is 'white'", "quotes"),
+        ("contact: someone", "'contact' is 'someone'", "email"),
+        ("web_address: example.org", "'web_address'", "https://"),
+        ("language: English", "'language'", "'cy'"),
+        ("words: {resident: ''}", "'words.resident'", "plural"),
+        ("kind: landlord", "'kind' is 'landlord'", "council"),
+    ],
+)
+def test_what_cannot_be_used_is_told(tmp_path: Path, text: str, what: str, mend: str) -> None:
+    (tmp_path / "brand.yaml").write_text(text)
+    _, problems = load_brand(tmp_path)
+    assert what in problems[0].what
+    assert mend in problems[0].mend
+
+
+def test_a_published_site_needs_contacts() -> None:
+    assert [problem.what.split("'")[1] for problem in to_publish(Brand())] == [
+        "contact",
+        "accessibility_contact",
+        "privacy_contact",
+        "web_address",
+    ]
+    assert to_publish(Brand(contact="us@example.org", web_address="https://example.org/")) == []
+
+
+def test_a_key_under_its_old_name_still_works_and_says_until_when(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(RENAMED, "motto", Renamed("strapline", "1 May 2028"))
+    (tmp_path / "brand.yaml").write_text("motto: Together\n")
+    assert load_brand(tmp_path)[0].strapline == "Together"
+    assert old_keys(tmp_path) == ["brand.yaml: 'motto' is now 'strapline'. The old name works until 1 May 2028."]
+
+
+def test_every_key_is_explained_in_our_file_and_in_the_schema() -> None:
+    text = (OURS / "brand.yaml").read_text(encoding="utf-8")
+    schema = schemas()["brand"]
+    for each in (Brand, Words):
+        for key in fields(each):
+            assert re.search(rf"^#? *{key.name}:", text, flags=re.MULTILINE), key.name
+    for entry in (schema, *schema["$defs"].values()):
+        for key, told in entry.get("properties", {}).items():
+            assert told.get("description"), key
