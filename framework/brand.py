@@ -1,13 +1,15 @@
 """The brand: whose guide this is, and how it looks. Every key may be left out."""
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from framework.contrast import COLOUR, apart, too_close
 from framework.load import Problem, build, read
-from framework.palette import COLOUR, LEAST, NoPalette, faint, palettes
+from framework.palette import NoPalette, palettes
 from framework.shape import Shape
 
 type Kind = Literal[
@@ -180,10 +182,15 @@ RENAMED: dict[str, Renamed] = {}
 """Keys of `brand.yaml` under their old names."""
 
 
-def load_brand(folder: Path) -> tuple[Brand, list[Problem]]:
-    """Read `brand.yaml` in a folder; without one, or with an empty one, the brand is the plain one."""
+def load_brand(folder: Path, web_address: str | None = None) -> tuple[Brand, list[Problem]]:
+    """Read `brand.yaml` in a folder; without one, or with an empty one, the brand is the plain one.
+
+    `web_address` holds where the file names none: a host may know it before those who publish there do.
+    """
     problems: list[Problem] = []
     plain = _plain(folder, problems)
+    if web_address and not problems:
+        plain = {"web_address": web_address, **(plain or {})}
     if plain is None:
         return Brand(), problems
     for old, renamed in RENAMED.items():
@@ -279,16 +286,20 @@ def _addresses(brand: Brand, folder: Path) -> Told:  # noqa: ARG001 (all rules a
 
 
 def _colours(brand: Brand, folder: Path) -> Told:  # noqa: ARG001
-    for look, palette in {"light": brand.colours.light, "dark": brand.colours.dark}.items():
-        tokens = vars(palette)
-        wrong = [name for name, told in tokens.items() if not COLOUR.fullmatch(told)]
-        for name in wrong:
-            yield f"'colours.{look}.{name}' is '{tokens[name]}'", "Write it in quotes, such as '#0B5C63'."
-        for text, behind, told in [] if wrong else faint(tokens):
-            yield (
-                f"'colours.{look}': '{text}' can't be read on '{behind}', their contrast is {told:.1f}",
-                f"It must be {LEAST} or more: change one of the two, or take both out and give 'main' alone.",
+    for look in ("light", "dark"):
+        palette: dict[str, str] = vars(getattr(brand.colours, look))
+        for key, colour in palette.items():
+            if not COLOUR.fullmatch(colour):
+                mend = "Write it as '#rrggbb': a hash, then six of 0 to 9 and a to f, in quotes."
+                yield f"'colours.{look}.{key}' is '{colour}', which is no colour here", mend
+        for pair in too_close(palette):
+            key, ground = palette[pair.key], palette[pair.ground]
+            what = (
+                f"'colours.{look}.{pair.key}' ({key}) on '{pair.ground}' ({ground}) has a contrast of "
+                f"{math.floor(pair.ratio * 100) / 100:.2f} to 1, and needs {pair.needed:g} to 1"
             )
+            change, other_way = apart(key, ground)
+            yield what, f"Make '{pair.key}' {change}, or '{pair.ground}' {other_way}, until they reach it."
 
 
 def _said(brand: Brand, folder: Path) -> Told:  # noqa: ARG001

@@ -6,7 +6,7 @@ Equal steps in it look equally large, which cannot be said of red, green and blu
 from dataclasses import dataclass, replace
 from math import atan2, cos, degrees, dist, hypot, radians, sin
 
-from framework.contrast import linear_rgb
+from framework.contrast import linear
 
 STEPS = 12
 """How often the search for the strongest colour that a screen can show is halved."""
@@ -56,7 +56,7 @@ def difference(first: str, second: str) -> float:
 
 
 def _oklab(colour: str) -> tuple[float, float, float]:
-    red, green, blue = linear_rgb(colour)
+    red, green, blue = linear(colour)
     long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
     medium = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
     short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)

@@ -5,22 +5,12 @@ of the organisation: its squares, and the lines under links. Where it is light e
 what is chosen. A colour between the two can be neither, and is refused with the nearest one that can.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from framework.contrast import contrast
+from framework.contrast import GROUNDS, TEXT, contrast
 from framework.oklch import Oklch, difference
 
-COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-LEAST = 4.5
-"""The contrast of text that WCAG 2.2 asks for at level AA (1.4.3)."""
-BACKGROUNDS = ("paper", "card", "tint")
-PAIRS = (
-    *((text, behind) for text in ("ink", "soft", "resident", "organisation", "other") for behind in BACKGROUNDS),
-    ("ink", "sun"),
-)
-"""Every text of the site, with all that it stands on. By rule only ink stands on sun."""
 APART = 0.08
 """How different what is chosen must look from the page (`framework.oklch.difference`)."""
 DARKEST = "#0B0B0B"
@@ -91,9 +81,10 @@ class NoPalette(Exception):
 def palettes(main: str) -> tuple[Tokens, Tokens]:
     """The colours by day and by night that follow from one, '#RRGGBB'. Raises `NoPalette`.
 
+    >>> from framework.contrast import too_close
     >>> day, night = palettes("#0B5C63")
-    >>> day["organisation"], faint(day), faint(night)
-    ('#0B5C63', [], [])
+    >>> day["organisation"], [*too_close(day), *too_close(night)]
+    ('#0B5C63', [])
     """
     used = _use(main)
     if used:
@@ -105,12 +96,6 @@ def palettes(main: str) -> tuple[Tokens, Tokens]:
     raise NoPalette(why, _nearest(main))
 
 
-def faint(tokens: Mapping[str, str]) -> list[tuple[str, str, float]]:
-    """Every text that can't be read on what lies behind it: both names, and their contrast."""
-    found = ((text, behind, contrast(tokens[text], tokens[behind])) for text, behind in PAIRS)
-    return [(text, behind, told) for text, behind, told in found if told < LEAST]
-
-
 def readable(colour: str, others: list[str], towards: float) -> str:
     """The colour, made darker (towards 0) or lighter (towards 1) until it and each of some others can be read together.
 
@@ -120,7 +105,7 @@ def readable(colour: str, others: list[str], towards: float) -> str:
     told = Oklch.of(colour)
     for step in range(101):
         tried = replace(told, light=told.light + (towards - told.light) * step / 100).hex if step else colour
-        if all(contrast(tried, each) >= LEAST for each in others):
+        if all(contrast(tried, each) >= TEXT for each in others):
             return tried
     raise ValueError(f"nothing can be read on {others}")
 
@@ -128,10 +113,10 @@ def readable(colour: str, others: list[str], towards: float) -> str:
 def _use(main: str) -> str | None:
     """What the one colour can be, by day: that of the organisation, that of what is chosen, or nothing."""
     page = _neutral(DAY, main)
-    if all(contrast(main, page[behind]) >= LEAST for behind in BACKGROUNDS):
+    if all(contrast(main, page[behind]) >= TEXT for behind in GROUNDS):
         return "organisation"
     told_apart = all(difference(main, page[behind]) >= APART for behind in ("paper", "card"))
-    return "sun" if told_apart and contrast(DARKEST, main) >= LEAST else None
+    return "sun" if told_apart and contrast(DARKEST, main) >= TEXT else None
 
 
 def _nearest(main: str) -> str:
@@ -149,13 +134,13 @@ def _neutral(made: Made, main: str) -> Tokens:
     told = Oklch.of(main)
     hue = told.hue if told.strength >= GREY else WARM
     found = {name: Oklch(light, strength, hue).hex for name, (light, strength) in made.neutral.items()}
-    behind = [found[name] for name in BACKGROUNDS]
+    behind = [found[name] for name in GROUNDS]
     return {**found, **{name: readable(found[name], behind, made.towards) for name in ("ink", "soft")}}
 
 
 def _day(main: str, used: str) -> Tokens:
     page = _neutral(DAY, main)
-    behind = [page[name] for name in BACKGROUNDS]
+    behind = [page[name] for name in GROUNDS]
     sides = {name: readable(colour, behind, DAY.towards) for name, colour in _sides(DAY, main).items()}
     sun = Oklch(*DAY.sun, SUN).hex
     if used == "sun":
@@ -166,7 +151,7 @@ def _day(main: str, used: str) -> Tokens:
 
 def _night(main: str) -> Tokens:
     page = _neutral(NIGHT, main)
-    behind = [page[name] for name in BACKGROUNDS]
+    behind = [page[name] for name in GROUNDS]
     sides = {name: readable(colour, behind, NIGHT.towards) for name, colour in _sides(NIGHT, main).items()}
     hue = Oklch.of(main).hue if _use(main) == "sun" else SUN
     strength = min(NIGHT.sun[1], Oklch.of(main).strength) if _use(main) == "sun" else NIGHT.sun[1]

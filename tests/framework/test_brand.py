@@ -71,7 +71,7 @@ def test_from_one_colour_all_others_follow_and_those_given_stay(tmp_path: Path) 
     [
         ("colours: {main: '#CE2C91'}", "too light to be read on the page", "'#D63598'"),
         ("colours: {main: green}", "'colours.main' is 'green'", "quotes"),
-        ("colours: {light: {ink: '#888888'}}", "'ink' can't be read on 'paper'", "4.5"),
+        ("colours: {light: {ink: '#888888'}}", "'colours.light.ink' (#888888) on 'paper'", "darker"),
         ("colours: {dark: {ink: white}}", "'colours.dark.ink' is 'white'", "quotes"),
         ("contact: someone", "'contact' is 'someone'", "email"),
         ("web_address: example.org", "'web_address'", "https://"),
