@@ -29,6 +29,7 @@ from framework.publish import framework_json, schemas
 from framework.shape import Item
 from framework.shown import shown
 from framework.wording import Wording, reworded
+from publish.share import share_picture
 
 ROOT = Path(__file__).parents[2]
 PAGES = {"principles": "principle", "tools": "tool", "assessments": ""}
@@ -120,6 +121,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in sorted(folder.iterdir()):
         if path.is_file() and path.suffix not in (".yaml", ".css", ".md"):
             files.append(File.generated(config, f"assets/brand/{path.name}", abs_src_path=str(path)))
+    picture = share_picture(config.extra["brand"])
+    config.extra["share"] = f"assets/share/{picture.name}"
+    files.append(File.generated(config, config.extra["share"], abs_src_path=str(picture)))
     own = own_pages(folder / "pages")
     for name, path in own.items():
         files.append(File.generated(config, f"{OWN_PAGES}/{name}", abs_src_path=str(path)))

@@ -1,15 +1,18 @@
-"""When the site is built, make it keep its security policy, and make it work without a network."""
+"""When the site is built, make it keep its security policy, tell hosts how, and make it work without a network."""
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from publish.hosts import base_of, tell_hosts
 from publish.offline import make_offline
 from publish.policy import move_inline
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Both steps run on the folder; see them for what they do."""
-    move_inline(Path(config.site_dir))
+    """All steps run on the folder; see them for what they do."""
+    site = Path(config.site_dir)
+    move_inline(site, base_of(config.site_url))
     if config.extra["building"]:
-        make_offline(Path(config.site_dir))
+        tell_hosts(site, config.site_url)
+        make_offline(site)
