@@ -4,6 +4,7 @@ from typing import Any
 
 from mkdocs_macros.plugin import MacrosPlugin
 
+from framework.own_pages import own_pages
 from macros.show import Shower
 
 
@@ -13,7 +14,7 @@ def define_env(env: MacrosPlugin) -> None:
     shower = Shower(extra["framework"], extra["brand"], extra["taken"].changes)
     env.variables["brand"] = extra["brand"]
     env.variables["version"] = extra["framework"].version
-    env.variables["own_pages"] = any((extra["brand_folder"] / "pages").glob("*.md"))
+    env.variables["own_pages"] = bool(own_pages(extra["brand_folder"] / "pages"))
 
     def show(template: str, id_: str | None = None, **more: Any) -> str:
         """A template filled with the item of this id: `{{ show('principle', 'common-vision') }}`."""
