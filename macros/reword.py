@@ -65,5 +65,8 @@ class _Copier(HTMLParser):
     def handle_charref(self, name: str) -> None:
         self.out.append(f"&#{name};")
 
+    def handle_decl(self, decl: str) -> None:
+        self.out.append(f"<!{decl}>")
+
     def handle_comment(self, data: str) -> None:
         self.out.append(f"<!--{data}-->")

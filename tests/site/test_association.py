@@ -63,10 +63,10 @@ def test_it_keeps_the_rules_that_ours_keeps(pages: dict[str, Read], copy: Path) 
 
 def test_nothing_of_ours_that_should_come_from_the_brand(copy: Path) -> None:
     for path in copy.rglob("*"):
-        if path.suffix in (".html", ".json", ".js", ".xml", ".css", ".txt", ".svg"):
+        if path.parent.name != "schema" and path.suffix in (".html", ".json", ".js", ".xml", ".css", ".txt", ".svg"):
             said = path.read_text(encoding="utf-8")
             for own in (OURS.name, OURS.strapline, OURS.colours.light.organisation):
-                assert own.lower() not in said.lower().replace("coproduction in housing and regeneration", ""), path.name
+                assert own not in said, path.name
 
 
 def test_their_words_are_on_every_page_in_search_and_in_the_data(pages: dict[str, Read], copy: Path) -> None:
@@ -75,7 +75,8 @@ def test_their_words_are_on_every_page_in_search_and_in_the_data(pages: dict[str
         assert reword(page.html, wording) == page.html, name
         assert wording.said(page.description) == page.description, name
     for entry in json.loads((copy / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]:
-        assert not re.search(r"\b(residents|landlord)\b", entry["text"]), entry["location"]
+        if not entry["location"].startswith("source/"):  # others' works keep their titles
+            assert not re.search(r"\b(residents|landlord)\b", entry["text"]), entry["location"]
     assert "Tenants" in (copy / "framework.json").read_text(encoding="utf-8")
     assert '"id":"resident' not in (copy / "framework.json").read_text(encoding="utf-8").replace("resident-", "")
 
@@ -84,7 +85,8 @@ def test_what_is_hidden_is_on_one_page_alone(pages: dict[str, Read], copy: Path)
     assert "tools/power-map/index.html" not in pages
     for name, page in pages.items():
         assert not any("power-map" in link and "changed" not in link for link in page.links), name
-        assert name == "changed/index.html" or "Tustin" not in page.words, name
+        assert not any("case.tustin-estate" in link for link in page.links), name
+    assert "Tustin" not in pages["case-studies/index.html"].words
     assert "tools/power-map" not in (copy / "search" / "search_index.json").read_text()
     assert "tools/power-map" not in (copy / "sitemap.xml").read_text()
 
