@@ -15,8 +15,8 @@ from publish.preview import FOR_EVER, HEADERS, MAX_AGE, TYPES
 SHORT = f"max-age={MAX_AGE}, public"
 LONG = "max-age=315360000, public, immutable"
 """Ten years: what stands at such an address never changes."""
-TEXTS = {".html": "text/html", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
-TEXTS |= {".xml": "application/xml", ".txt": "text/plain"}
+PACKED_AHEAD = {".html": "text/html", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
+PACKED_AHEAD |= {".xml": "application/xml", ".txt": "text/plain", ".map": "application/json", ".zip": "application/zip"}
 """Types of what is compressed ahead, beside those that hosts are told anyway."""
 NAMES = ("_headers", ".htaccess", "web.config", ".nojekyll", "robots.txt")
 PACKED = {".br": "br", ".gz": "gzip"}
@@ -66,6 +66,8 @@ def robots(web_address: str | None) -> str:
 def htaccess(base: str) -> str:
     """Settings for Apache, which reads them where `AllowOverride All` holds for the folder."""
     for_ever = "|".join(place.replace(".", r"\.") for place in FOR_EVER)
+    kinds = {**PACKED_AHEAD, **TYPES}
+    endings = "|".join(ending.removeprefix(".") for ending in kinds)
     lines = [
         "# Made by publish/hosts.py. Needs the modules headers, rewrite, mime and dir.",
         "Options -Indexes -MultiViews",
@@ -87,10 +89,10 @@ def htaccess(base: str) -> str:
         lines += [
             rf"RewriteCond %{{HTTP:Accept-Encoding}} \b{name}\b",
             rf"RewriteCond %{{REQUEST_FILENAME}}{ending} -f",
-            rf"RewriteRule ^(.+)$ $1{ending} [L,E=no-gzip:1,E=packed:1]",
+            rf"RewriteRule ^(.+\.({endings}))$ $1{ending} [L,E=no-gzip:1]",
         ]
     for ending, name in PACKED.items():
-        for inner, kind in {**TEXTS, **TYPES}.items():
+        for inner, kind in kinds.items():
             lines += [
                 rf'<FilesMatch "\{inner}\{ending}$">',
                 f"  ForceType {_with_charset(kind)}",

@@ -132,7 +132,7 @@ def test_types_and_what_never_changes(host: str, site: Path) -> None:
 
 
 def test_what_was_compressed_ahead_is_sent(host: str, site: Path) -> None:
-    for path in ("", "tools/", one_of(site, "assets/brand/style-*.css"), one_of(site, "assets/python/**/*.mjs")):
+    for path in ("", "tools/", one_of(site, "assets/brand/style-*.css"), one_of(site, "assets/python/**/*.mjs"), one_of(site, "assets/python/*.zip")):
         file = site / path / "index.html" if path.endswith("/") or not path else site / path
         headers, body = get(host + path, "gzip")
         assert headers["Content-Encoding"] == "gzip"
