@@ -5,8 +5,6 @@
 """
 
 import difflib
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -18,6 +16,7 @@ from framework.load import DATA, Entry, Loaded, Problem, assemble, build, gather
 from framework.model import Framework, Identified, collections, items
 from framework.shape import Item, Shape
 from framework.shown import gone, hide, shown
+from framework.told import Changed, Changes, Said, as_text, fingerprint, keys_of
 
 FILE = "changes.yaml"
 OWN = "local-"
@@ -29,9 +28,6 @@ FIXED = ("id", "origin", "page")
 """What no change may touch: which item it is, and who said it first."""
 BEFORE = "brand/framework/"
 CREDIT = "source.framework"
-NOT_WORDS = {"id", "origin", "page", "cites", "retired_in", "number", "form", "kind", "helps_with", "tools", "stages"}
-NOT_WORDS |= {"leads_to", "bears_on", "principles", "short"}
-"""Keys that hold no words to read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,48 +44,6 @@ class Change(Shape):
     """What you say instead: each key of the item that you change, with your words."""
     based_on: str | None = None
     """Which wording of the guide this was based on. The build says what to write here, and when that has changed."""
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A text of the guide, and what stands in its place."""
-
-    key: str
-    guide: str
-    here: str
-
-
-@dataclass(frozen=True)
-class Changed:
-    """What 'What we changed' tells of one item."""
-
-    item: Identified
-    """As the guide has it, or the item that was added."""
-    reason: str
-    wordings: tuple[Wording, ...] = ()
-    moved_on: bool = False
-    """Whether the guide has changed what stands there since."""
-
-
-@dataclass(frozen=True)
-class Changes:
-    """All that this copy changes."""
-
-    replaced: tuple[Changed, ...] = ()
-    hidden: tuple[Changed, ...] = ()
-    added: tuple[Changed, ...] = ()
-    notes: tuple[str, ...] = ()
-    """What to tell those who publish the copy, at build."""
-
-    @property
-    def none(self) -> bool:
-        """Whether nothing was changed."""
-        return not (self.replaced or self.hidden or self.added)
-
-    @property
-    def by_id(self) -> dict[str, Changed]:
-        """What was replaced, by id."""
-        return {each.item.id: each for each in self.replaced}
 
 
 @dataclass(frozen=True)
@@ -121,7 +75,7 @@ def taken(folder: Path, data: Path = DATA) -> Taken:
     if problems:
         raise BadData(problems)
     hidden = {change.id for change in changes if change.hide}
-    loaded = assemble(merged, problems, files)
+    loaded = assemble(merged, problems, files) if changes or added else guide
     whole = hide(loaded.framework, hidden)
     problems = check(Loaded(whole, problems, loaded.files))
     if problems:
@@ -242,30 +196,6 @@ def _in_a_list(item: Identified, known: Any) -> bool:
     return not any(value is item for other in known for value in vars(other).values())
 
 
-def fingerprint(item: Identified, keys: Any) -> str:
-    """A short name for some texts of an item: another text has another one."""
-    told = {key: as_text(getattr(item, key, None)) for key in sorted(keys)}
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:8]
-
-
-def as_text(value: Any) -> str:
-    """A value of an item, as words to read.
-
-    >>> as_text(("Ask first.", "Then wait."))
-    '- Ask first.\\n- Then wait.'
-    """
-    if isinstance(value, Shape):
-        value = [
-            each for key, each in vars(value).items() if key not in ("id", "origin", "page", "retired_in", "cites")
-        ]
-        return "\n".join(told for told in map(as_text, value) if told)
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, (list, tuple)):
-        return "\n".join(f"- {as_text(part).replace(chr(10), chr(10) + '  ')}" for part in value)
-    return "" if value is None or value is False else str(value).strip()
-
-
 def _told_of(guide: Framework, loaded: Loaded, changes: list[Change], added: list[Entry]) -> Changes:
     """What readers and publishers are told of the changes."""
     before = {item.id: item for item in items(guide)}
@@ -277,8 +207,8 @@ def _told_of(guide: Framework, loaded: Loaded, changes: list[Change], added: lis
     for change in changes:
         item = before[change.id]
         wordings = tuple(
-            Wording(key, as_text(getattr(item, key, None)), as_text(getattr(after[change.id], key, None)))
-            for key in change.replace or _keys(item)
+            Said(key, as_text(getattr(item, key, None)), as_text(getattr(after[change.id], key, None)))
+            for key in change.replace or keys_of(item)
         )
         now = fingerprint(item, change.replace)
         moved_on = bool(change.replace and change.based_on and change.based_on != now)
@@ -288,12 +218,7 @@ def _told_of(guide: Framework, loaded: Loaded, changes: list[Change], added: lis
     return Changes(tuple(replaced), tuple(hidden), tuple(new), tuple(notes))
 
 
-def _keys(item: Identified) -> list[str]:
-    """The keys of an item that hold words to read."""
-    return [key for key, value in vars(item).items() if key not in NOT_WORDS and as_text(value)]
-
-
-def _notes(change: Change, item: Identified, wordings: tuple[Wording, ...], now: str) -> Iterator[str]:
+def _notes(change: Change, item: Identified, wordings: tuple[Said, ...], now: str) -> Iterator[str]:
     where = f"{BEFORE}{FILE}: {change.id}"
     if isinstance(item, Item) and item.retired_in:
         yield f"{where}: the guide retired this in version {item.retired_in}. Take your change out."

@@ -18,7 +18,6 @@ from mkdocs.utils import get_relative_url
 from framework.address import address, words
 from framework.assessment import read_answers
 from framework.brand import Brand
-from framework.changes import Changes
 from framework.model import Framework, Identified, Principle, Tool, items, numbered_titles
 from framework.pictures.health import describe, health_picture
 from framework.pictures.marks import principle_mark
@@ -27,6 +26,7 @@ from framework.pictures.wheel import wheel
 from framework.questions import Assessment
 from framework.rules.standing import assess
 from framework.shown import LINK
+from framework.told import Changes
 
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from framework.changes import Taken, fingerprint, taken
+from framework.changes import Taken, taken
 from framework.check import BadData
 from framework.load import DATA
 from framework.model import Framework, items
 from framework.publish import browser_json, framework_json
 from framework.shape import Item
+from framework.told import fingerprint
 
 RECAP = "common-vision.recap"
 TOOL = """
