@@ -7,7 +7,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help set-up serve build preview book check test audit screenshots bench format lock
+.PHONY: help set-up brand serve build publish preview book check test audit screenshots bench format lock
 
 help: ## What can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -31,6 +31,8 @@ node_modules/ready: package-lock.json
 
 .cache/java:
 	@mkdir -p .cache && path=$$(sh config/find-java.sh) && echo "$$path" > $@
+brand: set-up ## Make it yours: answer a few questions, or see what to mend
+	@$(BIN)/python -m publish.brand
 
 serve: set-up ## The site, live: a change to a file shows at once
 	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -39,6 +41,11 @@ build: set-up ## Build the site into site/
 	@$(BIN)/python -m mkdocs build --quiet
 	@$(BIN)/python -m publish.compress site
 	@echo "The site is in site/."
+
+publish: set-up ## Build the site to be published: contacts and the web address have to be there
+	@PUBLISH=1 $(BIN)/python -m mkdocs build --quiet
+	@$(BIN)/python -m publish.compress site
+	@echo "The site is in site/. Put it on your host."
 
 preview: build ## Build, and serve site/ as a good host would
 	@PORT=$(PORT) $(BIN)/python -m publish.preview site
@@ -51,7 +58,10 @@ check: set-up ## Rules of the data, lint, formatting, types
 	@echo "Python …" && $(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/mypy
 	@echo "Script and style …" && npx --no-install biome check --error-on-warnings && npx --no-install tsc -p config/tsconfig.json
 
-test: set-up .cache/chromium ## Every test, in a real browser with real Python too
+.cache/hosts: config/find-hosts.sh
+	@mkdir -p .cache && sh config/find-hosts.sh && touch $@
+
+test: set-up .cache/chromium .cache/hosts ## Every test, in a real browser with real Python too
 	@$(BIN)/python -m pytest
 
 audit: set-up .cache/chromium .cache/java ## What takes longer: every page and state, for everyone; Lighthouse; HTML

@@ -1,12 +1,33 @@
 """The brand: whose guide this is, and how it looks. Every key may be left out."""
 
 import math
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Literal
 
 from framework.contrast import COLOUR, apart, too_close
 from framework.load import Problem, build, read
+from framework.palette import NoPalette, palettes
 from framework.shape import Shape
+
+type Kind = Literal[
+    "housing association",
+    "council",
+    "co-operative",
+    "community-led housing group",
+    "residents' group",
+    "charity",
+    "developer",
+    "organisation",
+]
+"""What kind of body publishes a site."""
+
+FILE = "brand.yaml"
+EMAIL = re.compile(r"[^@\s:/]+@[^@\s:/]+\.[^@\s:/]+")
+WEB = re.compile(r"https?://[^\s/]+(/\S*)?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,68 +90,208 @@ class Dark(Palette):
 
 @dataclass(frozen=True, kw_only=True)
 class Colours(Shape):
-    """The colours, light and dark."""
+    """The colours. One is enough: all others follow from `main`."""
 
+    main: str | None = None
+    """Your one colour, as '#rrggbb' in quotes. Both looks follow from it, with text that can be read."""
     light: Light = field(default_factory=Light)
-    """What the page looks like by day and in print."""
+    """Single colours of the look by day and in print, where you want another than what follows from 'main'."""
     dark: Dark = field(default_factory=Dark)
-    """What it looks like by night, or where the reader chose dark."""
+    """The same for the look by night, or where the reader chose dark."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words(Shape):
+    """Your own words, in place of the guide's. Say one thing in lower case: 'tenant'. Plural and capitals follow.
+    Where the plural is not made with 's', say both: 'person who lives here, people who live here'."""
+
+    resident: str | None = None
+    """Somebody who lives there: 'tenant', 'customer', 'member'."""
+    landlord: str | None = None
+    """Who owns the homes: 'association', 'co-op'."""
+    board: str | None = None
+    """Who governs the organisation: 'committee', 'trustee board'."""
+    council: str | None = None
+    """The local authority: 'authority', 'borough'."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Brand(Shape):
-    """What a fork says of itself, in `brand/brand.yaml`."""
+    """What a fork says of itself, in `brand/brand.yaml`. Every key may be left out."""
 
     name: str = "A guide to coproduction"
     """What the site is called."""
     strapline: str = "Residents and organisations, deciding together"
     """One line under the name."""
+    organisation: str | None = None
+    """The name of the body that publishes the site. Left out, the name of the site stands in its place."""
+    kind: Kind = "organisation"
+    """What kind of body that is: housing association, council, co-operative, community-led housing group,
+    residents' group, charity, developer or organisation."""
     contact: str | None = None
-    """An email address, or the address of a contact page."""
+    """An email address, or the web address of a contact page."""
+    accessibility_contact: str | None = None
+    """Whom to tell when something can't be used: an email or web address. Left out, 'contact' stands in its place."""
+    privacy_contact: str | None = None
+    """Whom to ask about privacy: an email or web address. Left out, 'contact' stands in its place."""
     web_address: str | None = None
     """Where the site is published, with https:// in front."""
+    repository: str | None = None
+    """Where the files of your copy are, with https:// in front: readers can then see every change."""
+    language: str = "en"
+    """The language that the site is written in, as a code: 'en', 'en-GB', 'cy'."""
+    words: Words = field(default_factory=Words)
+    """Your own words, in place of the guide's, all through the site."""
     logo: str | None = None
-    """The name of a picture in `brand/`."""
+    """The name of a picture in `brand/`. It stands beside the site's name."""
+    logo_text: str = ""
+    """What the logo says, for people who can't see it. Leave it out where the logo says no more than the name."""
     favicon: str | None = None
-    """The name of a small square picture in `brand/`."""
+    """The name of a small square picture in `brand/`, for the browser's tabs."""
     colours: Colours = field(default_factory=Colours)
-    """Colours that differ from the guide's own."""
+    """One colour, from which the others follow; or single ones."""
+    pages_title: str = "From us"
+    """The heading of the section that holds the pages in `brand/pages/`."""
+
+    @property
+    def publisher(self) -> str:
+        """Who publishes the site."""
+        return self.organisation or self.name
+
+    @property
+    def told_of_access(self) -> str | None:
+        """Whom to tell when something can't be used."""
+        return self.accessibility_contact or self.contact
+
+    @property
+    def asked_of_privacy(self) -> str | None:
+        """Whom to ask about privacy."""
+        return self.privacy_contact or self.contact
 
 
-def load_brand(folder: Path) -> tuple[Brand, list[Problem]]:
-    """Read `brand.yaml` in a folder; without one, or with an empty one, the brand is the plain one."""
+@dataclass(frozen=True)
+class Renamed:
+    """A key that has a new name. The old one works for a year."""
+
+    to: str
+    until: str
+    """The day on which the old name stops to work: '1 May 2028'."""
+
+
+RENAMED: dict[str, Renamed] = {}
+"""Keys of `brand.yaml` under their old names."""
+
+
+def load_brand(folder: Path, web_address: str | None = None) -> tuple[Brand, list[Problem]]:
+    """Read `brand.yaml` in a folder; without one, or with an empty one, the brand is the plain one.
+
+    `web_address` holds where the file names none: a host may know it before those who publish there do.
+    """
     problems: list[Problem] = []
-    path = folder / "brand.yaml"
-    plain = read(path, path.name, problems) if path.exists() else None
+    plain = _plain(folder, problems)
+    if web_address and not problems:
+        plain = {"web_address": web_address, **(plain or {})}
     if plain is None:
         return Brand(), problems
-    if not isinstance(plain, dict):
-        problems.append(Problem(path.name, "", "this holds no keys", "Write lines such as 'name: Our guide'."))
+    for old, renamed in RENAMED.items():
+        if old in plain:
+            plain.setdefault(renamed.to, plain.pop(old))
+    problems.extend(_fill_palettes(plain))
+    if problems:
         return Brand(), problems
-    brand = build(Brand, plain, path.name, problems) or Brand()
-    problems.extend(_missing_files(brand, folder, path.name))
-    problems.extend(_poor_colours(brand, path.name))
+    brand = build(Brand, plain, FILE, problems)
+    if not brand:
+        return Brand(), problems
+    problems.extend(Problem(FILE, "", what, mend) for rule in RULES for what, mend in rule(brand, folder))
     return brand, problems
 
 
-def _missing_files(brand: Brand, folder: Path, file: str) -> list[Problem]:
-    named = {"logo": brand.logo, "favicon": brand.favicon}
+def old_keys(folder: Path) -> list[str]:
+    """What to tell of keys that stand in `brand.yaml` under an old name."""
+    plain = _plain(folder, []) or {}
     return [
-        Problem(file, "", f"'{key}' names '{name}', which is not in the folder", f"Put {name} beside {file}.")
-        for key, name in named.items()
-        if name and not (folder / name).is_file()
+        f"{FILE}: '{old}' is now '{renamed.to}'. The old name works until {renamed.until}."
+        for old, renamed in RENAMED.items()
+        if old in plain
     ]
 
 
-def _poor_colours(brand: Brand, file: str) -> list[Problem]:
-    """What is no colour, and what many people could not read."""
-    found = []
+def to_publish(brand: Brand) -> list[Problem]:
+    """What a site that is published must say, and this brand doesn't."""
+    wanted = {
+        "contact": (brand.contact, "Say whom readers can write to."),
+        "accessibility_contact": (brand.told_of_access, "Say whom to tell when something can't be used."),
+        "privacy_contact": (brand.asked_of_privacy, "Say whom to ask about privacy."),
+        "web_address": (brand.web_address, "Say where the site will be, with https:// in front."),
+    }
+    return [
+        Problem(FILE, "", f"'{key}' is missing, and a published site needs it", mend)
+        for key, (told, mend) in wanted.items()
+        if not told
+    ]
+
+
+def _plain(folder: Path, problems: list[Problem]) -> dict[str, Any] | None:
+    """What stands in the file; None where nothing does, or nothing that can be used."""
+    path = folder / FILE
+    plain = read(path, FILE, problems) if path.exists() else None
+    if plain is not None and not isinstance(plain, dict):
+        problems.append(Problem(FILE, "", "this holds no keys", "Write lines such as 'name: Our guide'."))
+        return None
+    return plain
+
+
+def _fill_palettes(plain: dict[str, Any]) -> Iterator[Problem]:
+    """Fill in all colours that follow from the one. Those that were given stay."""
+    colours = plain.get("colours")
+    main = colours.get("main") if isinstance(colours, dict) else None
+    if not isinstance(colours, dict) or main is None:
+        return
+    if not isinstance(main, str) or not COLOUR.fullmatch(main):
+        yield Problem(FILE, "", f"'colours.main' is '{main}'", "Write it in quotes, such as '#0B5C63'.")
+        return
+    try:
+        made = palettes(main)
+    except NoPalette as refused:
+        yield Problem(
+            FILE, "", f"'colours.main': {refused.why}", f"The nearest colour that works is '{refused.nearest}'."
+        )
+        return
+    for look, tokens in zip(("light", "dark"), made, strict=True):
+        given = colours.get(look) or {}
+        if isinstance(given, dict):
+            colours[look] = {**tokens, **given}
+
+
+type Told = Iterator[tuple[str, str]]
+
+
+def _files(brand: Brand, folder: Path) -> Told:
+    for key, name in {"logo": brand.logo, "favicon": brand.favicon}.items():
+        if name and not (folder / name).is_file():
+            yield f"'{key}' names '{name}', which is not in the folder", f"Put {name} beside {FILE}."
+
+
+def _addresses(brand: Brand, folder: Path) -> Told:  # noqa: ARG001 (all rules are asked alike)
+    for key in ("contact", "accessibility_contact", "privacy_contact"):
+        told = getattr(brand, key)
+        if told and not EMAIL.fullmatch(told) and not WEB.fullmatch(told):
+            yield f"'{key}' is '{told}'", "Give an email address, or a web address with https:// in front."
+    for key in ("web_address", "repository"):
+        told = getattr(brand, key)
+        if told and not WEB.fullmatch(told):
+            yield f"'{key}' is '{told}'", "Give a web address, with https:// in front."
+    if not LANGUAGE.fullmatch(brand.language):
+        yield f"'language' is '{brand.language}'", "Give its code, such as 'en' or 'cy'."
+
+
+def _colours(brand: Brand, folder: Path) -> Told:  # noqa: ARG001
     for look in ("light", "dark"):
         palette: dict[str, str] = vars(getattr(brand.colours, look))
         for key, colour in palette.items():
             if not COLOUR.fullmatch(colour):
                 mend = "Write it as '#rrggbb': a hash, then six of 0 to 9 and a to f, in quotes."
-                found.append(Problem(file, "", f"'colours.{look}.{key}' is '{colour}', which is no colour here", mend))
+                yield f"'colours.{look}.{key}' is '{colour}', which is no colour here", mend
         for pair in too_close(palette):
             key, ground = palette[pair.key], palette[pair.ground]
             what = (
@@ -138,6 +299,13 @@ def _poor_colours(brand: Brand, file: str) -> list[Problem]:
                 f"{math.floor(pair.ratio * 100) / 100:.2f} to 1, and needs {pair.needed:g} to 1"
             )
             change, other_way = apart(key, ground)
-            mend = f"Make '{pair.key}' {change}, or '{pair.ground}' {other_way}, until they reach it."
-            found.append(Problem(file, "", what, mend))
-    return found
+            yield what, f"Make '{pair.key}' {change}, or '{pair.ground}' {other_way}, until they reach it."
+
+
+def _said(brand: Brand, folder: Path) -> Told:  # noqa: ARG001
+    for key, told in vars(brand.words).items():
+        if told is not None and (not told.strip() or told.count(",") > 1):
+            yield f"'words.{key}' is '{told}'", "Give one word or more, and its plural behind a comma if you like."
+
+
+RULES = (_files, _addresses, _colours, _said)

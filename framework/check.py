@@ -121,7 +121,7 @@ def _links(loaded: Loaded) -> Found:
     known = {item.id: item for item in items(loaded.framework)}
     broken = unbuilt(loaded)
     for item in known.values():
-        for key, ids, kinds in _named(item):
+        for key, ids, kinds in named(item):
             for id_ in ids:
                 target = known.get(id_)
                 if target is None and id_ not in broken:
@@ -129,11 +129,11 @@ def _links(loaded: Loaded) -> Found:
                 elif target and not isinstance(target, kinds):
                     wanted = " or ".join(kind.__name__.lower() for kind in kinds)
                     yield item, f"'{key}' names '{id_}', which is no {wanted}", f"Name the id of a {wanted}."
-                elif isinstance(target, Item) and target.retired_in:
+                elif isinstance(target, Item) and target.retired_in and not getattr(item, "retired_in", None):
                     yield item, f"'{key}' names '{id_}', which is retired", "Name what took its place, or take it out."
 
 
-def _named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[Identified], ...]]]:
+def named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[Identified], ...]]]:
     """Each key of an item that names others: the ids, and the kinds they may be."""
     if isinstance(item, Item):
         yield "cites", item.cites, (Publication,)
@@ -228,7 +228,7 @@ def _statements(loaded: Loaded) -> Found:
         if missing:
             yield assessment, f"the states {missing} have no name", f"'states' needs {', '.join(states)}."
         for statement in assessment.statements:
-            if not statement.leads_to:
+            if not statement.leads_to and not statement.retired_in:
                 yield statement, "it leads nowhere", "Name in 'leads_to' what helps where the answer is low."
             if any("agree strongly" in text.lower() or "strongly agree" in text.lower() for text in statement.answers):
                 yield statement, "an answer asks for agreement", "Let it describe what people would see."

@@ -1,8 +1,8 @@
 """YAML in, model out. Whatever cannot be read is a problem with its file, its id and a mend: all of them at once."""
 
 import difflib
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -57,35 +57,65 @@ class _Yaml(yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
+@dataclass(frozen=True)
+class Entry:
+    """One item as it stands in a file, not yet built."""
+
+    collection: str
+    """The folder of its kind."""
+    plain: dict[str, Any]
+    file: str
+
+
 def load(folder: Path = DATA) -> Loaded:
     """Read all files of `folder`. Its sub-folders are the collections of the framework."""
     problems: list[Problem] = []
+    return assemble(gather(folder, problems, collections()), problems)
+
+
+def gather(
+    folder: Path,
+    problems: list[Problem],
+    wanted: Collection[str],
+    before: str = "",
+    passed_over: Collection[str] = (),
+) -> list[Entry]:
+    """What stands in the folders that are `wanted`, as it is written. Problems name a file with `before` in front."""
+    found: list[Entry] = []
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    for path in [path for path in paths if path.relative_to(folder).as_posix() not in passed_over]:
+        file = before + path.relative_to(folder).as_posix()
+        name = path.parent.relative_to(folder).as_posix()
+        if name not in wanted or path.suffix != ".yaml":
+            problems.append(Problem(file, "", "nothing loads this file", _where_files_go(name, path.suffix, wanted)))
+            continue
+        found += [Entry(name, plain, file) for plain in _items_in(read(path, file, problems), file, problems)]
+    return found
+
+
+def assemble(entries: Iterable[Entry], problems: list[Problem], changed_in: Mapping[str, str] | None = None) -> Loaded:
+    """The framework that entries make. `changed_in` names, by id, a file that changed what another file holds."""
     files: dict[str, str] = {}
     built: dict[str, list[Item]] = {name: [] for name in collections()}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        file = path.relative_to(folder).as_posix()
-        name = path.parent.relative_to(folder).as_posix()
-        if name not in built or path.suffix != ".yaml":
-            problems.append(Problem(file, "", "nothing loads this file", _where_files_go(name, path.suffix)))
-            continue
-        for plain in _items_in(read(path, file, problems), file, problems):
-            for id_ in _ids(plain):
-                files.setdefault(id_, file)
-            item = build(collections()[name], plain, file, problems)
-            if item:
-                built[name].append(item)
+    for entry in entries:
+        for id_ in ids_in(entry.plain):
+            files.setdefault(id_, (changed_in or {}).get(id_, entry.file))
+        told: list[Problem] = []
+        item = build(collections()[entry.collection], entry.plain, entry.file, told)
+        problems.extend(replace(problem, file=files.get(problem.id, problem.file)) for problem in told)
+        if item:
+            built[entry.collection].append(item)
     for numbered in ("precepts", "principles", "workshops"):
         built[numbered].sort(key=lambda item: getattr(item, "number", 0))
     everything: Any = {name: tuple(found) for name, found in built.items()}
     return Loaded(Framework(version=__version__, **everything), problems, files)
 
 
-def _where_files_go(folder: str, suffix: str) -> str:
+def _where_files_go(folder: str, suffix: str, wanted: Collection[str]) -> str:
     if suffix != ".yaml":
         return "Give it a name that ends in .yaml, or take it out of the data."
-    close = difflib.get_close_matches(folder, collections(), n=1)
-    wanted = f"'{close[0]}'" if close else "one of " + ", ".join(collections())
-    return f"Move it to the folder {wanted}."
+    close = difflib.get_close_matches(folder, wanted, n=1)
+    return "Move it to the folder " + (f"'{close[0]}'." if close else "one of " + ", ".join(wanted) + ".")
 
 
 def read(path: Path, file: str, problems: list[Problem]) -> Any:
@@ -108,14 +138,15 @@ def _items_in(content: Any, file: str, problems: list[Problem]) -> list[dict[str
     return [plain for plain in found if isinstance(plain, dict)]
 
 
-def _ids(plain: Any) -> Iterator[str]:
+def ids_in(plain: Any) -> Iterator[str]:
+    """Every id in plain data, outermost first."""
     if isinstance(plain, dict):
         if isinstance(plain.get("id"), str):
             yield plain["id"]
         plain = list(plain.values())
     if isinstance(plain, list):
         for part in plain:
-            yield from _ids(part)
+            yield from ids_in(part)
 
 
 def build[S: Shape](kind: type[S], plain: dict[str, Any], file: str, problems: list[Problem]) -> S | None:

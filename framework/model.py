@@ -381,7 +381,7 @@ def collections() -> dict[str, type[Item]]:
 
 def numbered_titles(framework: Framework) -> dict[str, str]:
     """The principles' titles by id, each with its number: '1. ...'."""
-    return {principle.id: f"{principle.number}. {principle.title}" for principle in framework.principles}
+    return {each.id: f"{each.number}. {each.title}" for each in framework.principles if not each.retired_in}
 
 
 type Identified = Item | Field

@@ -6,8 +6,10 @@ from typing import Any
 
 from framework.address import address, words
 from framework.brand import Brand, Palette
+from framework.changes import ADDED, STATEMENTS, Change
 from framework.model import Framework, collections, items, numbered_titles
 from framework.plain import to_plain
+from framework.questions import Statement
 from framework.schema import json_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -56,7 +58,19 @@ def schemas() -> dict[str, dict[str, Any]]:
     """The JSON Schema of each kind of YAML file, by the name of its folder; 'brand' is that of `brand.yaml`."""
     found = {name: _one_or_many(json_schema(kind)) for name, kind in collections().items()}
     found["brand"] = {"$schema": DIALECT, **json_schema(Brand, base=Palette)}
+    found["changes"] = _one_or_many(json_schema(Change, base=Change))
+    for name in ADDED:
+        kind = Statement if name == STATEMENTS else collections()[name]
+        found[f"added_{name}"] = _one_or_many(_added(json_schema(kind)))
     return found
+
+
+def _added(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of what a copy of the guide adds: it may say why, and need not say who says it."""
+    reason = {"type": "string", "description": "Why it was added. Every reader can see this."}
+    properties = {"reason": reason, **schema["properties"]}
+    required = [key for key in schema["required"] if key != "origin"]
+    return {**schema, "properties": properties, "required": required}
 
 
 def _one_or_many(schema: dict[str, Any]) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-type Origin = Literal["framework", "article", "ours"]
-"""Who says it: the framework of 2022, the article about it, or this guide."""
+type Origin = Literal["framework", "article", "ours", "local"]
+"""Who says it: the framework of 2022, the article about it, this guide, or those who publish this copy of it."""
 
 
 class Shape:
@@ -20,10 +20,11 @@ class Item(Shape):
     id: str
     """Lower-case words joined by '-', parts joined by '.': 'common-vision.recap'. Never reused, never changed."""
     origin: Origin
-    """Who says it: framework, article, or ours."""
+    """Who says it: framework, article, ours, or local for what is added in `brand/framework/`."""
     page: int | None = None
     """The page printed in the framework, 3 to 16. Needed where the origin is framework; only there."""
     cites: tuple[str, ...] = ()
     """Ids of publications that this rests on."""
     retired_in: str | None = None
-    """The version in which this was retired. Retired items stay in the data, so that their id is never reused."""
+    """The version in which this was retired, or 'hidden' where a copy of the guide hides it. Such items stay in the
+    data, so that their id is never reused. No page shows them."""

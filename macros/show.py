@@ -26,12 +26,15 @@ from framework.pictures.svg import side_mark
 from framework.pictures.wheel import wheel
 from framework.questions import Assessment
 from framework.rules.standing import assess
+from framework.shown import LINK
+from framework.told import Changes
 from macros.examples import answered
 from macros.power_map import power_map
 
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
-LINK = re.compile(r"\]\(id:([^)\s]*)\)")
+KINDS = {"Field": "part of a form", "Assessment": "check", "Section": "text", "LookOutFor": "warning"}
+"""Kinds whose name in the model says little to a reader."""
 WORDS_A_MINUTE = 180
 """How fast people read on a screen when they want to understand."""
 
@@ -42,6 +45,7 @@ class Shower:
 
     framework: Framework
     brand: Brand
+    changes: Changes = field(default_factory=Changes)
     markdown: Markdown = field(default_factory=Markdown)
 
     @cached_property
@@ -62,6 +66,9 @@ class Shower:
         environment.globals.update(
             framework=self.framework,
             brand=self.brand,
+            changes=self.changes,
+            changed=self.changes.by_id,
+            kind_of=kind_of,
             known=self.known,
             titles=numbered_titles(self.framework),
             words=words,
@@ -93,8 +100,10 @@ class Shower:
             return get_relative_url(address(item) if item else target, url)
 
         def prose(text: str) -> Markup:
-            """Markdown as HTML; links to ids as links to their pages."""
-            linked = LINK.sub(lambda found: f"]({href(found[1])})", text)
+            """Markdown as HTML; links to ids as links to their pages, and to what has none as words."""
+            linked = LINK.sub(
+                lambda found: f"[{found[1]}]({href(found[2])})" if found[2] in self.known else found[1], text
+            )
             return Markup(self.markdown.reset().convert(linked))
 
         def line(text: str) -> Markup:
@@ -143,8 +152,21 @@ def example_result(assessment: Assessment, id_: str) -> dict[str, Any]:
     widget = f"{assessment.id}-check"
     text = (ROOT / "overrides" / "widgets" / widget / "examples.yaml").read_text(encoding="utf-8")
     example = next(example for example in yaml.safe_load(text) if example["id"] == id_)
-    given = read_answers(assessment, example["version"], example["side"], example["answers"])
+    known = {statement.id for statement in assessment.statements}
+    answers = {id_: answer for id_, answer in example["answers"].items() if id_ in known}
+    given = read_answers(assessment, example["version"], example["side"], answers)
     return {"title": example["title"], "result": assess(given)}
+
+
+def kind_of(item: Identified) -> str:
+    """What kind of thing an item is, in words for readers.
+
+    >>> from framework.model import Word
+    >>> kind_of(Word(id="word.veto", origin="ours", term="veto", meaning="The power to stop a decision."))
+    'word'
+    """
+    name = type(item).__name__
+    return KINDS.get(name, re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower())
 
 
 def minutes_to_read(*texts: str) -> int:

@@ -13,6 +13,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+from publish.hosts import NAMES
+
 SOURCE = Path(__file__).with_name("service-worker.js")
 ZIP = "guide.zip"
 PYTHON = "assets/python/"
@@ -25,6 +27,8 @@ ONLINE_ONLY = (
     "search/search_index.js",
     "docs/",
     "book/",
+    "assets/share/",
+    *NAMES,
 )
 """What a reader without a network has no use for."""
 DAY = (1980, 1, 1, 0, 0, 0)

@@ -15,18 +15,21 @@ SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.D
 FOLDER = "assets/moved"
 
 
-def move_inline(site: Path) -> int:
-    """Move the inline scripts of every page below `site` into files. Returns how many files there are now."""
+def move_inline(site: Path, base: str = "/") -> int:
+    """Move the inline scripts of every page below `site` into files. Returns how many files there are now.
+
+    `base` is the path under which the site will stand: 404.html is served at any address, so it names files from there.
+    """
     made: set[str] = set()
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
-        moved = SCRIPT.sub(partial(_moved, page=page, site=site, made=made), html)
+        moved = SCRIPT.sub(partial(_moved, page=page, site=site, base=base, made=made), html)
         if moved != html:
             page.write_text(moved, encoding="utf-8")
     return len(made)
 
 
-def _moved(found: re.Match[str], page: Path, site: Path, made: set[str]) -> str:
+def _moved(found: re.Match[str], page: Path, site: Path, base: str, made: set[str]) -> str:
     attributes, code = found["attributes"], found["code"].strip()
     if not code or "application/" in attributes:  # a script with an address, or data, which is not run
         return found[0]
@@ -35,7 +38,7 @@ def _moved(found: re.Match[str], page: Path, site: Path, made: set[str]) -> str:
     target = site / name
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(code, encoding="utf-8")
-    address = os.path.relpath(target, page.parent) if page.name != "404.html" else f"/{name}"
+    address = os.path.relpath(target, page.parent) if page.name != "404.html" else f"{base}{name}"
     return f'<script{attributes} src="{address}"></script>'
 
 

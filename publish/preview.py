@@ -24,6 +24,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 TYPES = {".wasm": "application/wasm", ".mjs": "text/javascript", ".js": "text/javascript", ".whl": "application/zip"}
+MAX_AGE = 600
+"""Seconds for which a browser need not ask again for other files."""
 FOR_EVER = "assets/python/", "assets/moved/", "assets/brand/style-"
 """Where files carry a hash of their content in their name."""
 
@@ -47,7 +49,7 @@ def application(site: Path, headers: dict[str, str] | None = None) -> App:
         missing,
         root=str(site),
         index_file=True,
-        max_age=600,
+        max_age=MAX_AGE,
         mimetypes=TYPES,
         add_headers_function=add,
         immutable_file_test=lambda path, url: url.lstrip("/").startswith(FOR_EVER),  # noqa: ARG005 (its names)

@@ -4,6 +4,8 @@ A page for each principle, tool and assessment is made from its data; nobody wri
 """
 
 import json
+import logging
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -14,14 +16,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from framework.address import address, words
-from framework.brand import load_brand
-from framework.check import BadData, checked
+from framework.brand import Brand, load_brand, old_keys, to_publish
+from framework.changes import Taken, taken
+from framework.check import BadData
 from framework.model import Framework
+from framework.own_pages import check_pages, own_pages, title_of
 from framework.pictures.marks import principle_mark
 from framework.publish import framework_json, schemas
 from framework.shape import Item
+from framework.shown import shown
+from framework.wording import Wording, reworded
+from publish.share import share_picture
 
 ROOT = Path(__file__).parents[2]
 PAGES = {"principles": "principle", "tools": "tool", "assessments": "", "workshops": "plan"}
@@ -30,8 +38,14 @@ PAGES = {"principles": "principle", "tools": "tool", "assessments": "", "worksho
 
 NEAR = 20
 """How many pages before and after this one stand beside it, in a section too long to show whole."""
+TO_PAGE = re.compile(r"\[([^\]]*)\]\(/([^)#\s]*\.md)(?:#[^)]*)?\)")
 SEARCH_SCRIPT = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
 """Material's script, which carries its search. Its name changes with each version."""
+
+OWN_PAGES = "from-us"
+"""Where the pages of `brand/pages/` stand on the site."""
+TELL = logging.getLogger("brand")
+"""For what those who publish a copy should know, and no build need stop at."""
 
 _command = "build"
 
@@ -44,24 +58,52 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(100)  # before the macros, which show what is read here
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the data and the brand afresh; stop the build with every problem if there is any."""
-    brand, problems = load_brand(ROOT / "brand")
+    """Read the data and the brand afresh; stop the build with every problem if there is any.
+
+    `BRAND` names another folder than `brand/`; `WEB_ADDRESS` says where the site will be, where the brand doesn't; with
+    `PUBLISH` set, what a published site must say has to be there.
+    """
+    folder = Path(os.environ.get("BRAND") or ROOT / "brand").resolve()
+    brand, problems = load_brand(folder, os.environ.get("WEB_ADDRESS"))
+    problems += check_pages(folder / "pages")
+    if os.environ.get("PUBLISH") and not problems:
+        problems += to_publish(brand)
     try:
         if problems:
             raise BadData(problems)
-        config.extra["framework"] = checked()
+        found = taken(folder / "framework")
     except BadData as error:
         raise PluginError(str(error)) from error
-    config.extra["brand"] = brand
-    config.extra["building"] = _command == "build"
+    for note in (*old_keys(folder), *found.changes.notes):
+        TELL.warning(note)
+    wording = Wording({word: told for word, told in vars(brand.words).items() if told})
+    published = reworded(found.whole, wording)
+    config.extra.update(
+        brand=brand,
+        brand_folder=folder,
+        taken=found,
+        framework=found.shown,
+        published=published,
+        glossary=shown(published).glossary,
+        wording=wording,
+        building=_command == "build",
+    )
     config.site_name = brand.name
     config.site_description = brand.strapline
-    config.site_url = brand.web_address or ""
+    config.site_url = f"{brand.web_address.rstrip('/')}/" if brand.web_address else ""
+    config.theme["language"] = _language(brand, config)
     if brand.logo:
         config.theme["logo"] = f"assets/brand/{brand.logo}"
     if brand.favicon:
         config.theme["favicon"] = f"assets/brand/{brand.favicon}"
     return config
+
+
+def _language(brand: Brand, config: MkDocsConfig) -> str:
+    """The theme's own words, in the brand's language where the theme has it, else in English."""
+    known = (brand.language, brand.language.split("-")[0], "en")
+    folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
+    return next(told for told in known if any((folder / f"{told}.html").exists() for folder in folders))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -72,14 +114,37 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for collection, template in PAGES.items():
         for item in getattr(framework, collection):
             files.append(_page(item, template or item.rule, config))
-    files.append(File.generated(config, "framework.json", content=framework_json(framework)))
+    files.append(File.generated(config, "framework.json", content=framework_json(config.extra["published"])))
     for name, schema in schemas().items():
         files.append(File.generated(config, f"schema/{name}.json", content=json.dumps(schema, indent=1)))
-    for path in sorted((ROOT / "brand").iterdir()):
-        if path.is_file() and path.suffix not in (".yaml", ".css"):
+    folder: Path = config.extra["brand_folder"]
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and path.suffix not in (".yaml", ".css", ".md"):
             files.append(File.generated(config, f"assets/brand/{path.name}", abs_src_path=str(path)))
+    picture = share_picture(config.extra["brand"])
+    config.extra["share"] = f"assets/share/{picture.name}"
+    files.append(File.generated(config, config.extra["share"], abs_src_path=str(picture)))
+    own = own_pages(folder / "pages")
+    for name, path in own.items():
+        files.append(File.generated(config, f"{OWN_PAGES}/{name}", abs_src_path=str(path)))
     config.nav = [_filled(entry, framework) for entry in config.nav or []]
+    pages = {f"{OWN_PAGES}/{name}": title_of(path) for name, path in own.items() if path.suffix == ".md"}
+    config.extra["own_pages"] = [(title, f"{name.removesuffix('.md')}/") for name, title in pages.items()]
+    if pages:
+        config.nav.insert(-1, {config.extra["brand"].pages_title: list(pages)})
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Take out links to pages that are retired or hidden, and put the page's title into the publisher's words."""
+    wording: Wording = config.extra["wording"]
+    for key in ("title", "description"):
+        if key in page.meta:
+            page.meta[key] = wording.said(str(page.meta[key]))
+    found: Taken = config.extra["taken"]
+    with_pages = (item for collection in PAGES for item in getattr(found.whole, collection))
+    missing = {_path(item) for item in with_pages if item.id in found.gone}
+    return TO_PAGE.sub(lambda link: link[1] if link[2] in missing else link[0], markdown)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

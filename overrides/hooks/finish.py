@@ -1,10 +1,11 @@
-"""When the site is built: mend its pages, hold them to plain English and to the policy, and make it work offline."""
+"""When the site is built: mend its pages, hold them to plain English and to the policy, tell hosts, work offline."""
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from publish.hosts import base_of, tell_hosts
 from publish.mend import mend
 from publish.offline import make_offline
 from publish.plain_english import NotPlain, check
@@ -13,11 +14,13 @@ from publish.policy import move_inline
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Each step runs on the folder; see it for what it does."""
-    mend(Path(config.site_dir))
-    move_inline(Path(config.site_dir))
+    site = Path(config.site_dir)
+    mend(site)
+    move_inline(site, base_of(config.site_url))
     if config.extra["building"]:
-        _check_words(Path(config.site_dir))
-        make_offline(Path(config.site_dir))
+        _check_words(site)
+        tell_hosts(site, config.site_url)
+        make_offline(site)
 
 
 def _check_words(site: Path) -> None:

@@ -1,4 +1,7 @@
-"""Explain the words of the glossary on every page but the glossary's own and the home page, which is all links."""
+"""The publisher's own words on every page, and those of the glossary explained.
+
+Not on the glossary's own page, nor on the home page, which is all links.
+"""
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -6,11 +9,13 @@ from mkdocs.structure.pages import Page
 
 from framework.model import Word
 from macros.explain import explain
+from macros.reword import reword
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Link the words in the page's text."""
-    glossary: tuple[Word, ...] = config.extra["framework"].glossary
+    """Put the page into the publisher's words, and link those that the glossary explains."""
+    html = reword(html, config.extra["wording"])
+    glossary: tuple[Word, ...] = config.extra["glossary"]
     if not glossary or page.file.src_uri == "glossary.md" or page.is_homepage:
         return html
     return explain(html, glossary, page.url)

@@ -20,7 +20,7 @@ IN_ORDER = ("base", "shell", "content", "book")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the styles together, publish them as one, and the typefaces with them."""
-    style = _style(config.extra["brand"])
+    style = _style(config.extra["brand"], config.extra["brand_folder"])
     address = f"assets/brand/style-{hashlib.sha256(style.encode()).hexdigest()[:12]}.css"
     for file in [file for file in files if file.src_uri.startswith(("assets/style/", "widgets/"))]:
         if file.src_uri.endswith(".css"):
@@ -32,28 +32,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _style(brand: Brand) -> str:
+def _style(brand: Brand, brand_folder: Path) -> str:
     """The whole style sheet."""
     folder = ROOT / "overrides" / "assets" / "style"
     paths = [folder / f"{name}.css" for name in IN_ORDER]
     paths += sorted((ROOT / "overrides" / "widgets").glob("*/*.css"))
     parts = [faces(), _colours(brand), *(path.read_text(encoding="utf-8") for path in paths)]
     parts.append(f"@media print {{\n{(folder / 'print.css').read_text(encoding='utf-8')}}}\n")
-    own = ROOT / "brand" / "style.css"
+    own = brand_folder / "style.css"
     if own.exists():
         parts.append(own.read_text(encoding="utf-8"))
     return "\n".join(parts)
 
 
 def _colours(brand: Brand) -> str:
-    """The brand's colours as CSS variables: by day, by night, and as the reader chose; and its name, for paper."""
+    """The brand's colours as CSS variables: by day, by night, and as the reader chose. Its name too, for paper."""
     light, dark = (
         "".join(f"--{name}:{value};" for name, value in vars(palette).items())
         for palette in (brand.colours.light, brand.colours.dark)
     )
     name = brand.name.replace("\\", "").replace('"', "'")
+    day = brand.colours.light
+    always = f"--night:{day.ink};--day:{day.paper};--lamp:{day.sun};"
     return (
-        f':root{{color-scheme:light;--guide-name:"{name}";{light}}}\n'
+        f':root{{--guide-name:"{name}";{always}}}\n'
+        f":root{{color-scheme:light;{light}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root:not([data-look=light]){{color-scheme:dark;{dark}}}}}\n"
         f"@media screen{{:root[data-look=dark]{{color-scheme:dark;{dark}}}}}\n"
     )

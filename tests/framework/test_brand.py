@@ -1,12 +1,14 @@
 """The brand: every key may be left out, and what cannot be used is told with a mend."""
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
 
-from framework.brand import Brand, load_brand
+from framework.brand import RENAMED, Brand, Dark, Light, Renamed, Words, load_brand, old_keys, to_publish
 from framework.publish import schemas
 
 OURS = Path(__file__).parents[2] / "brand"
@@ -54,22 +56,62 @@ def test_what_is_wrong_is_told(tmp_path: Path, text: str, what: str, mend: str) 
     assert mend in problems[0].mend
 
 
+def test_from_one_colour_all_others_follow_and_those_given_stay(tmp_path: Path) -> None:
+    (tmp_path / "brand.yaml").write_text("colours:\n  main: '#FFD500'\n  light:\n    resident: '#8A2040'\n")
+    brand, problems = load_brand(tmp_path)
+    assert problems == []
+    assert brand.colours.light.sun == "#FFD500"
+    assert brand.colours.light.resident == "#8A2040"
+    assert brand.colours.light.paper != Light().paper
+    assert brand.colours.dark.paper != Dark().paper
+
+
 @pytest.mark.parametrize(
     ("text", "what", "mend"),
     [
-        (
-            "light:\n    soft: '#8A949A'",
-            "'colours.light.soft' (#8A949A) on 'paper' (#FBF7F0) has a contrast of 2.89 to 1, and needs 4.5 to 1",
-            "Make 'soft' darker",
-        ),
-        ("dark:\n    resident: '#7A2A18'", "'colours.dark.resident' (#7A2A18) on 'paper'", "Make 'resident' lighter"),
-        ("light:\n    other: '#C9B6DA'", "'colours.light.other' (#C9B6DA) on 'card' (#FFFFFF)", "Make 'other' darker"),
-        ("light:\n    sun: '#3C4A52'", "'colours.light.ink' (#1F2A30) on 'sun' (#3C4A52)", "or 'sun' lighter"),
-        ("light:\n    ink: black", "'colours.light.ink' is 'black', which is no colour here", "'#rrggbb'"),
+        ("colours: {main: '#CE2C91'}", "too light to be read on the page", "'#D63598'"),
+        ("colours: {main: green}", "'colours.main' is 'green'", "quotes"),
+        ("colours: {light: {ink: '#888888'}}", "'colours.light.ink' (#888888) on 'paper'", "darker"),
+        ("colours: {dark: {ink: white}}", "'colours.dark.ink' is 'white'", "quotes"),
+        ("contact: someone", "'contact' is 'someone'", "email"),
+        ("web_address: example.org", "'web_address'", "https://"),
+        ("language: English", "'language'", "'cy'"),
+        ("words: {resident: ''}", "'words.resident'", "plural"),
+        ("kind: landlord", "'kind' is 'landlord'", "council"),
     ],
 )
-def test_colours_that_many_could_not_read_are_told(tmp_path: Path, text: str, what: str, mend: str) -> None:
-    (tmp_path / "brand.yaml").write_text(f"colours:\n  {text}\n")
+def test_what_cannot_be_used_is_told(tmp_path: Path, text: str, what: str, mend: str) -> None:
+    (tmp_path / "brand.yaml").write_text(text)
     _, problems = load_brand(tmp_path)
-    assert any(what in problem.what and mend in problem.mend for problem in problems), problems
-    assert all(problem.file == "brand.yaml" for problem in problems)
+    assert what in problems[0].what
+    assert mend in problems[0].mend
+
+
+def test_a_published_site_needs_contacts() -> None:
+    assert [problem.what.split("'")[1] for problem in to_publish(Brand())] == [
+        "contact",
+        "accessibility_contact",
+        "privacy_contact",
+        "web_address",
+    ]
+    assert to_publish(Brand(contact="us@example.org", web_address="https://example.org/")) == []
+
+
+def test_a_key_under_its_old_name_still_works_and_says_until_when(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(RENAMED, "motto", Renamed("strapline", "1 May 2028"))
+    (tmp_path / "brand.yaml").write_text("motto: Together\n")
+    assert load_brand(tmp_path)[0].strapline == "Together"
+    assert old_keys(tmp_path) == ["brand.yaml: 'motto' is now 'strapline'. The old name works until 1 May 2028."]
+
+
+def test_every_key_is_explained_in_our_file_and_in_the_schema() -> None:
+    text = (OURS / "brand.yaml").read_text(encoding="utf-8")
+    schema = schemas()["brand"]
+    for each in (Brand, Words):
+        for key in fields(each):
+            assert re.search(rf"^#? *{key.name}:", text, flags=re.MULTILINE), key.name
+    for entry in (schema, *schema["$defs"].values()):
+        for key, told in entry.get("properties", {}).items():
+            assert told.get("description"), key

@@ -1,0 +1,118 @@
+"""Lead through the brand: ask the few things that matter, or check what is there; say what to mend and where to look.
+
+`python -m publish.brand [folder]` asks only where a person sits at a terminal, and only what `brand.yaml` doesn't say
+yet. What it writes goes to the end of the file: nothing that stands there is changed.
+"""
+
+import sys
+from pathlib import Path
+
+import yaml
+
+from framework.brand import EMAIL, FILE, WEB, Brand, load_brand, old_keys, to_publish
+from framework.changes import taken
+from framework.check import BadData
+from framework.contrast import COLOUR
+from framework.own_pages import check_pages, own_pages
+from framework.palette import NoPalette, palettes
+
+ROOT = Path(__file__).parents[1]
+ASKED = {
+    "organisation": "Who publishes this copy? The name of your organisation",
+    "name": "What should the site be called",
+    "contact": "Whom can readers write to? An email address",
+    "main": "Your colour, such as #0B5C63",
+}
+"""The few things that matter, in the order in which they are asked."""
+
+
+def wrong(key: str, told: str) -> str | None:
+    """Why an answer can't be used, or None.
+
+    >>> wrong("contact", "us")
+    'Give an email address, or a web address with https:// in front.'
+    >>> wrong("name", "Our guide")
+    """
+    if key == "contact" and not EMAIL.fullmatch(told) and not WEB.fullmatch(told):
+        return "Give an email address, or a web address with https:// in front."
+    if key == "main" and not COLOUR.fullmatch(told):
+        return "Write it with a hash and six of 0 to 9 and A to F, such as #0B5C63."
+    if key == "main":
+        try:
+            palettes(told)
+        except NoPalette as refused:
+            return str(refused)
+    return None
+
+
+def ask(folder: Path) -> dict[str, str]:
+    """Ask for what is not said yet. An empty answer leaves it as it is."""
+    path = folder / FILE
+    said = (yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else None) or {}
+    found = {}
+    for key, question in ASKED.items():
+        if key in said or (key == "main" and "colours" in said):
+            continue
+        while told := input(f"{question} (Enter to leave it out): ").strip():
+            if not (why := wrong(key, told)):
+                found[key] = told
+                break
+            print(f"  {why}")
+    return found
+
+
+def write(folder: Path, told: dict[str, str]) -> None:
+    """Put answers at the end of `brand.yaml`."""
+    if not told:
+        return
+    plain = {key: value for key, value in told.items() if key != "main"}
+    if "main" in told:
+        plain |= {"colours": {"main": told["main"]}}  # type: ignore[dict-item]  # one key holds keys of its own
+    path = folder / FILE
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    text = yaml.safe_dump(plain, allow_unicode=True, sort_keys=False)
+    path.write_text(f"{before.rstrip()}\n\n{text}" if before else text, encoding="utf-8")
+
+
+def report(folder: Path) -> tuple[list[str], list[str]]:
+    """What must be mended before the site can be built, and what else there is to know."""
+    brand, problems = load_brand(folder)
+    problems += check_pages(folder / "pages")
+    notes = [*old_keys(folder)]
+    try:
+        changes = taken(folder / "framework").changes
+    except BadData as error:
+        return [str(problem) for problem in [*problems, *error.problems]], notes
+    notes += changes.notes
+    if not problems:
+        notes += [f"Before you publish: {problem}" for problem in to_publish(brand)]
+        notes.append(_summary(brand, len(own_pages(folder / "pages"))))
+        counts = (len(changes.replaced), len(changes.hidden), len(changes.added))
+        notes.append("Of the guide, {} replaced, {} hidden, {} added.".format(*counts))
+    return [str(problem) for problem in problems], notes
+
+
+def _summary(brand: Brand, pages: int) -> str:
+    words = [f"'{told}' for '{ours}'" for ours, told in vars(brand.words).items() if told]
+    said = f" Your words: {', '.join(words)}." if words else ""
+    return f"The site is called '{brand.name}', published by {brand.publisher}. Files of your own pages: {pages}.{said}"
+
+
+def main() -> int:
+    """Ask, check, and tell."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "brand"
+    if sys.stdin.isatty():
+        print("Answer what you like. You can change all of it later, in brand/brand.yaml.")
+        write(folder, ask(folder))
+    problems, notes = report(folder)
+    for line in (*problems, *notes):
+        print(line)
+    if problems:
+        print(f"\n{len(problems)} to mend. Then run 'make brand' again.")
+        return 1
+    print("\nAll is well. 'make serve' shows the site. Look at the home page, at 'What we changed' and at 'Privacy'.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

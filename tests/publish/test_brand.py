@@ -1,0 +1,65 @@
+"""`make brand`: asks a person at a terminal, tells everyone else."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+from framework.brand import load_brand
+from tests.conftest import ROOT
+
+
+def run(folder: Path, typed: str | None = None) -> tuple[int, str]:
+    """Run it without a terminal; or at one, where something is typed."""
+    command = [sys.executable, "-m", "publish.brand", str(folder)]
+    if typed is None:
+        done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout + done.stderr
+    ours, theirs = pty.openpty()
+    os.write(ours, typed.encode())
+    done = subprocess.run(command, cwd=ROOT, stdin=theirs, capture_output=True, text=True, check=False)
+    os.close(ours)
+    os.close(theirs)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_without_a_terminal_it_tells_what_is_missing_and_where_to_look(tmp_path: Path) -> None:
+    code, told = run(tmp_path)
+    assert code == 0
+    assert "Before you publish: brand.yaml: 'contact' is missing" in told
+    assert "Look at the home page" in told
+
+
+def test_it_tells_what_to_mend_in_every_file(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "framework").mkdir()
+    (tmp_path / "brand.yaml").write_text("nam: Ours\n")
+    (tmp_path / "pages" / "a.md").write_text("# A\n")
+    (tmp_path / "framework" / "changes.yaml").write_text("- {id: power-mp, hide: true, reason: a}\n")
+    code, told = run(tmp_path)
+    assert code == 1
+    assert "brand.yaml: unknown key 'nam'" in told
+    assert "brand/pages/a.md: it has no description" in told
+    assert "brand/framework/changes.yaml: power-mp: the guide has no item of this id" in told
+    assert "3 to mend" in told
+
+
+def test_at_a_terminal_it_asks_again_where_an_answer_cannot_be_used_and_keeps_what_was_there(tmp_path: Path) -> None:
+    (tmp_path / "brand.yaml").write_text("# Ours\nname: Together  # as agreed in May\n")
+    code, told = run(tmp_path, "Example Homes\nus\nus@example.org\n#CE2C91\n#D63598\n")
+    assert code == 0, told
+    assert "What should the site be called" not in told
+    assert "Give an email address" in told
+    assert "The nearest that works is #D63598" in told
+    brand, problems = load_brand(tmp_path)
+    assert problems == []
+    assert (brand.name, brand.organisation, brand.contact) == ("Together", "Example Homes", "us@example.org")
+    assert brand.colours.main == "#D63598"
+    assert "# as agreed in May" in (tmp_path / "brand.yaml").read_text()
+
+
+def test_with_nothing_answered_nothing_is_written(tmp_path: Path) -> None:
+    code, _ = run(tmp_path, "\n\n\n\n")
+    assert code == 0
+    assert not (tmp_path / "brand.yaml").exists()

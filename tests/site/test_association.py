@@ -1,0 +1,191 @@
+"""An example association's copy, built and looked at as ours is: nothing is broken, and nothing of ours shines through."""
+
+import json
+import os
+import re
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from framework.brand import load_brand
+from framework.wording import Wording
+from macros.reword import reword
+from publish.compress import compress
+from publish.preview import application
+from tests.conftest import ROOT, NewPage, served
+from tests.site import test_pages as rules
+from tests.site.test_pages import Read
+
+ASSOCIATION = ROOT / "tests" / "example-association"
+OURS = load_brand(ROOT / "brand")[0]
+THEIRS = load_brand(ASSOCIATION)[0]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def build(brand: Path, target: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
+    told = {**os.environ, "BRAND": str(brand), "PUBLISH": "1"}
+    return subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("copy")
+    done = build(ASSOCIATION, folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    compress(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(copy: Path) -> dict[str, Read]:
+    return {path.relative_to(copy).as_posix(): Read(path.read_text(encoding="utf-8")) for path in copy.rglob("*.html")}
+
+
+@pytest.fixture(scope="module")
+def there(copy: Path) -> Iterator[str]:
+    with served(application(copy)) as address:
+        yield address
+
+
+def test_it_keeps_the_rules_that_ours_keeps(pages: dict[str, Read], copy: Path) -> None:
+    rules.test_every_link_inside_is_good(pages, copy)
+    rules.test_ids_stand_once_on_a_page(pages)
+    rules.test_nothing_breaks_the_security_policy(pages)
+    rules.test_credit_and_no_endorsement_on_every_page(pages)
+    rules.test_no_work_files_are_published(copy)
+
+
+def test_nothing_of_ours_that_should_come_from_the_brand(copy: Path) -> None:
+    for path in copy.rglob("*"):
+        if path.parent.name != "schema" and path.suffix in (".html", ".json", ".js", ".xml", ".css", ".txt", ".svg"):
+            said = path.read_text(encoding="utf-8")
+            for own in (OURS.name, OURS.strapline, OURS.colours.light.organisation):
+                assert own not in said, path.name
+
+
+def test_their_words_are_on_every_page_in_search_and_in_the_data(pages: dict[str, Read], copy: Path) -> None:
+    wording = Wording({word: told for word, told in vars(THEIRS.words).items() if told})
+    for name, page in pages.items():
+        assert reword(page.html, wording) == page.html, name
+        assert wording.said(page.description) == page.description, name
+    for entry in json.loads((copy / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]:
+        if not entry["location"].startswith("source/"):  # others' works keep their titles
+            assert not re.search(r"\b(residents|landlord)\b", entry["text"]), entry["location"]
+    assert "Tenants" in (copy / "framework.json").read_text(encoding="utf-8")
+    assert '"id":"resident' not in (copy / "framework.json").read_text(encoding="utf-8").replace("resident-", "")
+
+
+def test_what_is_hidden_is_on_one_page_alone(pages: dict[str, Read], copy: Path) -> None:
+    assert "tools/power-map/index.html" not in pages
+    for name, page in pages.items():
+        assert not any("power-map" in link and "changed" not in link for link in page.links), name
+        assert not any("case.tustin-estate" in link for link in page.links), name
+    assert "Tustin" not in pages["case-studies/index.html"].words
+    assert "tools/power-map" not in (copy / "search" / "search_index.json").read_text()
+    assert "tools/power-map" not in (copy / "sitemap.xml").read_text()
+
+
+def test_what_is_replaced_says_so_with_the_original_a_click_away(pages: dict[str, Read]) -> None:
+    tool = pages["tools/vision-statement/index.html"]
+    assert "Our promise" in tool.words
+    assert "Changed by Larkfield Homes" in tool.words
+    assert "../../changed/#changed.vision-statement" in tool.links
+    assert "Changed by Larkfield Homes" in pages["principles/common-vision/index.html"].words
+    changed = pages["changed/index.html"]
+    assert {"changed.vision-statement", "changed.common-vision.recap", "changed.power-map"} <= set(changed.ids)
+    for told in ("chose that word themselves", "Vision statement", "Open each meeting with a recap", "0.1.0"):
+        assert told in changed.words
+    assert "has changed its own wording since" in changed.words
+
+
+def test_what_is_added_says_whose_it_is(pages: dict[str, Read]) -> None:
+    assert "Added by Larkfield Homes. Neither the framework nor the guide has it." in (
+        pages["tools/local-repairs-panel/index.html"].words
+    )
+    assert "void" in pages["glossary/index.html"].words
+    assert "Larkfield Court" in pages["case-studies/index.html"].words
+    assert "health.common-vision.local-1" in pages["check/health/index.html"].ids
+    assert "Tenants chose the colours of the doors" in pages["case-studies/index.html"].words
+    for name in ("our-panels", "who-decides"):
+        assert "At Larkfield" in pages[f"from-us/{name}/index.html"].words
+
+
+def test_every_page_leads_to_what_was_changed(pages: dict[str, Read], site: Path) -> None:
+    for name, page in pages.items():
+        assert any(link.endswith("changed/") for link in page.links) or name == "changed/index.html", name
+    ours = Read((site / "changed" / "index.html").read_text(encoding="utf-8")).words
+    assert "Nothing was changed." in ours
+
+
+def test_contacts_stand_where_they_are_wanted(pages: dict[str, Read]) -> None:
+    assert "mailto:access@larkfield.example" in pages["accessibility/index.html"].links
+    assert "https://larkfield.example/privacy/" in pages["privacy/index.html"].links
+    for name in ("accessibility", "privacy"):
+        assert "Larkfield Homes" in pages[f"{name}/index.html"].words
+
+
+def test_what_outside_eyes_see_first(pages: dict[str, Read], copy: Path) -> None:
+    page = pages["tools/vision-statement/index.html"].html
+    assert '<meta property="og:title" content="Our promise">' in page
+    assert '<meta property="og:url" content="https://larkfield.example/together/tools/vision-statement/">' in page
+    picture = re.search(r'og:image" content="https://larkfield.example/together/(assets/share/[^"]+)"', page)
+    assert picture
+    head = (copy / picture[1]).read_bytes()[:24]
+    assert struct.unpack(">II", head[16:24]) == (1200, 630)
+    assert "<loc>https://larkfield.example/together/tools/</loc>" in (copy / "sitemap.xml").read_text()
+    assert "Sitemap: https://larkfield.example/together/sitemap.xml" in (copy / "robots.txt").read_text()
+    files = pages["404.html"].files
+    assert files
+    assert all(file.startswith("/together/") for file in files)
+
+
+@pytest.mark.parametrize("path", ["/", "/changed/", "/accessibility/", "/from-us/our-panels/", "/tools/local-repairs-panel/"])
+@pytest.mark.parametrize(("width", "look"), [(320, "dark"), (1280, "light")])
+def test_nobody_is_kept_out(new_page: NewPage, there: str, path: str, width: int, look: str) -> None:
+    page: Page = new_page(viewport={"width": width, "height": 800}, color_scheme=look, bypass_csp=True)
+    page.goto(there + path)
+    page.add_script_tag(path=AXE)
+    found = page.evaluate(
+        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']}).then((said) => said.violations.map("
+        "(each) => each.id + ': ' + each.nodes.map((node) => node.target.join(' ') + ' ' + node.failureSummary)))"
+    )
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_look_is_theirs(page: Page, there: str) -> None:
+    page.goto(there)
+    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--organisation')") == "#7A1F5C"
+    assert page.get_by_role("img", name="A lark above a field").is_visible()
+
+
+def test_a_copy_that_names_nobody_is_not_built_for_publishing(tmp_path: Path) -> None:
+    (tmp_path / "brand").mkdir()
+    done = build(tmp_path / "brand", tmp_path / "site")
+    assert done.returncode != 0
+    for key in ("contact", "accessibility_contact", "privacy_contact", "web_address"):
+        assert f"brand.yaml: '{key}' is missing, and a published site needs it" in done.stderr + done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("a.md", "# A\n", "no description"),
+        ("a.md", "---\ndescription: A page.\n---\nText\n", "0 headings"),
+        ("a.md", "---\ndescription: A page.\n---\n# A\n<script>go()</script>\n", "<script"),
+        ("Our Page.md", "", "no good address"),
+        ("a.exe", "", "not published"),
+    ],
+)
+def test_a_page_that_cannot_be_used_is_told(tmp_path: Path, name: str, text: str, what: str) -> None:
+    (tmp_path / "brand" / "pages").mkdir(parents=True)
+    (tmp_path / "brand" / "pages" / name).write_text(text)
+    done = build(tmp_path / "brand", tmp_path / "site")
+    assert done.returncode != 0
+    assert re.search(rf"brand/pages/{name}: .*{what}", done.stderr + done.stdout)
