@@ -5,6 +5,7 @@ A page for each principle, tool and assessment is made from its data; nobody wri
 
 import json
 import logging
+import math
 import os
 import re
 from pathlib import Path
@@ -180,13 +181,18 @@ def _page(item: Item, template: str, config: MkDocsConfig) -> File:
     return File.generated(config, _path(item), content=content)
 
 
+def _place(item: Item) -> tuple[float, str]:
+    """Where an item stands in its section: by its number, and behind those by its name."""
+    return getattr(item, "number", None) or math.inf, words(item)
+
+
 def _filled(entry: Any, framework: Framework) -> Any:
     """A section of the navigation with the pages of its collection behind its index page."""
     if not isinstance(entry, dict):
         return entry
     ((title, inside),) = entry.items()
     for collection in PAGES:
-        in_order = sorted(getattr(framework, collection), key=lambda item: (getattr(item, "number", 0), words(item)))
+        in_order = sorted(getattr(framework, collection), key=_place)
         paths = [_path(item) for item in in_order]
         folder = paths[0].split("/")[0] if paths else ""
         if isinstance(inside, list) and f"{folder}/index.md" in inside:
