@@ -1,7 +1,8 @@
 """What each part of a workspace may hold: a shape for each, and whether something fits it.
 
-A shape is a type; a tuple of values; a list with the shape of its entries; a dict with the shape of each of its names,
-those that may be missing with a '?' behind; or a dict with '*' alone, for names of any kind.
+A shape is a type; a tuple of what may stand there, values or types; a list with the shape of its entries; a dict with
+the shape of each of its names, those that may be missing with a '?' behind; or a dict with '*' alone, for names of any
+kind.
 """
 
 from typing import Any
@@ -10,6 +11,7 @@ from framework.assessment import SIDES
 
 type Shape = type | tuple[Any, ...] | list[Any] | dict[str, Any]
 
+NUMBER = (int, float)
 SIDE = (None, *SIDES)
 ANSWERS = {"*": (*range(12), "dont-know", "does-not-apply")}
 """Checked closer against the statements (`framework.assessment.read_answers`)."""
@@ -50,6 +52,26 @@ DECISIONS: Shape = [
     }
 ]
 
+EVIDENCE: Shape = {
+    "entries": [{"id": str, "date": str, "said": str, "decided": str, "changed": str, "told": str, "duties": [str]}]
+}
+WORKSHOP: Shape = {
+    "assessment": str,
+    "version": ("short", "long"),
+    "plan": str,
+    "began": str,
+    "stage": str,
+    "codes": [str],
+    "shown": {"*": [[str]]},
+    "place": int,
+    "notes": {"*": str},
+    "actions": [str],
+    "step": int,
+    "time?": {"left": NUMBER, "ends": (None, NUMBER)},
+}
+MARK: Shape = {"mark": int}
+"""By this number a workshop knows that two answer codes come from one device."""
+
 
 def misfit(shape: Shape, value: Any, place: str = "") -> str | None:
     """Where a value does not fit a shape, as a place in it, with what stands there in place of a choice.
@@ -61,7 +83,7 @@ def misfit(shape: Shape, value: Any, place: str = "") -> str | None:
     '1 done'
     """
     if isinstance(shape, tuple):
-        return None if any(value == each and type(value) is type(each) for each in shape) else f"{place}: {value}"
+        return None if any(_is(each, value) for each in shape) else f"{place}: {value}"
     if isinstance(shape, list):
         if not isinstance(value, list):
             return place or "the whole"
@@ -73,6 +95,12 @@ def misfit(shape: Shape, value: Any, place: str = "") -> str | None:
     else:
         return None if type(value) is shape else place or "the whole"
     return next((wrong.strip() for each in inside if (wrong := misfit(*each))), None)
+
+
+def _is(each: Any, value: Any) -> bool:
+    if isinstance(each, (tuple, type)):
+        return type(value) in (each if isinstance(each, tuple) else (each,))
+    return bool(value == each) and type(value) is type(each)
 
 
 def _names_fit(shape: dict[str, Any], names: set[str]) -> bool:

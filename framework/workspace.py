@@ -12,6 +12,7 @@ from typing import Any
 
 from framework import parts
 from framework.assessment import BadInput, read_answers
+from framework.power_map.read import read_map
 from framework.questions import Assessment, Rule
 
 SCHEMA = "coproduction-workspace"
@@ -112,7 +113,14 @@ def checks(assessments: Collection[Assessment], tools: Collection[str]) -> dict[
     for each in assessments:
         for name, shape in RULES[each.rule].items():
             found[f"assessment.{each.id}{name}"] = _answers(each, shape)
-    return found | {"action-plan": check_plan, "decision-log": _fits(parts.DECISIONS)}
+        found[f"answer-code.{each.id}"] = _fits(parts.MARK)
+    return found | {
+        "action-plan": check_plan,
+        "decision-log": _fits(parts.DECISIONS),
+        "evidence": _fits(parts.EVIDENCE),
+        "power-map": _map,
+        "workshop": _fits(parts.WORKSHOP),
+    }
 
 
 RULES: dict[Rule, dict[str, parts.Shape]] = {
@@ -154,6 +162,10 @@ def _all_answers(value: Any) -> Iterator[Any]:
     elif isinstance(value, list):
         for inside in value:
             yield from _all_answers(inside)
+
+
+def _map(part: str, value: Any) -> None:  # noqa: ARG001 (all checks are asked alike)
+    read_map(value)
 
 
 def check_plan(part: str, value: Any) -> None:

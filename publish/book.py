@@ -21,7 +21,9 @@ CELL = re.compile(r"<td><textarea[^>]*></textarea></td>")
 """An empty cell of a form. On paper it needs no control, and there are thousands."""
 NEIGHBOURS = re.compile(r'<nav class="neighbours".*?</nav>', re.DOTALL)
 START_TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>]*)?)>")
-ATTRIBUTE = re.compile(r'(?<=\s)(id|for|href|src|list|headers|name|aria-(?:labelledby|describedby|controls))="([^"]*)"')
+ATTRIBUTE = re.compile(
+    r'(?<=\s)(id|for|href|src|list|headers|name|role|aria-(?:labelledby|describedby|controls))="([^"]*)"'
+)
 TITLE_END = re.compile(r"</h1>")
 POINTING = ("for", "list", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
 
@@ -117,6 +119,8 @@ def _moved(key: str, value: str, chapter: Chapter, chapters: dict[str, str]) -> 
         return " ".join(_id(chapter.id, each) for each in value.split())
     if key == "name":
         return value
+    if key == "role" and value == "region":
+        return "group"  # the same table stands in many chapters, and a page has few regions
     place = target(value, chapter.address)
     if place is None:
         return value

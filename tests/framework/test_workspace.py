@@ -105,6 +105,40 @@ def test_what_is_wrong_is_named(broken: Any, named: str) -> None:
     assert named in str(refused.value)
 
 
+def test_every_part_that_a_tool_keeps_is_known() -> None:
+    ladder: dict[str, Any] = {
+        "side": None,
+        "decisions": [{"id": "d1", "name": "Demolish", "claim": None, "answers": {}}],
+    }
+    person = {"who": "A tenant", "side": "resident", "position": "agree", "reason": ""}
+    draft = {
+        "proposal": "",
+        "date": "",
+        "test": 1,
+        "rule": "",
+        "way": "full",
+        "people": [person],
+        "counts": {},
+        "doubts": "",
+    }
+    kept = {
+        "assessment.ladder": ladder,
+        "assessment.precepts": {"side": "resident", "sides": {"resident": {"answers": {}, "why": {}}}},
+        "assessment.consensus": draft,
+        "answer-code.health": {"mark": 7},
+        "workshop": {
+            "assessment": "health", "version": "short", "plan": "", "began": "2026-11-21", "stage": "collect",
+            "codes": ["X"], "shown": {"resident": [["X"]]}, "place": 0, "notes": {}, "actions": [], "step": 0,
+            "time": {"left": 60000, "ends": None},
+        },
+        "evidence": {"entries": [{"id": "e1", "date": "", "said": "Lift", "decided": "", "changed": "", "told": "", "duties": []}]},
+    }  # fmt: skip
+    assert read_copy(json.dumps({**COPY, "data": kept}), KNOWN)["data"] == kept
+    for part, value in kept.items():
+        with pytest.raises(BadInput, match=part):
+            read_copy(json.dumps({**COPY, "data": {part: [[value]]}}), KNOWN)
+
+
 def test_too_deep_and_too_much_are_refused() -> None:
     deep: Any = "x"
     for _ in range(100):
