@@ -164,8 +164,9 @@ def _all_answers(value: Any) -> Iterator[Any]:
             yield from _all_answers(inside)
 
 
-def _map(part: str, value: Any) -> None:  # noqa: ARG001 (all checks are asked alike)
-    read_map(value)
+def _map(part: str, value: Any) -> None:
+    _fits({"map": dict, "phase": str})(part, value)
+    read_map(value["map"])
 
 
 def check_plan(part: str, value: Any) -> None:

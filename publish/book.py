@@ -117,10 +117,10 @@ def _moved(key: str, value: str, chapter: Chapter, chapters: dict[str, str]) -> 
         return _id(chapter.id, value)
     if key in POINTING:
         return " ".join(_id(chapter.id, each) for each in value.split())
-    if key == "name":
-        return value
     if key == "role" and value == "region":
         return "group"  # the same table stands in many chapters, and a page has few regions
+    if key in ("name", "role"):
+        return value
     place = target(value, chapter.address)
     if place is None:
         return value

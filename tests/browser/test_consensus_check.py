@@ -7,15 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.examples import answered, examples
+from tests.browser.kept import kept
 from tests.conftest import NewPage
 
 CONSENSUS = "/check/consensus/"
-
-
-def kept(page: Page) -> dict[str, Any]:
-    workspace = json.loads(str(page.evaluate("localStorage.getItem('/#workspace')")))
-    found: dict[str, Any] = workspace["data"]
-    return found
 
 
 def enter(page: Page, example: dict[str, Any]) -> None:

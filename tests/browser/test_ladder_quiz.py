@@ -7,16 +7,11 @@ from playwright.sync_api import Page, expect
 
 from framework.model import Framework
 from macros.examples import answered, examples
+from tests.browser.kept import kept
 from tests.conftest import NewPage
 
 LADDER = "/check/ladder/"
 PART = "assessment.ladder"
-
-
-def kept(page: Page) -> dict[str, object]:
-    workspace = json.loads(str(page.evaluate("localStorage.getItem('/#workspace')")))
-    found: dict[str, object] = workspace["data"][PART]
-    return found
 
 
 def enter(page: Page, decision: dict[str, object]) -> None:
@@ -76,7 +71,7 @@ def test_what_is_entered_is_kept_as_it_is_entered(page: Page, address: str) -> N
     page.locator("[name=claim][value='5']").check()
     page.get_by_role("button", name="Next", exact=True).click()
     page.locator(".step:visible input").nth(1).check()
-    assert kept(page) == {
+    assert kept(page)[PART] == {
         "side": "resident",
         "decisions": [{"id": "d1", "name": "Who mends the roofs", "claim": 5, "answers": {"ladder.support": 1}}],
     }

@@ -17,23 +17,17 @@ from framework.power_map.describe import describe
 from framework.power_map.read import phase_of, read_map
 from framework.power_map.redact import redacted
 from macros.power_map import example
+from tests.browser.kept import keep, kept
 from tests.conftest import NewPage
 from tests.framework.maps import crowd
 
 PAGE = "/tools/power-map/"
 SVG = "{http://www.w3.org/2000/svg}"
-KEY = "JSON.parse(localStorage.getItem('/#workspace'))?.data?.['power-map']"
-
-
-def kept(page: Page) -> dict[str, Any]:
-    """What is kept on the device: the map and its phase."""
-    found: dict[str, Any] = page.evaluate(KEY)
-    return found
 
 
 def place(page: Page, id_: str) -> dict[str, Any]:
     """Where someone stands in the phase that is shown, as it is kept."""
-    now = kept(page)
+    now = kept(page)["power-map"]
     phase = next(each for each in now["map"]["phases"] if each["id"] == now["phase"])
     found: dict[str, Any] = phase["places"][id_]
     return found
@@ -42,10 +36,7 @@ def place(page: Page, id_: str) -> dict[str, Any]:
 def start_with(page: Page, address: str, plain: dict[str, Any]) -> None:
     """Open the page with a map that is kept on the device already."""
     data = {"power-map": {"map": plain, "phase": plain["phases"][0]["id"]}}
-    workspace = {"schema": "coproduction-workspace", "version": 1, "rev": 1, "data": data}
-    page.add_init_script(
-        f"localStorage.getItem('/#workspace') ?? localStorage.setItem('/#workspace', {json.dumps(json.dumps(workspace))})"
-    )
+    keep(page, data)
     page.goto(address + PAGE)
     page.locator(".power-canvas").scroll_into_view_if_needed()
 
@@ -140,14 +131,14 @@ def test_each_way_of_moving_ends_in_the_same_data(page: Page, address: str, way:
     expect(page.locator("[data-said]")).to_have_text("Ward councillor: power 4 of 5, affected 2 of 5")
     wanted = quiet()
     wanted["phases"][0]["places"]["s1"].update(power=4, affected=2)
-    assert kept(page)["map"] == wanted
+    assert kept(page)["power-map"]["map"] == wanted
     expect(page.get_by_label("Power of the role, Ward councillor")).to_have_value("4")
     expect(page.get_by_label("Affected, Ward councillor")).to_have_value("2")
     x, y = WIDE.point(4, 2)
     expect(mark(page, "s1")).to_have_attribute("transform", re.compile(rf"translate\({x:g}[.0-9]*,{int(y)}"))
     while page.locator("[data-do=undo][aria-disabled=false]").count():
         page.get_by_role("button", name="Undo").click()
-    assert kept(page)["map"] == quiet()
+    assert kept(page)["power-map"]["map"] == quiet()
 
 
 def test_a_press_on_a_mark_does_not_move_it(page: Page, address: str) -> None:
@@ -156,7 +147,7 @@ def test_a_press_on_a_mark_does_not_move_it(page: Page, address: str) -> None:
     page.mouse.click(x + 5, y + 4)
     expect(page.locator("[data-chosen] h3")).to_have_text("Ward councillor")
     page.mouse.click(x - 5, y - 4)
-    assert kept(page)["map"] == quiet()
+    assert kept(page)["power-map"]["map"] == quiet()
 
 
 def test_keys_put_back_and_choose_by_direction(page: Page, address: str) -> None:
@@ -173,7 +164,7 @@ def test_keys_put_back_and_choose_by_direction(page: Page, address: str) -> None
     expect(page.locator("[data-said]")).to_have_text("The lender: power 4 of 5, affected 1.5 of 5")
     page.keyboard.press("Escape")
     expect(page.locator("[data-said]")).to_have_text("The lender put back: power 4.5 of 5, affected 1.5 of 5")
-    assert kept(page)["map"] == quiet()
+    assert kept(page)["power-map"]["map"] == quiet()
     page.keyboard.press("Enter")
     page.keyboard.press("Shift+ArrowUp")
     page.keyboard.press("Enter")
@@ -203,7 +194,7 @@ def add_by_button_and_table(page: Page) -> None:
 def test_someone_is_added_and_taken_off_by_each_way(page: Page, address: str) -> None:
     start_with(page, address, quiet())
     add_by_button_and_table(page)
-    added = kept(page)["map"]
+    added = kept(page)["power-map"]["map"]
     assert added["stakeholders"][-1] == {
         "id": "s4",
         "name": "Youth club",
@@ -213,22 +204,22 @@ def test_someone_is_added_and_taken_off_by_each_way(page: Page, address: str) ->
     }
     expect(mark(page, "s4").locator("rect.organisation")).to_be_visible()
     row(page, "s4").get_by_role("button").click()  # by the table
-    assert kept(page)["map"] == quiet()
+    assert kept(page)["power-map"]["map"] == quiet()
     page.get_by_role("button", name="Undo").click()
-    assert kept(page)["map"] == added
+    assert kept(page)["power-map"]["map"] == added
     page.get_by_role("application").focus()  # by keys
     page.keyboard.press("End")
     page.keyboard.press("Delete")
-    assert kept(page)["map"] == quiet()
+    assert kept(page)["power-map"]["map"] == quiet()
     page.keyboard.press("Control+z")
-    assert kept(page)["map"] == added
+    assert kept(page)["power-map"]["map"] == added
     mark(page, "s4").click()  # by the mouse
     page.locator("[data-chosen]").get_by_role("button", name="Take off").click()
-    assert kept(page)["map"] == quiet()
+    assert kept(page)["power-map"]["map"] == quiet()
     page.get_by_role("application").focus()
     page.keyboard.press("Control+z")
     page.keyboard.press("Control+y")
-    assert kept(page)["map"] == quiet()
+    assert kept(page)["power-map"]["map"] == quiet()
 
 
 def test_a_seat_is_given_on_the_map_and_in_the_table(page: Page, address: str) -> None:
@@ -250,7 +241,7 @@ def test_links_are_typed_directed_and_follow(page: Page, address: str) -> None:
     page.get_by_label("What, 1").select_option("funds")
     page.get_by_label("From, 1").select_option("s2")
     page.get_by_label("To, 1").select_option("s3")
-    links = kept(page)["map"]["phases"][0]["links"]
+    links = kept(page)["power-map"]["map"]["phases"][0]["links"]
     assert [(each["from"], each["kind"], each["to"]) for each in links] == [("s2", "funds", "s3")]
     expect(page.locator("[data-said]")).to_have_text("Link: The lender funds Tenants")
     line = page.locator(".layer-links path")
@@ -265,7 +256,7 @@ def test_links_are_typed_directed_and_follow(page: Page, address: str) -> None:
     page.get_by_label("What, 1").select_option("trusts")
     expect(line).to_have_class("informal")
     page.get_by_role("button", name="Take away link, 1").click()
-    assert kept(page)["map"]["phases"][0]["links"] == []
+    assert kept(page)["power-map"]["map"]["phases"][0]["links"] == []
 
 
 def test_phases_keep_their_own_places_and_what_moved_is_told(page: Page, address: str) -> None:
@@ -276,7 +267,7 @@ def test_phases_keep_their_own_places_and_what_moved_is_told(page: Page, address
     page.keyboard.press("Tab")
     move_by_drag(page)
     page.get_by_label("At the table, Tenants").check()
-    phases = kept(page)["map"]["phases"]
+    phases = kept(page)["power-map"]["map"]["phases"]
     assert [each["name"] for each in phases] == ["A crowd", "Design and planning"]
     assert phases[0]["places"]["s1"]["power"] == 3
     assert phases[1]["places"]["s1"]["power"] == 4
@@ -305,7 +296,7 @@ def test_each_side_has_its_own_copy_and_the_widest_gap_comes_first(page: Page, a
     move_by_keys_down(page)
     page.get_by_label("Power of the role, Tenants").fill("2")
     page.keyboard.press("Tab")
-    now = kept(page)["map"]["phases"][0]
+    now = kept(page)["power-map"]["map"]["phases"][0]
     assert now["places"] == quiet()["phases"][0]["places"]
     assert now["views"]["resident"]["s1"] == {"power": 4, "affected": 2}
     assert now["views"]["organisation"]["s1"] == {"power": 2.5, "affected": 3}
@@ -422,16 +413,16 @@ def test_files_opened_again_give_the_same_map(page: Page, address: str) -> None:
     page.get_by_role("radio", name="Everything").check()
     copied = saved(page, "Save a copy")
     listed = saved(page, "List (CSV)")
-    before = kept(page)["map"]
+    before = kept(page)["power-map"]["map"]
     page.get_by_role("button", name="Start a new map").click()
-    assert kept(page)["map"]["stakeholders"] == []
+    assert kept(page)["power-map"]["map"]["stakeholders"] == []
     page.get_by_label("Open a file").set_input_files(
         {"name": "map.json", "mimeType": "application/json", "buffer": copied.read_bytes()}
     )
     preview = page.get_by_role("region", name="What is in the file")
     expect(preview).to_contain_text("12 stakeholders on the map in the file")
     preview.get_by_role("button", name="Use it in place of this map").click()
-    again = read_map(kept(page)["map"])
+    again = read_map(kept(page)["power-map"]["map"])
     assert again == read_map(before)
     page.get_by_role("button", name="Start a new map").click()
     page.get_by_label("Open a file").set_input_files(
@@ -439,7 +430,7 @@ def test_files_opened_again_give_the_same_map(page: Page, address: str) -> None:
     )
     expect(preview).to_contain_text("12 stakeholders in the list")
     preview.get_by_role("button", name="Add to this map").click()
-    listed_again = read_map(kept(page)["map"])
+    listed_again = read_map(kept(page)["power-map"]["map"])
     one, other = read_map(before).phases[0], listed_again.phases[0]
     assert [(each.name, each.notes) for each in listed_again.stakeholders] == [
         (each.name, each.notes) for each in read_map(before).stakeholders
@@ -456,9 +447,9 @@ def test_a_list_with_problems_is_shown_first(page: Page, address: str) -> None:
     expect(preview).to_contain_text("2 stakeholders in the list", timeout=90_000)
     expect(preview).to_be_focused()
     expect(preview.get_by_role("row", name="3 Power of the role 'eleven' is no mark")).to_be_visible()
-    assert kept(page)["map"] == quiet()
+    assert kept(page)["power-map"]["map"] == quiet()
     preview.get_by_role("button", name="Leave it").click()
-    assert kept(page)["map"] == quiet()
+    assert kept(page)["power-map"]["map"] == quiet()
     page.get_by_label("Open a file").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2"})
     expect(page.get_by_role("alert")).to_contain_text("No column is called 'Name'")
     expect(page.get_by_role("alert")).to_contain_text("Name the columns in the first row")
@@ -548,7 +539,7 @@ def test_a_mark_that_cannot_be_is_not_taken_and_stays_in_the_field(page: Page, a
     field.fill("9")
     page.keyboard.press("Tab")
     expect(field).to_have_value("9")
-    assert kept(page)["map"] == quiet()
+    assert kept(page)["power-map"]["map"] == quiet()
 
 
 def test_storage_that_is_refused_is_told(new_page: NewPage, address: str) -> None:

@@ -1,10 +1,9 @@
 """The precept cards, answered by each side in turn, with real Python in a real browser."""
 
-import json
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.kept import kept
 from tests.conftest import NewPage
 
 CARDS = "/check/precepts/"
@@ -48,9 +47,9 @@ def test_each_side_answers_alone_and_then_all_are_laid_side_by_side(page: Page, 
     for link in result.locator("a").all():
         assert page.request.get(str(link.get_attribute("href"))).ok
 
-    kept = json.loads(str(page.evaluate("localStorage.getItem('/#workspace')")))["data"][PART]
-    assert kept["sides"]["resident"]["answers"]["precepts.interests"] == "dont-know"
-    assert kept["sides"]["organisation"]["why"] == {"precepts.power": "We always came back."}
+    sides = kept(page)[PART]["sides"]
+    assert sides["resident"]["answers"]["precepts.interests"] == "dont-know"
+    assert sides["organisation"]["why"] == {"precepts.power": "We always came back."}
 
 
 def test_what_was_typed_is_there_after_a_reload_and_for_its_side_alone(page: Page, address: str) -> None:

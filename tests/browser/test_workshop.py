@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Playwright, expect
 from framework.answer_code import AnswerCode, Reader, write
 from framework.assessment import Given, Side, asked
 from framework.check import checked
+from tests.browser.kept import kept
 from tests.conftest import CHROMIUM, QUIET, NewPage
 
 HEALTH = next(each for each in checked().assessments if each.id == "health")
@@ -154,7 +155,7 @@ def test_a_tab_that_was_closed_goes_on_where_it_was(screen: Page) -> None:
     expect(screen.get_by_label("What was said")).to_have_value("Papers come late.", timeout=LONG)
     expect(screen.locator("[data-agreed]")).to_contain_text("Send papers seven days before")
     expect(screen.get_by_role("timer")).to_have_text(clock)
-    plan = screen.evaluate("JSON.parse(localStorage.getItem('/#workspace')).data['action-plan'].actions")
+    plan = kept(screen)["action-plan"]["actions"]
     assert [(each["text"], each["who"], each["by"], each["done"]) for each in plan] == [
         ("Send papers seven days before", "The chair", "2027-01-31", False)
     ]

@@ -1,0 +1,24 @@
+"""What a page keeps on the device, as the tests read it and put it there."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page
+
+OPEN = "JSON.parse(localStorage.getItem(`/#group.${localStorage.getItem('/#open')}`))?.data"
+
+
+def kept(page: Page) -> dict[str, Any]:
+    """All parts that the open group entered; empty where it entered nothing."""
+    found: dict[str, Any] | None = page.evaluate(OPEN)
+    return found or {}
+
+
+def keep(page: Page, data: dict[str, Any]) -> None:
+    """Have the pages that are opened from now on find these parts, until one of them keeps something itself."""
+    group = {"schema": "coproduction-workspace", "version": 2, "rev": 1, "id": "g", "name": "Our group", "changed": ""}
+    text = json.dumps(json.dumps({**group, "data": data}))
+    page.add_init_script(
+        f"if (!localStorage.getItem('/#open')) {{ localStorage.setItem('/#group.g', {text});"
+        " localStorage.setItem('/#open', 'g'); }"
+    )
