@@ -97,7 +97,7 @@ def test_the_book_has_an_outline_of_parts_and_chapters(book: PdfReader, framewor
     ((top, below),) = titles(book.outline)  # type: ignore[arg-type]
     assert top == NAME
     parts = dict(titles(below))  # type: ignore[arg-type]
-    assert list(parts)[:3] == ["What is in it", "Start", "Principles"]
+    assert list(parts)[:3] == ["What is in it", "Read", "Principles"]
     principles = [title for title, _ in titles(parts["Principles"])]  # type: ignore[arg-type]
     assert principles == ["All principles", *(principle.title for principle in framework.principles)]
     tools = [title for title, _ in titles(parts["Tools"])]  # type: ignore[arg-type]

@@ -14,6 +14,13 @@ addEventListener("keydown", (event) => {
   }
 });
 
+// On paper an empty date is a box to write in, without the browser's 'dd/mm/yyyy'.
+addEventListener("beforeprint", () => {
+  for (const date of document.querySelectorAll("input[type=date]")) {
+    if (date instanceof HTMLInputElement) date.toggleAttribute("data-empty", date.value === "");
+  }
+});
+
 const lookButton = /** @type {HTMLButtonElement | null} */ (find(".shell-look-button"));
 const isDark = () => getComputedStyle(document.documentElement).colorScheme === "dark";
 lookButton?.setAttribute("aria-pressed", String(isDark()));

@@ -23,7 +23,6 @@ class ToolForm extends HTMLElement {
       }, PAUSE_MS);
     });
     addEventListener("pagehide", () => this.keep());
-    addEventListener("beforeprint", () => this.markEmpty());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.querySelector("[data-print]")?.addEventListener("click", () => print());
     this.querySelector("[data-save]")?.addEventListener("click", () => {
@@ -67,13 +66,6 @@ class ToolForm extends HTMLElement {
         if (input.type === "radio" || input.type === "checkbox") input.checked = values.includes(input.value);
         else input.value = values[0] ?? "";
       }
-    }
-  }
-
-  /** On paper an empty date is a box to write in, without the browser's 'dd/mm/yyyy'. */
-  markEmpty() {
-    for (const date of findAll(this.form, "[type=date]", HTMLInputElement)) {
-      date.toggleAttribute("data-empty", date.value === "");
     }
   }
 
