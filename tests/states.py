@@ -92,7 +92,7 @@ def check_with_no_python(page: Page, address: str) -> None:
 def check_with_storage_refused(page: Page, address: str) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }")
     check_begun(page, address)
-    expect(page.get_by_role("alert")).to_contain_text("doesn't keep what you enter")
+    expect(page.locator("[data-notice=refused]")).to_be_visible()
 
 
 def tool_filled(page: Page, address: str) -> None:

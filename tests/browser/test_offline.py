@@ -169,6 +169,6 @@ def test_from_a_file_reading_and_search_are_whole(page: Page, stick: str) -> Non
 def test_from_a_file_widgets_say_what_they_need(page: Page, stick: str) -> None:
     page.goto(stick.replace("index.html", "check/health/index.html"))
     expect(page.get_by_text("This copy was opened from a file.").first).to_be_visible()
-    expect(page.locator("health-check fieldset:visible")).to_have_count(31)
+    expect(page.locator("health-check fieldset:visible")).to_have_count(32)
     page.goto(stick.replace("index.html", "tools/vision-statement/index.html"))
     expect(page.get_by_text("This copy was opened from a file")).to_be_visible()
