@@ -98,7 +98,7 @@ def _bound(chapter: Chapter, chapters: dict[str, str], alone: bool) -> str:
         name, attributes = found.groups()
         if "=" in attributes:
             attributes = ATTRIBUTE.sub(attribute, attributes)
-        if 'type="date"' in attributes:
+        if 'type="date"' in attributes and "data-empty" not in attributes:
             attributes += " data-empty"  # a box to write in, without the browser's 'dd/mm/yyyy'
         if len(name) == 2 and name[0] == "h" and name[1].isdigit():
             level = min(6, int(name[1]) + lower)
