@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from framework.assessment import SIDES, Answer, Given, Side, Version, asked
+from framework.assessment import SIDE_NAMES, SIDES, Answer, Given, Side, Version, asked
 from framework.questions import Assessment, Statement
 
 FEWEST = 3
@@ -29,9 +29,6 @@ FEWEST_FOR_SPREAD = 5
 """People, for a spread to be shown."""
 WIDE = 1.0
 """A gap, or a spread within a side, of this many points is worth a talk: it is one whole answer."""
-NAMES: dict[Side, str] = {"resident": "Residents", "organisation": "The organisation", "other": "Other partners"}
-"""What a side is called where its answers stand together."""
-
 type Codes = frozenset[str]
 """Some people's codes: each is one person's answers."""
 
@@ -205,7 +202,7 @@ def _reasons(views: Sequence[View], gap: float | None) -> tuple[str, ...]:
     """Why a row stands where it stands, in sentences that can be read out."""
     told = []
     for view in views:
-        name = NAMES[view.side]
+        name = SIDE_NAMES[view.side]
         if view.middle is None:
             told.append(f"{name}: fewer than three gave an answer that counts, so no middle is shown.")
         elif view.split and view.spread:

@@ -1,12 +1,16 @@
 """What the browser's Python holds of the framework: assessments, what tools ask, and links to all they lead to."""
 
 import json
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 from framework.assessment import BadInput
 from framework.plain import from_plain
 from framework.questions import Ask, Assessment, Rule
+
+LEADS = {"do": "action", "read": "guidance", "use": "tool"}
+"""What one does with each kind of thing that an answer leads to."""
 
 
 class Opened:
@@ -35,3 +39,8 @@ class Opened:
     def link(self, id_: str) -> dict[str, str]:
         """What a link to an item needs: its id, kind, words and address on the site."""
         return {"id": id_, **self.links[id_]}
+
+    def leads(self, ids: Iterable[str]) -> dict[str, list[dict[str, str]]]:
+        """Links to what helps, by what one does with it: 'do', 'read' and 'use'."""
+        links = [self.link(id_) for id_ in ids]
+        return {verb: [link for link in links if link["kind"] == kind] for verb, kind in LEADS.items()}

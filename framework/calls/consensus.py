@@ -3,7 +3,6 @@
 from typing import Any
 
 from framework.assessment import SIDE_NAMES, SIDES, BadInput, Side
-from framework.calls.standing import LEADS
 from framework.opened import Opened
 from framework.questions import Assessment, DecisionRule
 from framework.rules.consensus import POSITIONS, WAYS, Counts, Position, Way, follow
@@ -39,7 +38,6 @@ def answer(opened: Opened, asked: dict[str, Any]) -> dict[str, Any]:
     found = follow(rule, way, test, by_side)
     state = assessment.states[found.outcome]
     statement = assessment.statements[0]
-    links = [opened.link(id_) for id_ in statement.leads_to]
     decided = found.outcome in ("agreed", "with-doubts", "fallback")
     return {
         "outcome": found.outcome,
@@ -55,7 +53,7 @@ def answer(opened: Opened, asked: dict[str, Any]) -> dict[str, Any]:
             {"side": side, "name": SIDE_NAMES[side], **_plain(by_side[side])} for side in SIDES if side in by_side
         ],
         "dissent": dissent,
-        **{verb: [link for link in links if link["kind"] == kind] for verb, kind in LEADS.items()},
+        **opened.leads(statement.leads_to),
     }
 
 

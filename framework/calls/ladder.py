@@ -3,7 +3,6 @@
 from typing import Any, Literal, get_args
 
 from framework.assessment import BadInput, read_answers
-from framework.calls.standing import LEADS
 from framework.opened import Opened
 from framework.pictures.ladder import describe_all, describe_one, one_ladder, project_picture
 from framework.questions import Assessment, Rung
@@ -96,12 +95,11 @@ def _rung(name: str, rung: Rung | None) -> dict[str, Any]:
 
 
 def _hold(opened: Opened, hold: Hold) -> dict[str, Any]:
-    links = [opened.link(id_) for id_ in hold.statement.leads_to]
     return {
         **opened.link(hold.statement.id),
         "answer": hold.statement.answers[hold.answer],
         "lift": hold.statement.answers[hold.lift],
         "principle": opened.titles[hold.statement.bears_on],
         "principle_address": opened.link(hold.statement.bears_on)["address"],
-        **{verb: [link for link in links if link["kind"] == kind] for verb, kind in LEADS.items()},
+        **opened.leads(hold.statement.leads_to),
     }

@@ -3,7 +3,6 @@
 from typing import Any
 
 from framework.assessment import SIDE_NAMES, SIDES, Answer, BadInput, Side, read_answers
-from framework.calls.standing import LEADS
 from framework.opened import Opened
 from framework.pictures.sides import describe, sides_picture
 from framework.questions import Assessment
@@ -42,7 +41,6 @@ def answer(opened: Opened, asked: dict[str, Any]) -> dict[str, Any]:
 
 def _row(opened: Opened, assessment: Assessment, row: Row) -> dict[str, Any]:
     about = opened.link(row.statement.bears_on)
-    links = [opened.link(id_) for id_ in row.statement.leads_to]
     return {
         **opened.link(row.statement.id),
         "about": about["words"],
@@ -53,7 +51,7 @@ def _row(opened: Opened, assessment: Assessment, row: Row) -> dict[str, Any]:
         "same": row.gap == 0,
         "no_gap": row.gap is None,
         "views": [_view(assessment, row, side, answer) for side, answer in row.answers.items()],
-        **{verb: [link for link in links if link["kind"] == kind] for verb, kind in LEADS.items()},
+        **opened.leads(row.statement.leads_to),
     }
 
 

@@ -8,9 +8,6 @@ from framework.pictures.health import describe, health_picture
 from framework.questions import Statement
 from framework.rules.standing import Moved, Result, Start, assess, moved
 
-LEADS = {"do": "action", "read": "guidance", "use": "tool"}
-"""What one does with each kind of thing that a low answer leads to."""
-
 
 def answer(opened: Opened, asked: dict[str, Any]) -> dict[str, Any]:
     """`assessment`, `version`, `side` and `answers` in, and as `earlier` a result that was kept, where there is one.
@@ -56,11 +53,10 @@ def _start(opened: Opened, result: Result, start: Start) -> dict[str, Any]:
 
 def _low(opened: Opened, result: Result, statement: Statement) -> dict[str, Any]:
     points = result.given.answers[statement.id]
-    links = [opened.link(id_) for id_ in statement.leads_to]
     return {
         **opened.link(statement.id),
         "answer": statement.answers[int(points)],
-        **{verb: [link for link in links if link["kind"] == kind] for verb, kind in LEADS.items()},
+        **opened.leads(statement.leads_to),
     }
 
 

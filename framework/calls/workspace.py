@@ -11,6 +11,14 @@ from framework.workspace import checks, differences, read_copy, together
 
 HEAD = ("Assessment", "Date", "Side", "By", "Statement", "Answer", "Points")
 SIDES = {"resident": "Residents", "organisation": "The organisation", "other": "Another partner"}
+TITLES = {
+    "action-plan": "Action plan",
+    "decision-log": "Decision log",
+    "evidence": "Evidence log",
+    "power-map": "Power map",
+    "workshop": "Workshop",
+}
+"""What the parts are called that are neither an assessment's nor a tool's form."""
 BY = {"one": "one person", "group": "agreed by a group"}
 
 
@@ -41,7 +49,7 @@ def _said(opened: Opened, difference: dict[str, Any]) -> dict[str, str]:
     part, *inside = difference["path"]
     kind, _, name = part.partition(".")
     assessment = opened.assessments.get(name.removesuffix(".results")) if kind == "assessment" else None
-    title = assessment.title if assessment else opened.tools.get(name, "Action plan")
+    title = assessment.title if assessment else opened.tools.get(name) or TITLES.get(kind, kind)
     statement = _statement(assessment, inside[-1] if inside else "")
     place = statement.text if statement else " ".join(inside[1:] if kind == "tool" else inside[-1:])
     ours, theirs = (_value(assessment, statement, difference[each]) for each in ("ours", "theirs"))

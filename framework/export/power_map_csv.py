@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from framework.assessment import SIDES, BadInput
-from framework.export.cells import harmless, plain
+from framework.export.cells import plain
+from framework.export.spreadsheet import csv_text
 from framework.power_map.read import LONGEST_NAME, LONGEST_NOTES, MOST_STAKEHOLDERS, SIGNS
 from framework.power_map.shape import KINDS, LEAST, LINKS, MIDDLE, MOST, SIDE_WORDS, STANCES, Phase, PowerMap, number
 
@@ -73,25 +74,24 @@ def csv_out(found: PowerMap, phase: Phase) -> str:
     links: dict[str, list[str]] = {}
     for link in phase.links:
         links.setdefault(link.start, []).append(f"{LINKS[link.kind]}: {names[link.end]}")
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow(COLUMNS.values())
+    rows = []
     for who in found.on(phase):
         here = phase.places[who.id]
-        cells = [
-            names[who.id],
-            KINDS[who.kind],
-            SIDE_WORDS[who.side],
-            number(here.affected),
-            number(here.power),
-            "" if here.person is None else number(here.person),
-            "yes" if here.at_table else "no",
-            STANCES[here.stance],
-            "\n".join(links.get(who.id, [])),
-            who.notes,
-        ]
-        writer.writerow([harmless(cell) for cell in cells])
-    return f"\ufeff{written.getvalue()}"  # the mark tells spreadsheet programs that this is UTF-8
+        rows.append(
+            [
+                names[who.id],
+                KINDS[who.kind],
+                SIDE_WORDS[who.side],
+                number(here.affected),
+                number(here.power),
+                "" if here.person is None else number(here.person),
+                "yes" if here.at_table else "no",
+                STANCES[here.stance],
+                "\n".join(links.get(who.id, [])),
+                who.notes,
+            ]
+        )
+    return csv_text(tuple(COLUMNS.values()), rows)
 
 
 def _unlike(found: PowerMap, phase: Phase) -> dict[str, str]:

@@ -7,8 +7,8 @@ title beside it.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from framework.assessment import Side
-from framework.combine import NAMES, WIDE, Row, View
+from framework.assessment import SIDE_NAMES, Side
+from framework.combine import WIDE, Row, View
 from framework.pictures.svg import element, mark, picture, text
 from framework.questions import Assessment
 from framework.rules.standing import MOST_POINTS
@@ -83,7 +83,7 @@ def _legend(rows: Sequence[Row], layout: Layout) -> tuple[list[str], float]:
         across = layout.width > NARROW.width
         x, y = (12 + place * 210, 14) if across else (12, 14 + place * 24)
         shapes.append(mark(view.side, x, y, MARK))
-        shapes.append(text(f"{NAMES[view.side]}: {view.people}", x=x + 18, y=y + 5, class_="label"))
+        shapes.append(text(f"{SIDE_NAMES[view.side]}: {view.people}", x=x + 18, y=y + 5, class_="label"))
     return shapes, 40 if layout.width > NARROW.width or len(views) < 2 else 16 + 24 * len(views)
 
 

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from framework.browser import Door
-from framework.calls.standing import LEADS
 from framework.model import Framework
+from framework.opened import LEADS
 from framework.publish import browser_json
 
 

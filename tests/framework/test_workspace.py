@@ -17,6 +17,20 @@ from framework.workspace import HEAD, checks, differences, read_copy, together
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "workspace-2.json"
 COPY: dict[str, Any] = json.loads(FIXTURE.read_text(encoding="utf-8"))
 DOOR = Door(browser_json(checked()))
+WORKSHOP: dict[str, Any] = {
+    "assessment": "health",
+    "version": "short",
+    "plan": "",
+    "began": "2026-11-21",
+    "stage": "collect",
+    "codes": ["X"],
+    "shown": {"resident": [["X"]]},
+    "place": 0,
+    "notes": {},
+    "actions": [],
+    "step": 0,
+    "time": {"left": 60000, "ends": None},
+}
 KNOWN = checks(DOOR.opened.assessments.values(), DOOR.opened.tools)
 
 PLAIN = st.recursive(
@@ -126,11 +140,7 @@ def test_every_part_that_a_tool_keeps_is_known() -> None:
         "assessment.precepts": {"side": "resident", "sides": {"resident": {"answers": {}, "why": {}}}},
         "assessment.consensus": draft,
         "answer-code.health": {"mark": 7},
-        "workshop": {
-            "assessment": "health", "version": "short", "plan": "", "began": "2026-11-21", "stage": "collect",
-            "codes": ["X"], "shown": {"resident": [["X"]]}, "place": 0, "notes": {}, "actions": [], "step": 0,
-            "time": {"left": 60000, "ends": None},
-        },
+        "workshop": WORKSHOP,
         "evidence": {"entries": [{"id": "e1", "date": "", "said": "Lift", "decided": "", "changed": "", "told": "", "duties": []}]},
     }  # fmt: skip
     assert read_copy(json.dumps({**COPY, "data": kept}), KNOWN)["data"] == kept
@@ -180,3 +190,10 @@ def test_two_copies_are_compared_in_words() -> None:
     )
     assert found["place"] == statement.text
     assert (found["ours"], found["theirs"]) == (statement.answers[3], statement.answers[0])
+
+
+def test_where_two_copies_differ_is_named_as_the_page_names_it() -> None:
+    texts = [json.dumps({**COPY, "data": {"workshop": {**WORKSHOP, "stage": stage}}}) for stage in ("collect", "talk")]
+    said = DOOR.answer(json.dumps({"call": "workspace", "do": "compare", "ours": texts[0], "theirs": texts[1]}))
+    (found,) = json.loads(said)["ok"]["differences"]
+    assert (found["title"], found["ours"], found["theirs"]) == ("Workshop", "collect", "talk")
