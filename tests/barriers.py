@@ -137,7 +137,7 @@ def unmarked_focus(page: Page, most: int) -> list[str]:
 def flat_pictures(page: Page, blank: Page) -> list[str]:
     """Drawings, and words in them, that hardly stand out. `blank` is an empty page, on which pictures are measured."""
     found = []
-    for part in page.locator("svg:visible, svg:visible text").all():
+    for part in page.locator("svg:visible, svg text:visible").all():
         is_words = part.evaluate("part => part.tagName === 'text'")
         if (ratio := blank.evaluate(CONTRAST, _as_text(part.screenshot()))) < (TEXT if is_words else MARK):
             found.append(f"contrast {ratio:.1f}: {part.evaluate('part => part.outerHTML.slice(0, 160)')}")
