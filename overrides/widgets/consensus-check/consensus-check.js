@@ -1,7 +1,7 @@
 import { download } from "../shared/download.js";
-import { fill } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
-import { ask, startIfPossible, startWhenIdle } from "../shared/python.js";
+import { startIfPossible, startWhenIdle } from "../shared/python.js";
+import { Result } from "../shared/result.js";
 import { read, whole, write } from "../shared/store.js";
 import { DecisionLog } from "./log.js";
 import { People } from "./people.js";
@@ -23,8 +23,7 @@ class ConsensusCheck extends HTMLElement {
   assessment = this.dataset.assessment ?? "";
   part_ = `assessment.${this.assessment}`;
   form = find(this, "form", HTMLFormElement);
-  result = find(this, "[data-result]", HTMLElement);
-  trouble = find(this, "[data-trouble]", HTMLElement);
+  result = new Result(this);
   people = new People(
     find(this, "[data-people]", HTMLElement),
     find(this, "[data-person-template]", HTMLTemplateElement),
@@ -115,7 +114,7 @@ class ConsensusCheck extends HTMLElement {
     if (typed) this.timer = setTimeout(() => this.keep(), PAUSE_MS);
     else this.keep();
     this.showWay();
-    this.result.hidden = true; // what it said is of other positions
+    this.result.hide(); // what it said is of other positions
     startIfPossible();
   }
 
@@ -134,7 +133,7 @@ class ConsensusCheck extends HTMLElement {
       save();
     } catch {
       find(this, "[data-saved]", HTMLElement).textContent = "";
-      this.tell("refused", {});
+      this.result.tell("refused", {});
     }
   }
 
@@ -165,18 +164,18 @@ class ConsensusCheck extends HTMLElement {
     const place = findAll(this.form, "[data-remove]", HTMLButtonElement).indexOf(button);
     this.people.show(this.people.all.filter((_, each) => each !== place));
     find(this, "[data-add]", HTMLButtonElement).focus();
-    this.result.hidden = true;
+    this.result.hide();
     this.keep();
   }
 
   keepDecision() {
     const { proposal, date, way, doubts } = this.kept;
     if (!proposal.trim() || !date) {
-      this.tell("no-words", {});
+      this.result.tell("no-words");
       return;
     }
     const { outcome, outcome_name, how, dissent, reasons } = this.said;
-    this.trouble.hidden = true;
+    this.result.trouble.hidden = true;
     this.tryTo(() =>
       this.log.keep({
         date,
@@ -205,39 +204,22 @@ class ConsensusCheck extends HTMLElement {
     this.timer = 0;
     this.tryTo(() => write(this.part_, undefined));
     this.fillIn(undefined);
-    this.result.hidden = true;
-    this.trouble.hidden = true;
+    this.result.hide();
+    this.result.trouble.hidden = true;
     find(this, "[data-saved]", HTMLElement).textContent = "";
   }
 
-  async showResult() {
-    this.setAttribute("aria-busy", "true");
-    try {
-      const { rule, way, test, people, counts } = this.kept;
-      const said = await ask({ call: "consensus", assessment: this.assessment, rule, way, test, people, counts });
-      if (said.bad) this.tell("failed", { why: `${said.bad.what}. ${said.bad.mend}` });
-      else this.draw(said.ok);
-    } catch (error) {
-      this.tell("failed", { why: error instanceof Error ? error.message : String(error) });
-    }
-    this.removeAttribute("aria-busy");
+  showResult() {
+    const { rule, way, test, people, counts } = this.kept;
+    const request = { call: "consensus", assessment: this.assessment, rule, way, test, people, counts };
+    return this.result.ask(request, (said) => this.draw(said));
   }
 
   /** @param {any} said  what `framework/calls/consensus.py` gives */
   draw(said) {
     this.said = said;
-    this.trouble.hidden = true;
-    this.result.replaceChildren(fill(find(this, "[data-result-template]", HTMLTemplateElement), said));
-    this.result.hidden = false;
-    this.result.focus({ preventScroll: true });
-    this.result.scrollIntoView({ block: "start" });
-  }
-
-  /** @param {'failed' | 'refused' | 'no-words'} kind @param {Record<string, string>} data */
-  tell(kind, data) {
-    this.trouble.replaceChildren(fill(find(this, `[data-${kind}-template]`, HTMLTemplateElement), data));
-    this.trouble.hidden = false;
-    if (kind !== "refused") this.trouble.scrollIntoView({ block: "nearest" });
+    this.result.draw(said);
+    this.result.goTo(); // each time that it is asked for
   }
 }
 
