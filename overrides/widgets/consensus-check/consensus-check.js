@@ -132,8 +132,7 @@ class ConsensusCheck extends HTMLElement {
     try {
       save();
     } catch {
-      find(this, "[data-saved]", HTMLElement).textContent = "";
-      this.result.tell("refused", {});
+      find(this, "[data-saved]", HTMLElement).textContent = ""; // the notice at the top of the page tells
     }
   }
 
