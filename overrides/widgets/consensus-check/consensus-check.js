@@ -1,8 +1,8 @@
-import { download } from "../shared/download.js";
 import { find, findAll } from "../shared/find.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
-import { read, whole, write } from "../shared/store.js";
+import { saveCopy, today } from "../shared/save.js";
+import { read, write } from "../shared/store.js";
 import { DecisionLog } from "./log.js";
 import { People } from "./people.js";
 
@@ -46,13 +46,11 @@ class ConsensusCheck extends HTMLElement {
 
   /** @param {Partial<Kept> | undefined} kept */
   fillIn(kept) {
-    const today = new Date();
-    today.setMinutes(today.getMinutes() - today.getTimezoneOffset());
     const { elements } = this.form;
     const values = {
       proposal: "",
       doubts: "",
-      date: today.toISOString().slice(0, 10),
+      date: today(),
       test: 1,
       way: "full",
       rule: "",
@@ -193,8 +191,7 @@ class ConsensusCheck extends HTMLElement {
 
   save() {
     this.keep();
-    const name = `coproduction-${new Date().toISOString().slice(0, 10)}.json`;
-    download(name, "application/json", JSON.stringify(whole(), null, 2));
+    saveCopy();
   }
 
   clear() {

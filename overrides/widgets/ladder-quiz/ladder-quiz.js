@@ -1,10 +1,10 @@
-import { download } from "../shared/download.js";
 import { fill, picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
 import { OneAtATime } from "../shared/one-at-a-time.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
-import { read, whole, write } from "../shared/store.js";
+import { saveCopy } from "../shared/save.js";
+import { read, write } from "../shared/store.js";
 
 /**
  * @typedef {number | 'dont-know' | 'does-not-apply'} Answer
@@ -175,8 +175,7 @@ class LadderQuiz extends HTMLElement {
 
   save() {
     if (this.timer) this.keep();
-    const name = `coproduction-${new Date().toISOString().slice(0, 10)}.json`;
-    download(name, "application/json", JSON.stringify(whole(), null, 2));
+    saveCopy();
   }
 
   showResult() {
