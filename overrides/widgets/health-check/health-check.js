@@ -1,11 +1,11 @@
 import { fill } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
+import { OneAtATime } from "../shared/one-at-a-time.js";
 import { actions, addAction } from "../shared/plan.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
 import { saveCopy, today } from "../shared/save.js";
 import { onChange, read, write } from "../shared/store.js";
-import { Steps } from "./steps.js";
 
 /**
  * @typedef {number | 'dont-know' | 'does-not-apply'} Answer
@@ -20,7 +20,7 @@ class HealthCheck extends HTMLElement {
   assessment = this.dataset.assessment ?? "";
   form = find(this, "form", HTMLFormElement);
   result = new Result(this);
-  steps = new Steps(this.form);
+  steps = new OneAtATime(this.form, (steps) => this.asked(steps));
   /** The id of the earlier result that today's is set beside; empty where there is none. */
   beside = "";
 
@@ -29,7 +29,7 @@ class HealthCheck extends HTMLElement {
     onChange(`assessment.${this.assessment}`, () => this.restore());
     for (const part of findAll(this.form, ".progress, .steps-buttons, .form-buttons", HTMLElement)) part.hidden = false;
     this.steps.show();
-    this.steps.goTo(Steps.addressed());
+    this.follow();
     this.form.addEventListener("change", (event) => this.changed(event));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -41,10 +41,26 @@ class HealthCheck extends HTMLElement {
       this.beside = target.value;
       this.showResult();
     });
-    addEventListener("hashchange", () => this.steps.goTo(Steps.addressed()));
+    addEventListener("hashchange", () => this.follow());
     addEventListener("beforeprint", () => this.result.shown || this.steps.showForPrint());
     addEventListener("afterprint", () => this.steps.show());
     startWhenIdle();
+  }
+
+  /** The steps that the chosen version asks. @param {HTMLElement[]} steps */
+  asked(steps) {
+    const short = new FormData(this.form).get("version") === "short";
+    return steps.filter(({ dataset }) => !short || "lead" in dataset || "short" in dataset);
+  }
+
+  /** Go to the step that the page's address points to. One that the short version leaves out makes it the long one. */
+  follow() {
+    const { steps } = this;
+    const name = OneAtATime.addressed();
+    const step = steps.steps.find((each) => each.dataset.step === name);
+    if (step && !steps.due.includes(step))
+      find(this.form, "[name=version][value=long]", HTMLInputElement).checked = true;
+    steps.goTo(name);
   }
 
   /** @returns {Kept} what the form holds now */
