@@ -6,6 +6,7 @@ import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
 import { saveCopy, today } from "../shared/save.js";
 import { onChange, read, write } from "../shared/store.js";
+import { newId } from "../shared/workspace.js";
 
 /**
  * @typedef {number | 'dont-know' | 'does-not-apply'} Answer
@@ -130,7 +131,7 @@ class HealthCheck extends HTMLElement {
 
   /** Keep today's answers with their date, to be set beside later ones. */
   keepResult() {
-    const dated = { id: crypto.randomUUID?.() ?? String(Date.now()), date: today(), ...this.kept };
+    const dated = { id: newId(), date: today(), ...this.kept };
     try {
       write(`assessment.${this.assessment}.results`, [dated, ...this.earlier]);
       this.sayInto("[data-kept]", "kept");
