@@ -11,7 +11,6 @@ import { Paper } from "./paper.js";
 import { Timer } from "./timer.js";
 
 const PART = "workshop";
-const MARKS = 23 ** 5;
 const RECORD = "workshop-record.txt";
 
 /**
@@ -20,8 +19,6 @@ const RECORD = "workshop-record.txt";
  *   shown: Record<string, string[][]>, place: number, notes: Record<string, string>, actions: string[],
  *   step: number, time?: import('./timer.js').Time}} Workshop
  */
-
-const random = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
 /** The screen of a workshop. What came in and what was shown is kept as it goes; Python says what may be shown. */
 class WorkshopScreen extends HTMLElement {
@@ -274,7 +271,8 @@ class WorkshopScreen extends HTMLElement {
     if (!workshop || paper.values.length === 0) return;
     if (paper.values.length !== paper.rows.length || paper.show()) return;
     const { assessment, version } = workshop;
-    const made = await ask({ call: "code", assessment, version, ...paper.said, mark: random() % MARKS });
+    const mark = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % Number(this.dataset.marks);
+    const made = await ask({ call: "code", assessment, version, ...paper.said, mark });
     if (made.bad) {
       this.tell(made.bad.what, made.bad.mend);
       return;
