@@ -16,6 +16,7 @@ from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
 from framework.address import address, words
+from framework.answer_code import MARKS
 from framework.assessment import read_answers
 from framework.brand import Brand
 from framework.model import Framework, Identified, Principle, Tool, items, numbered_titles
@@ -73,6 +74,7 @@ class Shower:
             titles=numbered_titles(self.framework),
             words=words,
             address=address,
+            marks=MARKS,
             principle_mark=principle_mark,
             precept_mark=precept_mark,
             side_mark=side_mark,

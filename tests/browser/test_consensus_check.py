@@ -133,6 +133,18 @@ def test_what_is_typed_is_saved_within_a_second_and_kept(page: Page, address: st
     expect(first.locator("[value=block]")).to_be_checked()
 
 
+def test_storage_that_is_refused_is_told_once_and_nothing_is_lost(new_page: NewPage, address: str) -> None:
+    page = new_page()
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }")
+    page.goto(address + CONSENSUS)
+    page.get_by_role("textbox", name="The proposal, word for word").fill("Mend it")
+    expect(page.locator("[data-notice=refused]")).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Save a copy").last.click()
+    assert json.loads(started.value.path().read_text())["data"]["assessment.consensus"]["proposal"] == "Mend it"
+
+
 def test_start_again_leaves_the_log(page: Page, address: str) -> None:
     page.goto(address + CONSENSUS)
     enter(page, examples("consensus-check")["new-lifts"])

@@ -1,5 +1,7 @@
 """The precept cards, answered by each side in turn, with real Python in a real browser."""
 
+import json
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -78,6 +80,21 @@ def test_what_is_entered_before_a_side_is_chosen_is_not_lost(page: Page, address
     page.get_by_role("button", name="Back").click()
     page.get_by_role("radio", name="Other partners").check()
     expect(page.locator("[data-step='precepts.not-a-team'] input:checked")).to_have_value("2")
+
+
+def test_storage_that_is_refused_is_told_once_and_nothing_is_lost(new_page: NewPage, address: str) -> None:
+    page = new_page()
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }")
+    page.goto(address + CARDS)
+    page.get_by_role("radio", name="Residents").check()
+    page.get_by_role("button", name="Next", exact=True).click()
+    page.locator(".step:visible input[type=radio]").nth(2).check()
+    expect(page.locator("[data-notice=refused]")).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Save a copy").last.click()
+    copy = json.loads(started.value.path().read_text())
+    assert copy["data"][PART]["sides"]["resident"]["answers"] == {"precepts.not-a-team": 2}
 
 
 def test_one_card_fills_the_wall(page: Page, address: str) -> None:

@@ -6,8 +6,6 @@ import { draw } from "../shared/qr.js";
 import { read, write } from "../shared/store.js";
 
 const SITE = new URL("../../", import.meta.url);
-/** How many marks there are: 23 characters in 5 places (`framework/answer_code.py`). */
-const MARKS = 23 ** 5;
 const MARK_LENGTH = 5;
 
 /** What was answered on this page, as a code for a workshop's screen. */
@@ -49,7 +47,7 @@ class AnswerCode extends HTMLElement {
     const kept = read(`answer-code.${this.assessment}`)?.mark;
     if (Number.isInteger(kept)) return kept;
     // Of 2^32 numbers all marks come up alike often, to one in a thousand.
-    const mark = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % MARKS;
+    const mark = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % Number(this.dataset.marks);
     this.keepMark({ mark });
     return mark;
   }

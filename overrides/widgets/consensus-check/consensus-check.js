@@ -1,8 +1,8 @@
-import { download } from "../shared/download.js";
-import { fill } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
-import { ask, startIfPossible, startWhenIdle } from "../shared/python.js";
-import { read, whole, write } from "../shared/store.js";
+import { startIfPossible, startWhenIdle } from "../shared/python.js";
+import { Result } from "../shared/result.js";
+import { saveCopy, today } from "../shared/save.js";
+import { read, write } from "../shared/store.js";
 import { DecisionLog } from "./log.js";
 import { People } from "./people.js";
 
@@ -23,8 +23,7 @@ class ConsensusCheck extends HTMLElement {
   assessment = this.dataset.assessment ?? "";
   part_ = `assessment.${this.assessment}`;
   form = find(this, "form", HTMLFormElement);
-  result = find(this, "[data-result]", HTMLElement);
-  trouble = find(this, "[data-trouble]", HTMLElement);
+  result = new Result(this);
   people = new People(
     find(this, "[data-people]", HTMLElement),
     find(this, "[data-person-template]", HTMLTemplateElement),
@@ -47,13 +46,11 @@ class ConsensusCheck extends HTMLElement {
 
   /** @param {Partial<Kept> | undefined} kept */
   fillIn(kept) {
-    const today = new Date();
-    today.setMinutes(today.getMinutes() - today.getTimezoneOffset());
     const { elements } = this.form;
     const values = {
       proposal: "",
       doubts: "",
-      date: today.toISOString().slice(0, 10),
+      date: today(),
       test: 1,
       way: "full",
       rule: "",
@@ -115,7 +112,7 @@ class ConsensusCheck extends HTMLElement {
     if (typed) this.timer = setTimeout(() => this.keep(), PAUSE_MS);
     else this.keep();
     this.showWay();
-    this.result.hidden = true; // what it said is of other positions
+    this.result.hide(); // what it said is of other positions
     startIfPossible();
   }
 
@@ -133,8 +130,7 @@ class ConsensusCheck extends HTMLElement {
     try {
       save();
     } catch {
-      find(this, "[data-saved]", HTMLElement).textContent = "";
-      this.tell("refused", {});
+      find(this, "[data-saved]", HTMLElement).textContent = ""; // the notice at the top of the page tells
     }
   }
 
@@ -165,18 +161,18 @@ class ConsensusCheck extends HTMLElement {
     const place = findAll(this.form, "[data-remove]", HTMLButtonElement).indexOf(button);
     this.people.show(this.people.all.filter((_, each) => each !== place));
     find(this, "[data-add]", HTMLButtonElement).focus();
-    this.result.hidden = true;
+    this.result.hide();
     this.keep();
   }
 
   keepDecision() {
     const { proposal, date, way, doubts } = this.kept;
     if (!proposal.trim() || !date) {
-      this.tell("no-words", {});
+      this.result.tell("no-words");
       return;
     }
     const { outcome, outcome_name, how, dissent, reasons } = this.said;
-    this.trouble.hidden = true;
+    this.result.trouble.hidden = true;
     this.tryTo(() =>
       this.log.keep({
         date,
@@ -195,8 +191,7 @@ class ConsensusCheck extends HTMLElement {
 
   save() {
     this.keep();
-    const name = `coproduction-${new Date().toISOString().slice(0, 10)}.json`;
-    download(name, "application/json", JSON.stringify(whole(), null, 2));
+    saveCopy();
   }
 
   clear() {
@@ -205,39 +200,22 @@ class ConsensusCheck extends HTMLElement {
     this.timer = 0;
     this.tryTo(() => write(this.part_, undefined));
     this.fillIn(undefined);
-    this.result.hidden = true;
-    this.trouble.hidden = true;
+    this.result.hide();
+    this.result.trouble.hidden = true;
     find(this, "[data-saved]", HTMLElement).textContent = "";
   }
 
-  async showResult() {
-    this.setAttribute("aria-busy", "true");
-    try {
-      const { rule, way, test, people, counts } = this.kept;
-      const said = await ask({ call: "consensus", assessment: this.assessment, rule, way, test, people, counts });
-      if (said.bad) this.tell("failed", { why: `${said.bad.what}. ${said.bad.mend}` });
-      else this.draw(said.ok);
-    } catch (error) {
-      this.tell("failed", { why: error instanceof Error ? error.message : String(error) });
-    }
-    this.removeAttribute("aria-busy");
+  showResult() {
+    const { rule, way, test, people, counts } = this.kept;
+    const request = { call: "consensus", assessment: this.assessment, rule, way, test, people, counts };
+    return this.result.ask(request, (said) => this.draw(said));
   }
 
   /** @param {any} said  what `framework/calls/consensus.py` gives */
   draw(said) {
     this.said = said;
-    this.trouble.hidden = true;
-    this.result.replaceChildren(fill(find(this, "[data-result-template]", HTMLTemplateElement), said));
-    this.result.hidden = false;
-    this.result.focus({ preventScroll: true });
-    this.result.scrollIntoView({ block: "start" });
-  }
-
-  /** @param {'failed' | 'refused' | 'no-words'} kind @param {Record<string, string>} data */
-  tell(kind, data) {
-    this.trouble.replaceChildren(fill(find(this, `[data-${kind}-template]`, HTMLTemplateElement), data));
-    this.trouble.hidden = false;
-    if (kind !== "refused") this.trouble.scrollIntoView({ block: "nearest" });
+    this.result.draw(said);
+    this.result.goTo(); // each time that it is asked for
   }
 }
 

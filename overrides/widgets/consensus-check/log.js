@@ -2,6 +2,7 @@ import { download } from "../shared/download.js";
 import { fill } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
 import { read, write } from "../shared/store.js";
+import { newId } from "../shared/workspace.js";
 
 /**
  * @typedef {{side: string, side_name: string, who: string, position: string, position_words: string, reason: string}}
@@ -46,9 +47,7 @@ export class DecisionLog {
 
   /** Keep a decision. @param {Omit<Entry, "id">} decision @throws {StoreTrouble} */
   keep(decision) {
-    const random = crypto.getRandomValues(new Uint32Array(2));
-    const id = `decision-${[...random].map((each) => each.toString(36)).join("")}`;
-    this.write([...this.entries, { id, ...decision }]);
+    this.write([...this.entries, { id: `decision-${newId()}`, ...decision }]);
   }
 
   /** @param {string} id */

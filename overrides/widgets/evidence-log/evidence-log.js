@@ -1,6 +1,7 @@
 import { download } from "../shared/download.js";
 import { fill } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
+import { actions } from "../shared/plan.js";
 import { ask, startWhenIdle } from "../shared/python.js";
 import { read, write } from "../shared/store.js";
 
@@ -31,7 +32,7 @@ class EvidenceLog extends HTMLElement {
     for (const choice of findAll(this, "[data-duty], [data-missing]", HTMLSelectElement)) {
       choice.addEventListener("change", () => this.show());
     }
-    find(this, "[data-take-in]", HTMLElement).hidden = !read("workshop") && !read("action-plan");
+    find(this, "[data-take-in]", HTMLElement).hidden = !read("workshop") && actions().length === 0;
     startWhenIdle();
     if (this.entries.length) this.show();
   }
@@ -105,14 +106,13 @@ class EvidenceLog extends HTMLElement {
   /** What was said at each gap of the workshop with what was agreed there; and all other actions of the plan. */
   takeIn() {
     const workshop = read("workshop");
-    /** @type {import('../workshop-screen/workshop-screen.js').Action[]} */
-    const actions = read("action-plan")?.actions ?? [];
+    const plan = actions();
     const date = String(workshop?.began ?? "").slice(0, 10);
     const here = new Set(workshop?.actions ?? []);
     /** @type {Entry[]} */
     const found = [];
     for (const [row, said] of Object.entries(/** @type {Record<string, string>} */ (workshop?.notes ?? {}))) {
-      const agreed = actions.filter(({ id, from }) => here.has(id) && from === row);
+      const agreed = plan.filter(({ id, from }) => here.has(id) && from === row);
       for (const { id } of agreed) here.delete(id);
       const decided = agreed.map(({ text }) => text).join("\n");
       const id = `workshop.${workshop.began}.${row}`;
@@ -120,7 +120,7 @@ class EvidenceLog extends HTMLElement {
       else for (const each of agreed) here.add(each.id);
     }
     const taken = new Set(found.flatMap(({ decided }) => decided.split("\n")));
-    for (const { id, text } of actions) {
+    for (const { id, text } of plan) {
       if (taken.has(text)) continue;
       const on = here.has(id) ? date : "";
       found.push({ id: `action.${id}`, date: on, said: "", decided: text, changed: "", told: "", duties: [] });

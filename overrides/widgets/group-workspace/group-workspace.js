@@ -5,7 +5,7 @@ import * as groups from "../shared/groups.js";
 import { ask } from "../shared/python.js";
 import { saveCopy, today } from "../shared/save.js";
 import { asides, onOtherTab, remove, setAside } from "../shared/storage.js";
-import { parsed, UnreadableWorkspace } from "../shared/workspace.js";
+import { newId, parsed, UnreadableWorkspace } from "../shared/workspace.js";
 import { readFile } from "./read-file.js";
 
 /**
@@ -131,7 +131,7 @@ class GroupWorkspace extends HTMLElement {
     else if (what === "take") download(`set-aside-${today()}.json`, "application/json", this.aside(id));
     else if (what === "drop") this.drop(id);
     else if (what === "take-in" && this.copy) this.takeIn(this.copy);
-    else if (what === "take-beside" && this.copy) this.takeIn({ ...this.copy, id: crypto.randomUUID() });
+    else if (what === "take-beside" && this.copy) this.takeIn({ ...this.copy, id: newId() });
     else if (what === "compare") await this.compare();
     else if (what === "leave") this.leave();
   }

@@ -1,10 +1,12 @@
-import { fill, picture } from "../shared/fill.js";
+import { fill } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
+import { OneAtATime } from "../shared/one-at-a-time.js";
 import { actions, addAction } from "../shared/plan.js";
-import { ask, startIfPossible, startWhenIdle } from "../shared/python.js";
+import { startIfPossible, startWhenIdle } from "../shared/python.js";
+import { Result } from "../shared/result.js";
 import { saveCopy, today } from "../shared/save.js";
 import { onChange, read, write } from "../shared/store.js";
-import { Steps } from "./steps.js";
+import { newId } from "../shared/workspace.js";
 
 /**
  * @typedef {number | 'dont-know' | 'does-not-apply'} Answer
@@ -18,9 +20,8 @@ const BEGIN = ["side", "version", "by"];
 class HealthCheck extends HTMLElement {
   assessment = this.dataset.assessment ?? "";
   form = find(this, "form", HTMLFormElement);
-  result = find(this, "[data-result]", HTMLElement);
-  trouble = find(this, "[data-trouble]", HTMLElement);
-  steps = new Steps(this.form);
+  result = new Result(this);
+  steps = new OneAtATime(this.form, (steps) => this.asked(steps));
   /** The id of the earlier result that today's is set beside; empty where there is none. */
   beside = "";
 
@@ -29,22 +30,38 @@ class HealthCheck extends HTMLElement {
     onChange(`assessment.${this.assessment}`, () => this.restore());
     for (const part of findAll(this.form, ".progress, .steps-buttons, .form-buttons", HTMLElement)) part.hidden = false;
     this.steps.show();
-    this.steps.goTo(Steps.addressed());
+    this.follow();
     this.form.addEventListener("change", (event) => this.changed(event));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.steps.move(1);
     });
     this.addEventListener("click", (event) => this.pressed(event));
-    this.result.addEventListener("change", ({ target }) => {
+    this.result.place.addEventListener("change", ({ target }) => {
       if (!(target instanceof HTMLSelectElement)) return;
       this.beside = target.value;
       this.showResult();
     });
-    addEventListener("hashchange", () => this.steps.goTo(Steps.addressed()));
-    addEventListener("beforeprint", () => this.result.hidden && this.steps.showForPrint());
+    addEventListener("hashchange", () => this.follow());
+    addEventListener("beforeprint", () => this.result.shown || this.steps.showForPrint());
     addEventListener("afterprint", () => this.steps.show());
     startWhenIdle();
+  }
+
+  /** The steps that the chosen version asks. @param {HTMLElement[]} steps */
+  asked(steps) {
+    const short = new FormData(this.form).get("version") === "short";
+    return steps.filter(({ dataset }) => !short || "lead" in dataset || "short" in dataset);
+  }
+
+  /** Go to the step that the page's address points to. One that the short version leaves out makes it the long one. */
+  follow() {
+    const { steps } = this;
+    const name = OneAtATime.addressed();
+    const step = steps.steps.find((each) => each.dataset.step === name);
+    if (step && !steps.due.includes(step))
+      find(this.form, "[name=version][value=long]", HTMLInputElement).checked = true;
+    steps.goTo(name);
   }
 
   /** @returns {Kept} what the form holds now */
@@ -79,7 +96,7 @@ class HealthCheck extends HTMLElement {
       startIfPossible();
     }
     this.steps.show();
-    if (!this.result.hidden) this.showResult();
+    if (this.result.shown) this.showResult();
   }
 
   keep() {
@@ -114,7 +131,7 @@ class HealthCheck extends HTMLElement {
 
   /** Keep today's answers with their date, to be set beside later ones. */
   keepResult() {
-    const dated = { id: crypto.randomUUID?.() ?? String(Date.now()), date: today(), ...this.kept };
+    const dated = { id: newId(), date: today(), ...this.kept };
     try {
       write(`assessment.${this.assessment}.results`, [dated, ...this.earlier]);
       this.sayInto("[data-kept]", "kept");
@@ -144,41 +161,24 @@ class HealthCheck extends HTMLElement {
     if (!confirm("Take away all answers of this check from this device?")) return;
     this.form.reset();
     write(`assessment.${this.assessment}`, undefined);
-    this.result.hidden = true;
+    this.result.hide();
     this.steps.goTo("begin");
   }
 
-  async showResult() {
-    this.setAttribute("aria-busy", "true");
-    try {
-      const earlier = this.earlier.find(({ id }) => id === this.beside);
-      const said = await ask({ call: "standing", assessment: this.assessment, ...this.kept, earlier });
-      if (said.bad) this.tell(`${said.bad.what}. ${said.bad.mend}`);
-      else this.draw(said.ok);
-    } catch (error) {
-      this.tell(error instanceof Error ? error.message : String(error));
-    }
-    this.removeAttribute("aria-busy");
+  showResult() {
+    const earlier = this.earlier.find(({ id }) => id === this.beside);
+    const request = { call: "standing", assessment: this.assessment, ...this.kept, earlier };
+    return this.result.ask(request, (said) => this.draw(said));
   }
 
-  /** @param {any} result  what `framework/browser.py` gives for an assessment */
-  draw(result) {
-    this.trouble.hidden = true;
-    const asDrawn = this.result.hidden;
-    const template = find(this, "[data-result-template]", HTMLTemplateElement);
+  /** @param {any} said  what `framework/calls/standing.py` gives */
+  draw(said) {
     const wasChoosing = document.activeElement?.matches("[data-earlier]");
-    this.result.replaceChildren(fill(template, { ...result, ...this.toCompare() }));
-    const select = this.result.querySelector("[data-earlier]");
-    if (select instanceof HTMLSelectElement) {
-      select.value = this.beside;
-      if (wasChoosing) select.focus();
-    }
-    this.result.querySelector("[data-picture]")?.append(picture(result.picture));
-    this.result.hidden = false;
-    if (asDrawn) {
-      this.result.focus({ preventScroll: true });
-      this.result.scrollIntoView({ block: "start" });
-    }
+    this.result.draw({ ...said, ...this.toCompare() });
+    const select = this.result.place.querySelector("[data-earlier]");
+    if (!(select instanceof HTMLSelectElement)) return;
+    select.value = this.beside;
+    if (wasChoosing) select.focus();
   }
 
   /** The results that today's may be set beside, in words. */
@@ -195,13 +195,6 @@ class HealthCheck extends HTMLElement {
       const words = this.form.querySelector(`[value="${value}"]`)?.closest("label")?.querySelector("b")?.textContent;
       return words ? [words.replace(/\.$/, "")] : [];
     });
-  }
-
-  /** @param {string} why */
-  tell(why) {
-    this.trouble.replaceChildren(fill(find(this, "[data-failed-template]", HTMLTemplateElement), { why }));
-    this.trouble.hidden = false;
-    this.trouble.scrollIntoView({ block: "nearest" });
   }
 }
 

@@ -1,9 +1,10 @@
-import { download } from "../shared/download.js";
 import { fill, picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
 import { OneAtATime } from "../shared/one-at-a-time.js";
-import { ask, startIfPossible, startWhenIdle } from "../shared/python.js";
-import { read, whole, write } from "../shared/store.js";
+import { startIfPossible, startWhenIdle } from "../shared/python.js";
+import { Result } from "../shared/result.js";
+import { saveCopy } from "../shared/save.js";
+import { read, write } from "../shared/store.js";
 
 /**
  * @typedef {number | 'dont-know' | 'does-not-apply'} Answer
@@ -22,8 +23,7 @@ class LadderQuiz extends HTMLElement {
   assessment = this.dataset.assessment ?? "";
   part_ = `assessment.${this.assessment}`;
   form = find(this, "form", HTMLFormElement);
-  result = find(this, "[data-result]", HTMLElement);
-  trouble = find(this, "[data-trouble]", HTMLElement);
+  result = new Result(this);
   list = find(this, "[data-decisions] ul", HTMLElement);
   steps = new OneAtATime(this.form);
   /** @type {Kept} */
@@ -47,7 +47,7 @@ class LadderQuiz extends HTMLElement {
     this.addEventListener("click", (event) => this.pressed(event));
     addEventListener("hashchange", () => this.steps.goTo(OneAtATime.addressed()));
     addEventListener("pagehide", () => this.timer && this.keep());
-    addEventListener("beforeprint", () => this.result.hidden && this.steps.showForPrint());
+    addEventListener("beforeprint", () => this.result.shown || this.steps.showForPrint());
     addEventListener("afterprint", () => this.steps.show());
     startWhenIdle();
   }
@@ -117,7 +117,7 @@ class LadderQuiz extends HTMLElement {
     this.steps.show();
     this.showList();
     startIfPossible();
-    if (!this.result.hidden && target.type !== "text") this.showResult();
+    if (this.result.shown && target.type !== "text") this.showResult();
   }
 
   keep() {
@@ -127,8 +127,7 @@ class LadderQuiz extends HTMLElement {
       write(this.part_, this.kept);
       saved.textContent = "Saved on this device. Nobody else sees it.";
     } catch {
-      saved.textContent = "";
-      this.tell("refused", {});
+      saved.textContent = ""; // the notice at the top of the page tells
     }
   }
 
@@ -165,52 +164,29 @@ class LadderQuiz extends HTMLElement {
   /** Open a decision at its beginning. @param {number} place */
   show(place) {
     this.open = place;
-    const shown = !this.result.hidden && Object.keys(this.decision.answers).length > 0;
+    const shown = this.result.shown && Object.keys(this.decision.answers).length > 0;
     this.fillIn();
     if (shown) this.showResult();
     else {
-      this.result.hidden = true;
+      this.result.hide();
       this.steps.goTo("begin");
     }
   }
 
   save() {
     if (this.timer) this.keep();
-    const name = `coproduction-${new Date().toISOString().slice(0, 10)}.json`;
-    download(name, "application/json", JSON.stringify(whole(), null, 2));
+    saveCopy();
   }
 
-  async showResult() {
-    this.setAttribute("aria-busy", "true");
-    try {
-      const said = await ask({ call: "ladder", assessment: this.assessment, open: this.open, ...this.kept });
-      if (said.bad) this.tell("failed", { why: `${said.bad.what}. ${said.bad.mend}` });
-      else this.draw(said.ok);
-    } catch (error) {
-      this.tell("failed", { why: error instanceof Error ? error.message : String(error) });
-    }
-    this.removeAttribute("aria-busy");
+  showResult() {
+    const request = { call: "ladder", assessment: this.assessment, open: this.open, ...this.kept };
+    return this.result.ask(request, (said) => this.draw(said));
   }
 
-  /** @param {any} result  what `framework/calls/ladder.py` gives */
-  draw(result) {
-    this.trouble.hidden = true;
-    const asDrawn = this.result.hidden;
-    this.result.replaceChildren(fill(find(this, "[data-result-template]", HTMLTemplateElement), result));
-    this.result.querySelector("[data-picture]")?.append(picture(result.picture));
-    this.result.querySelector("[data-picture-all]")?.append(picture(result.picture_all));
-    this.result.hidden = false;
-    if (asDrawn) {
-      this.result.focus({ preventScroll: true });
-      this.result.scrollIntoView({ block: "start" });
-    }
-  }
-
-  /** @param {'failed' | 'refused'} kind @param {Record<string, string>} data */
-  tell(kind, data) {
-    this.trouble.replaceChildren(fill(find(this, `[data-${kind}-template]`, HTMLTemplateElement), data));
-    this.trouble.hidden = false;
-    if (kind === "failed") this.trouble.scrollIntoView({ block: "nearest" });
+  /** @param {any} said  what `framework/calls/ladder.py` gives */
+  draw(said) {
+    this.result.draw(said);
+    this.result.place.querySelector("[data-picture-all]")?.append(picture(said.picture_all));
   }
 }
 

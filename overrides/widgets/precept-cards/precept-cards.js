@@ -1,9 +1,9 @@
-import { download } from "../shared/download.js";
-import { fill, picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
 import { OneAtATime } from "../shared/one-at-a-time.js";
-import { ask, startIfPossible, startWhenIdle } from "../shared/python.js";
-import { read, whole, write } from "../shared/store.js";
+import { startIfPossible, startWhenIdle } from "../shared/python.js";
+import { Result } from "../shared/result.js";
+import { saveCopy } from "../shared/save.js";
+import { read, write } from "../shared/store.js";
 import { Projector } from "./projector.js";
 
 /**
@@ -22,8 +22,7 @@ class PreceptCards extends HTMLElement {
   assessment = this.dataset.assessment ?? "";
   part_ = `assessment.${this.assessment}`;
   form = find(this, "form", HTMLFormElement);
-  result = find(this, "[data-result]", HTMLElement);
-  trouble = find(this, "[data-trouble]", HTMLElement);
+  result = new Result(this);
   steps = new OneAtATime(this.form);
   projector = new Projector(this, find(this, "[data-projector]", HTMLButtonElement), (by) => this.steps.move(by));
   /** @type {Kept} */
@@ -43,7 +42,7 @@ class PreceptCards extends HTMLElement {
     this.addEventListener("click", (event) => this.pressed(event));
     addEventListener("hashchange", () => this.steps.goTo(OneAtATime.addressed()));
     addEventListener("pagehide", () => this.timer && this.keep());
-    addEventListener("beforeprint", () => this.result.hidden && this.steps.showForPrint());
+    addEventListener("beforeprint", () => this.result.shown || this.steps.showForPrint());
     addEventListener("afterprint", () => this.steps.show());
     startWhenIdle();
   }
@@ -95,7 +94,7 @@ class PreceptCards extends HTMLElement {
       return;
     }
     if (!this.kept.side) {
-      this.tell("no-side", {});
+      this.result.tell("no-side");
       return;
     }
     this.kept.sides[this.kept.side] = this.entered;
@@ -104,7 +103,7 @@ class PreceptCards extends HTMLElement {
     else this.keep();
     this.steps.show();
     startIfPossible();
-    if (!this.result.hidden) this.showResult();
+    if (this.result.shown) this.showResult();
   }
 
   /** Let a side answer. What was entered before any side was chosen becomes its own. @param {string} side */
@@ -113,7 +112,7 @@ class PreceptCards extends HTMLElement {
     const unowned = !this.kept.side && (Object.keys(entered.answers).length > 0 || Object.keys(entered.why).length > 0);
     if (unowned && !this.kept.sides[side]) this.kept.sides[side] = entered;
     this.kept.side = side;
-    this.trouble.hidden = true;
+    this.result.trouble.hidden = true;
     this.keep();
     this.fillIn();
   }
@@ -125,8 +124,7 @@ class PreceptCards extends HTMLElement {
       write(this.part_, this.kept);
       saved.textContent = "Saved on this device. Nobody else sees it.";
     } catch {
-      saved.textContent = "";
-      this.tell("refused", {});
+      saved.textContent = ""; // the notice at the top of the page tells
     }
   }
 
@@ -151,14 +149,13 @@ class PreceptCards extends HTMLElement {
   }
 
   backToCards() {
-    this.result.hidden = true;
+    this.result.hide();
     this.steps.goTo(this.steps.steps[1]?.dataset.step ?? "");
   }
 
   save() {
     if (this.timer) this.keep();
-    const name = `coproduction-${new Date().toISOString().slice(0, 10)}.json`;
-    download(name, "application/json", JSON.stringify(whole(), null, 2));
+    saveCopy();
   }
 
   clear() {
@@ -168,48 +165,25 @@ class PreceptCards extends HTMLElement {
     this.kept = { side: null, sides: {} };
     write(this.part_, undefined);
     this.fillIn();
-    this.result.hidden = true;
+    this.result.hide();
     this.steps.goTo("begin");
   }
 
-  async showResult() {
-    this.setAttribute("aria-busy", "true");
-    try {
-      const entries = Object.entries(this.kept.sides).map(([side, { answers }]) => [side, answers]);
-      const sides = Object.fromEntries(entries);
-      const said = await ask({ call: "sides", assessment: this.assessment, sides });
-      if (said.bad) this.tell("failed", { why: `${said.bad.what}. ${said.bad.mend}` });
-      else this.draw(said.ok);
-    } catch (error) {
-      this.tell("failed", { why: error instanceof Error ? error.message : String(error) });
-    }
-    this.removeAttribute("aria-busy");
+  showResult() {
+    const entries = Object.entries(this.kept.sides).map(([side, { answers }]) => [side, answers]);
+    const request = { call: "sides", assessment: this.assessment, sides: Object.fromEntries(entries) };
+    return this.result.ask(request, (said) => this.draw(said));
   }
 
-  /** @param {any} result  what `framework/calls/sides.py` gives */
-  draw(result) {
-    this.trouble.hidden = true;
-    const asDrawn = this.result.hidden;
-    for (const row of result.rows) {
+  /** @param {any} said  what `framework/calls/sides.py` gives */
+  draw(said) {
+    for (const row of said.rows) {
       for (const view of row.views) view.why = this.kept.sides[view.side]?.why[row.id] ?? "";
     }
-    this.result.replaceChildren(fill(find(this, "[data-result-template]", HTMLTemplateElement), result));
-    findAll(this.result, "[data-side-turn]", HTMLButtonElement).forEach((button, place) => {
-      button.dataset.sideTurn = result.waiting[place].side;
+    this.result.draw(said);
+    findAll(this.result.place, "[data-side-turn]", HTMLButtonElement).forEach((button, place) => {
+      button.dataset.sideTurn = said.waiting[place].side;
     });
-    this.result.querySelector("[data-picture]")?.append(picture(result.picture));
-    this.result.hidden = false;
-    if (asDrawn) {
-      this.result.focus({ preventScroll: true });
-      this.result.scrollIntoView({ block: "start" });
-    }
-  }
-
-  /** @param {'failed' | 'refused' | 'no-side'} kind @param {Record<string, string>} data */
-  tell(kind, data) {
-    this.trouble.replaceChildren(fill(find(this, `[data-${kind}-template]`, HTMLTemplateElement), data));
-    this.trouble.hidden = false;
-    if (kind !== "refused") this.trouble.scrollIntoView({ block: "nearest" });
   }
 }
 

@@ -6,6 +6,7 @@
  */
 
 import { read, write } from "./store.js";
+import { newId } from "./workspace.js";
 
 export const PLAN = "action-plan";
 
@@ -20,8 +21,7 @@ export const keepActions = (list) => write(PLAN, list.length > 0 ? { actions: li
  * @returns {Action} the action, now in the plan
  */
 export function addAction(known) {
-  const id = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
-  const action = { id, text: "", who: "", by: "", done: false, from: "", ...known };
+  const action = { id: newId(), text: "", who: "", by: "", done: false, from: "", ...known };
   keepActions([...actions(), action]);
   return action;
 }

@@ -13,10 +13,12 @@ export const FIRST_NAME = "Our group";
 /** A text that holds no workspace that this version of the guide can read. @extends Error */
 export class UnreadableWorkspace extends Error {}
 
+/** An id that nothing else has. Only a page of https or of this device has `randomUUID`. */
+export const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+
 /** @param {string} name @returns {Workspace} */
 export function emptyWorkspace(name = FIRST_NAME) {
-  const id = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
-  return { schema: SCHEMA, version: VERSION, rev: 0, id, name, changed: new Date().toISOString(), data: {} };
+  return { schema: SCHEMA, version: VERSION, rev: 0, id: newId(), name, changed: new Date().toISOString(), data: {} };
 }
 
 /** From each version to the next: pure, and never changed once it was published. @type {Record<number, (old: any) => any>} */

@@ -1,26 +1,24 @@
 import { download } from "../shared/download.js";
 import { fill, picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
+import { actions, addAction, keepActions } from "../shared/plan.js";
 import { ask, startWhenIdle } from "../shared/python.js";
 import { draw } from "../shared/qr.js";
 import { read, write } from "../shared/store.js";
+import { newId } from "../shared/workspace.js";
 import { Camera } from "./camera.js";
 import { Paper } from "./paper.js";
 import { Timer } from "./timer.js";
 
 const PART = "workshop";
-const PLAN = "action-plan";
-const MARKS = 23 ** 5;
 const RECORD = "workshop-record.txt";
 
 /**
- * @typedef {{id: string, text: string, who: string, by: string, done: boolean, from: string}} Action
+ * @typedef {import('../shared/plan.js').Action} Action
  * @typedef {{assessment: string, version: string, plan: string, began: string, stage: string, codes: string[],
  *   shown: Record<string, string[][]>, place: number, notes: Record<string, string>, actions: string[],
  *   step: number, time?: import('./timer.js').Time}} Workshop
  */
-
-const random = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
 /** The screen of a workshop. What came in and what was shown is kept as it goes; Python says what may be shown. */
 class WorkshopScreen extends HTMLElement {
@@ -118,8 +116,13 @@ class WorkshopScreen extends HTMLElement {
   keep() {
     if (!this.workshop) return;
     this.workshop.time = this.timer.time;
+    this.tryTo(() => write(PART, this.workshop));
+  }
+
+  /** @param {() => void} save */
+  tryTo(save) {
     try {
-      write(PART, this.workshop);
+      save();
     } catch {
       this.tell("This browser doesn't keep what you enter", "It is here until you close the page. Print the record.");
     }
@@ -268,7 +271,8 @@ class WorkshopScreen extends HTMLElement {
     if (!workshop || paper.values.length === 0) return;
     if (paper.values.length !== paper.rows.length || paper.show()) return;
     const { assessment, version } = workshop;
-    const made = await ask({ call: "code", assessment, version, ...paper.said, mark: random() % MARKS });
+    const mark = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % Number(this.dataset.marks);
+    const made = await ask({ call: "code", assessment, version, ...paper.said, mark });
     if (made.bad) {
       this.tell(made.bad.what, made.bad.mend);
       return;
@@ -417,23 +421,9 @@ class WorkshopScreen extends HTMLElement {
 
   // What is agreed, in the group's action plan.
 
-  /** @returns {Action[]} all that is in the plan, from this workshop and from before */
-  get plan() {
-    return read(PLAN)?.actions ?? [];
-  }
-
   /** @returns {Action[]} what was agreed in this workshop */
   get agreed() {
-    return this.plan.filter(({ id }) => this.workshop?.actions.includes(id));
-  }
-
-  /** @param {Action[]} actions */
-  keepPlan(actions) {
-    try {
-      write(PLAN, { ...read(PLAN), actions });
-    } catch {
-      this.tell("This browser doesn't keep what you enter", "It is here until you close the page. Print the record.");
-    }
+    return actions().filter(({ id }) => this.workshop?.actions.includes(id));
   }
 
   /** @param {HTMLFormElement} form */
@@ -441,9 +431,10 @@ class WorkshopScreen extends HTMLElement {
     const said = new FormData(form);
     const text = String(said.get("text")).trim();
     if (!text || !this.workshop || !this.row) return;
-    const id = `${Date.now().toString(36)}${random().toString(36)}`;
+    const id = newId();
+    const from = this.row.id;
     const [who, by] = [String(said.get("who")).trim(), String(said.get("by"))];
-    this.keepPlan([...this.plan, { id, text, who, by, done: false, from: this.row.id }]);
+    this.tryTo(() => addAction({ id, text, who, by, from }));
     this.workshop.actions.push(id);
     this.keep();
     form.reset();
@@ -465,7 +456,7 @@ class WorkshopScreen extends HTMLElement {
   /** @param {string} id */
   drop(id) {
     if (!this.workshop) return;
-    this.keepPlan(this.plan.filter((each) => each.id !== id));
+    this.tryTo(() => keepActions(actions().filter((each) => each.id !== id)));
     this.workshop.actions = this.workshop.actions.filter((each) => each !== id);
     this.keep();
     this.showAgreed();
