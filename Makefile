@@ -78,4 +78,4 @@ format: set-up ## Put Python, script and style in shape
 
 lock: .venv/ready ## Lock anew what pyproject.toml asks for
 	@$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.13 \
-		--group site --group test --group check pyproject.toml -o requirements.txt
+		--group site --group test --group bench --group check pyproject.toml -o requirements.txt

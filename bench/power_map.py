@@ -2,15 +2,14 @@
 
 import json
 import statistics
-import threading
 from pathlib import Path
 from typing import Any
 
-import waitress
 from playwright.sync_api import Page, sync_playwright
 
-from bench.start_up import CHROMIUM, QUIET, RUNS
-from publish.preview import application
+from bench.start_up import RUNS
+from publish.chromium import FLAGS, chromium
+from publish.preview import application, served
 from tests.framework.maps import crowd
 
 PAGE = "/tools/power-map/"
@@ -102,12 +101,9 @@ def frames_told(frames: list[float]) -> dict[str, float]:
 
 def power_map(site: Path) -> dict[str, Any]:
     """Everything: `drag`, `asked` and `picture`, the time to the largest paint of the page."""
-    server = waitress.create_server(application(site), host="127.0.0.1", port=0, threads=8)
-    threading.Thread(target=server.run, daemon=True).start()
-    address = f"http://127.0.0.1:{server.effective_port}"
     found: dict[str, Any] = {"drag": [], "asked": [], "picture": []}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with served(application(site)) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         for count in DRAGGED:
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             opened(page, address, count)
@@ -136,5 +132,4 @@ def power_map(site: Path) -> dict[str, Any]:
             page.close()
         found["picture"] = round(statistics.median(paints), 1)
         browser.close()
-    server.close()
     return found

@@ -5,27 +5,28 @@ import os
 import shutil
 import statistics
 import tempfile
-import threading
 import time
+import zipfile
 from dataclasses import dataclass
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
 import hatchling.build
-import waitress
 from playwright.sync_api import BrowserContext, BrowserType, sync_playwright
 
 from bench.network import network
 from bench.slower import slower
+from publish.chromium import FLAGS, chromium
 from publish.compress import compress
-from publish.preview import application
-from publish.runtime import PYODIDE, ROOT, requests
+from publish.preview import application, served
+from publish.runtime import PYODIDE, requests
 
-CHROMIUM = (ROOT / ".cache" / "chromium").read_text().strip()
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 RUNS = int(os.environ.get("RUNS", "5"))
 LONGEST = 300
 """How long a result may take, in seconds."""
+STAY = 4
+"""How long a reader stays on a page after the first result, in seconds. Browsers keep compiled code only then."""
 MEGABIT = 1_000_000 / 8
 
 
@@ -52,7 +53,7 @@ let last = performance.now();
 const { port1, port2 } = new MessageChannel();
 port1.onmessage = () => {
   const now = performance.now();
-  const form = document.querySelector("input[type=radio]");
+  const form = document.querySelector("main input[type=radio]");
   if (form && !bench.form) bench.form = now;
   if (bench.form) bench.gap = Math.max(bench.gap, now - last);
   last = now;
@@ -61,12 +62,15 @@ port1.onmessage = () => {
 port2.postMessage(0);
 """
 
-PLAIN = """<!doctype html><title>Plain</title><form><label><input type="radio" name="a"> A</label></form>
+INSTALLER = ("packaging", "micropip")
+"""What Pyodide's documentation installs a wheel with, in the order in which it is loaded."""
+PLAIN = """<!doctype html><title>Plain</title><main><label><input type="radio" name="a"> A</label></main>
 <script src="pyodide/pyodide.js"></script>
 <script>
 const started = (async () => {
   const pyodide = await loadPyodide();
-  pyodide.unpackArchive(await (await fetch("framework-0.1.0-py3-none-any.whl")).arrayBuffer(), "wheel");
+  await pyodide.loadPackage(%s);
+  await pyodide.pyimport("micropip").install(new URL("%s", location.href).href);
   const door = pyodide.pyimport("framework.browser");
   door.open_framework(await (await fetch("framework.json")).text());
   return door;
@@ -77,7 +81,8 @@ globalThis.askPython = async (request) => JSON.parse((await started).answer(requ
 ASK = """
 // A reader who asks at once: as soon as the page is parsed.
 globalThis.benchAsk = %s;
-addEventListener("DOMContentLoaded", async () => {
+document.addEventListener("readystatechange", async () => {
+  if (document.readyState !== "interactive") return;
   await benchAsk(%s);
   bench.result = performance.now();
 });
@@ -93,13 +98,25 @@ PAGES = {"plain": "/plain.html", "ours": "/check/health/"}
 
 
 def plain_site(folder: Path, site: Path) -> None:
-    """A page that uses Pyodide as its documentation says: all from one host, nothing trimmed."""
+    """A page that uses Pyodide as its documentation says: all from one host, nothing trimmed, our wheel by micropip."""
     shutil.copytree(PYODIDE, folder / "pyodide", ignore=shutil.ignore_patterns("*.map", "*.d.ts", "*.html"))
-    hatchling.build.build_wheel(str(folder))
+    wheel = hatchling.build.build_wheel(str(folder))
+    installers = [f"pyodide/{wheel_of(name, folder / 'pyodide')}" for name in INSTALLER]
     (data,) = (site / "assets" / "python").glob("framework-*.json")
     shutil.copy(data, folder / "framework.json")
-    (folder / "plain.html").write_text(PLAIN, encoding="utf-8")
+    (folder / "plain.html").write_text(PLAIN % (json.dumps(installers), wheel), encoding="utf-8")
     compress(folder)
+
+
+def wheel_of(name: str, folder: Path) -> str:
+    """A package that is installed here, as the wheel that it came from. Returns the file's name."""
+    package = distribution(name)
+    file = f"{name}-{package.version}-py3-none-any.whl"
+    with zipfile.ZipFile(folder / file, "w", zipfile.ZIP_DEFLATED) as made:
+        for path in package.files or ():
+            if path.suffix != ".pyc":
+                made.write(path.locate(), str(path))
+    return file
 
 
 def visit(context: BrowserContext, address: str, which: str, request: str) -> dict[str, float]:
@@ -113,54 +130,57 @@ def visit(context: BrowserContext, address: str, which: str, request: str) -> di
         page.wait_for_timeout(50)
     watched = page.evaluate("bench")
     call = statistics.median(page.evaluate(CALL, request) for _ in range(20))
+    page.wait_for_timeout(STAY * 1000)
     page.close()
     return {"form": watched["form"], "result": watched["result"], "gap": watched["gap"], "call": call}
 
 
-def measure(chromium: BrowserType, host: int, profile: Profile, which: str) -> dict[str, list[float]]:
-    """Visits of one kind. Each run is a first visit and a return, by a reader of their own.
+def reader(browser: BrowserType, host: str, profile: Profile, which: str) -> dict[str, float]:
+    """A first visit and a return, by a reader who is new.
 
     The reader has a folder on disk, as people do: a browser keeps what it compiled there, and nowhere else.
     """
     request = requests()[2]
-    found: dict[str, list[float]] = {}
-    for _ in range(RUNS):
-        with (
-            network(host, profile.bytes_a_second, profile.delay) as line,
-            slower(profile.times_slower, os.getpid()),
-            tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as reader,
-        ):
-            context = chromium.launch_persistent_context(
-                reader, executable_path=CHROMIUM, args=QUIET, service_workers="block"
-            )
-            context.add_init_script(WATCH + ASK % (ASKERS[which], json.dumps(request)))
-            for kind in ("cold", "return"):
-                before = line.passed
-                seen = visit(context, f"http://127.0.0.1:{line.port}", which, request)
-                for name, value in {**seen, "bytes": line.passed - before}.items():
-                    found.setdefault(f"{kind} {name}", []).append(value)
-            context.close()
+    found: dict[str, float] = {}
+    with (
+        network(int(host.rsplit(":", 1)[1]), profile.bytes_a_second, profile.delay) as line,
+        slower(profile.times_slower, os.getpid()),
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+    ):
+        context = browser.launch_persistent_context(
+            folder, executable_path=chromium(), args=FLAGS, service_workers="block"
+        )
+        context.add_init_script(WATCH + ASK % (ASKERS[which], json.dumps(request)))
+        for kind in ("cold", "return"):
+            before = line.passed
+            seen = visit(context, f"http://127.0.0.1:{line.port}", which, request)
+            found |= {f"{kind} {name}": value for name, value in {**seen, "bytes": line.passed - before}.items()}
+        context.close()
     return found
+
+
+def told(profile: Profile, seen: dict[str, list[dict[str, float]]]) -> list[dict[str, Any]]:
+    """The medians of plain and ours, a row for each thing that was measured."""
+    rows = []
+    for name in seen["plain"][0]:
+        plain, ours = (statistics.median(each[name] for each in seen[which]) for which in ("plain", "ours"))
+        rows.append({"profile": profile.name, "what": name, "plain": plain, "ours": ours})
+        print(f"{profile.name:26} {name:14} plain {plain:12.1f}  ours {ours:12.1f}", flush=True)
+    return rows
 
 
 def start_up(site: Path) -> list[dict[str, Any]]:
     """Everything, for each profile; medians, and the ratio of ours to plain."""
     rows: list[dict[str, Any]] = []
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        plain_site(Path(folder), site)
-        hosts = {"plain": application(Path(folder), {}), "ours": application(site)}
-        servers = {}
-        for name, app in hosts.items():
-            server = waitress.create_server(app, host="127.0.0.1", port=0, threads=8)
-            threading.Thread(target=server.run, daemon=True).start()
-            servers[name] = server.effective_port
-        for profile in PROFILES:
-            seen = {which: measure(playwright.chromium, servers[which], profile, which) for which in ("plain", "ours")}
-            for name in seen["plain"]:
-                plain, ours = (statistics.median(seen[which][name]) for which in ("plain", "ours"))
-                rows.append({"profile": profile.name, "what": name, "plain": plain, "ours": ours})
-                print(
-                    f"{profile.name:26} {name:14} plain {plain:12.1f}  ours {ours:12.1f}",
-                    flush=True,
-                )
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        plain_site(folder, site)
+        with served(application(folder, {})) as plain, served(application(site)) as ours:
+            hosts = {"plain": plain, "ours": ours}
+            for profile in PROFILES:
+                seen: dict[str, list[dict[str, float]]] = {which: [] for which in hosts}
+                for _ in range(RUNS):  # in turn, so that what else the machine does falls on both
+                    for which, host in hosts.items():
+                        seen[which].append(reader(playwright.chromium, host, profile, which))
+                rows += told(profile, seen)
     return rows

@@ -1,18 +1,17 @@
 """How long a full room takes: a thousand answer codes read and put together in the browser, and the reveal drawn."""
 
 import json
-import threading
 from pathlib import Path
 from random import Random
 from statistics import median
 
-import waitress
 from playwright.sync_api import sync_playwright
 
 from framework.answer_code import MARKS, write
 from framework.assessment import Given, asked
 from framework.check import checked
-from publish.preview import application
+from publish.chromium import FLAGS, chromium
+from publish.preview import application, served
 from publish.runtime import ROOT
 
 CODES = 1_000
@@ -49,18 +48,13 @@ def codes(count: int) -> str:
 
 def workshop(site: Path) -> dict[str, int]:
     """Milliseconds: a thousand codes taken in at once; a room of thirty from the reveal to its picture."""
-    server = waitress.create_server(application(site), host="127.0.0.1", port=0, threads=8)
-    threading.Thread(target=server.run, daemon=True).start()
     text = codes(CODES)
-    found: list[list[float]] = []
-    with sync_playwright() as running:
-        path = (ROOT / ".cache" / "chromium").read_text().strip()
-        browser = running.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+    with served(application(site)) as address, sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=chromium(), args=FLAGS)
         page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.effective_port}/workshop/")
+        page.goto(f"{address}/workshop/")
         found = [page.evaluate(MEASURE, [text]) for _ in range(RUNS)]
         browser.close()
-    server.close()
     read, reveal = (round(median(times)) for times in zip(*found, strict=True))
     return {"codes": CODES, "read_ms": read, "reveal_ms": reveal}
 

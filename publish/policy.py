@@ -1,7 +1,8 @@
 """Make a built site keep the security policy: no script stands inside a page.
 
 `python -m publish.policy site/` moves each inline script into a small file, named by its content and shared by all
-pages that have it. A browser told `script-src 'self'` would else refuse to run it.
+pages that have it. A browser told `script-src 'self'` would else refuse to run it. These files run in their order, once the
+page is parsed, so that no page waits for them.
 """
 
 import hashlib
@@ -39,7 +40,8 @@ def _moved(found: re.Match[str], page: Path, site: Path, base: str, made: set[st
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(code, encoding="utf-8")
     address = os.path.relpath(target, page.parent) if page.name != "404.html" else f"{base}{name}"
-    return f'<script{attributes} src="{address}"></script>'
+    defer = "" if "type=" in attributes else " defer"  # a module waits by itself
+    return f'<script{attributes}{defer} src="{address}"></script>'
 
 
 if __name__ == "__main__":

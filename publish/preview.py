@@ -6,7 +6,9 @@
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,19 @@ def application(site: Path, headers: dict[str, str] | None = None) -> App:
         add_headers_function=add,
         immutable_file_test=lambda path, url: url.lstrip("/").startswith(FOR_EVER),  # noqa: ARG005 (its names)
     )
+
+
+@contextmanager
+def served(app: App) -> Iterator[str]:
+    """The address, without a slash at its end, at which an application is served while this lasts."""
+    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=8, clear_untrusted_proxy_headers=True)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}"
+    finally:
+        server.close()
+        thread.join(timeout=5)
 
 
 def main() -> None:

@@ -6,22 +6,17 @@
 
 import io
 import sys
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import waitress
 from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 
 from publish.book import ADDRESS
-from publish.preview import application
+from publish.chromium import FLAGS, chromium
+from publish.preview import application, served
 
-ROOT = Path(__file__).parents[1]
-CHROMIUM = ROOT / ".cache" / "chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 PASSES = 4
 """How often the book is printed at most. To write a page's number may move that page; it mostly takes two."""
 SET_DATE = "words => { for (const each of document.querySelectorAll('[data-printed]')) each.textContent = words; }"
@@ -38,7 +33,7 @@ type Numbers = dict[str, int]
 
 def print_book(site: Path, browser: Browser) -> bytes:
     """The book of a built site as a PDF."""
-    with _served(site) as address, browser.new_page() as page:
+    with served(application(site)) as address, browser.new_page() as page:
         page.goto(f"{address}/{ADDRESS}")
         page.evaluate("() => document.fonts.ready.then(() => null)")
         page.evaluate(SET_DATE, f", {datetime.now(UTC):%B %Y}")
@@ -76,28 +71,17 @@ def page_numbers(pdf: bytes) -> Numbers:
     return {name.removeprefix("/"): page + 1 for name, page in found.items() if page is not None}
 
 
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    server = waitress.create_server(application(site), host="127.0.0.1", port=0, clear_untrusted_proxy_headers=True)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.effective_port}"
-    finally:
-        server.close()
-        thread.join(timeout=5)
-
-
 def main() -> None:
     """Print the book of the site that is named."""
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
     if not (site / ADDRESS / "index.html").exists():
         sys.exit(f"There is no book in '{site}'. Run 'make book', which builds it first.")
     target = site / ADDRESS / "guide.pdf"
-    with sync_playwright() as playwright:
-        path = CHROMIUM.read_text(encoding="utf-8").strip()
-        with playwright.chromium.launch(executable_path=path, args=FLAGS) as browser:
-            target.write_bytes(print_book(site, browser))
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=chromium(), args=FLAGS) as browser,
+    ):
+        target.write_bytes(print_book(site, browser))
     pages = len(PdfReader(target).pages)
     print(f"The book is {target}: {pages} pages, {target.stat().st_size / 1e6:.1f} MB.")
 

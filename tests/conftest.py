@@ -2,24 +2,19 @@
 
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import waitress
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from framework.check import checked
 from framework.model import Framework
+from publish.chromium import FLAGS, chromium
 from publish.compress import compress
-from publish.preview import App, application
+from publish.preview import application, served
 
 ROOT = Path(__file__).parents[1]
-CHROMIUM = ROOT / ".cache" / "chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-QUIET += ["--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -43,19 +38,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("site"))
 
 
-@contextmanager
-def served(app: App) -> Iterator[str]:
-    """The address at which an application is served while this lasts."""
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=8, clear_untrusted_proxy_headers=True)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.effective_port}"
-    finally:
-        server.close()
-        thread.join(timeout=5)
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the built site, served as `make preview` does."""
@@ -73,9 +55,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """A real Chromium."""
-    if not CHROMIUM.exists():
-        pytest.fail("There is no browser yet. Run 'make test', which finds or installs one.")
-    running = playwright.chromium.launch(executable_path=CHROMIUM.read_text().strip(), args=QUIET)
+    running = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
     yield running
     running.close()
 

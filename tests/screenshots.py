@@ -10,8 +10,9 @@ from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
-from publish.preview import application
-from tests.conftest import CHROMIUM, QUIET, built, served
+from publish.chromium import FLAGS, chromium
+from publish.preview import application, served
+from tests.conftest import built
 from tests.pages import kinds
 from tests.states import STATES
 
@@ -43,7 +44,7 @@ def main() -> None:
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = built(Path(folder))
-        browser = playwright.chromium.launch(executable_path=CHROMIUM.read_text().strip(), args=QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         with served(application(site)) as address:
             print(f"{take(browser, site, address, into)} pictures in {into}/")
         browser.close()

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import CHROMIUM, QUIET, ROOT
+from publish.chromium import FLAGS, chromium
+from tests.conftest import ROOT
 from tests.pages import kinds
 
 LIGHTHOUSE = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
@@ -29,10 +30,10 @@ TIMED = ("/", "/principles/power-dynamics/", "/check/health/")
 
 def looked_at(address: str, *categories: str) -> dict[str, Any]:
     """Lighthouse's report of a page, on a phone of its own making."""
-    flags = " ".join(("--headless", *QUIET))
+    flags = " ".join(("--headless", *FLAGS))
     command = ["node", str(LIGHTHOUSE), address, "--output=json", "--quiet", f"--chrome-flags={flags}"]
     command.append(f"--only-categories={','.join(categories)}")
-    chosen = {**os.environ, "CHROME_PATH": CHROMIUM.read_text().strip()}
+    chosen = {**os.environ, "CHROME_PATH": chromium()}
     for _ in range(TRIES):
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=chosen, timeout=180)
         if AGAIN not in done.stderr:

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from publish.offline import make_offline
-from publish.preview import application
+from publish.preview import application, served
 from tests.browser.misbehaving import Misbehaving, cut_short
-from tests.conftest import NewPage, served
+from tests.conftest import NewPage
 
 KEPT = "All of the guide works without a network, its tools too."
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"

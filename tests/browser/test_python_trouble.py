@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from publish.preview import HEADERS, application
+from publish.preview import HEADERS, application, served
 from tests.browser import misbehaving as wrong
 from tests.browser.misbehaving import Misbehaving, Wrong
 from tests.browser.test_health_check import HEALTH, answer_by_keyboard, wait_for_python
-from tests.conftest import NewPage, served
+from tests.conftest import NewPage
 
 SECONDS = 10_000
 """How long a person may be left in doubt, in milliseconds."""

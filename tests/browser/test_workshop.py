@@ -12,8 +12,9 @@ from playwright.sync_api import Page, Playwright, expect
 from framework.answer_code import AnswerCode, Reader, write
 from framework.assessment import Given, Side, asked
 from framework.check import checked
+from publish.chromium import FLAGS, chromium
 from tests.browser.kept import kept
-from tests.conftest import CHROMIUM, QUIET, NewPage
+from tests.conftest import NewPage
 
 HEALTH = next(each for each in checked().assessments if each.id == "health")
 SHORT = [each.id for each in asked(HEALTH, "short")]
@@ -303,7 +304,7 @@ def test_the_camera_reads_what_a_phone_shows(
         "--use-fake-ui-for-media-stream",
         f"--use-file-for-fake-video-capture={film}",
     ]
-    browser = playwright.chromium.launch(executable_path=CHROMIUM.read_text().strip(), args=[*QUIET, *fake])
+    browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, *fake])
     try:
         page = browser.new_page()
         opened(page, address)

@@ -16,8 +16,8 @@ from framework.brand import load_brand
 from framework.wording import Wording
 from macros.reword import reword
 from publish.compress import compress
-from publish.preview import application
-from tests.conftest import ROOT, NewPage, served
+from publish.preview import application, served
+from tests.conftest import ROOT, NewPage
 from tests.site import test_pages as rules
 from tests.site.test_pages import Read
 

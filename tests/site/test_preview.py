@@ -10,8 +10,7 @@ import brotli
 import pytest
 
 from publish.compress import compress
-from publish.preview import HEADERS, application
-from tests.conftest import served
+from publish.preview import HEADERS, application, served
 
 PAGE = "<!doctype html><title>A</title>" + "<p>Who decides?</p>" * 200
 
