@@ -33,7 +33,8 @@ CALL = """async (request) => {
   const { ask } = await import("/widgets/shared/python.js");
   await ask(request);
   const times = [];
-  for (let run = 0; run < 7; run += 1) {
+  const ends = performance.now() + 3000;  // as a group does that moves one mark after the other
+  while (times.length < 60 && performance.now() < ends) {
     const began = performance.now();
     await ask(request);
     times.push(performance.now() - began);
@@ -41,8 +42,9 @@ CALL = """async (request) => {
   return times;
 }"""
 PAINTED = """() => new Promise((done) => new PerformanceObserver((list) => {
-  done(list.getEntries().at(-1).startTime);
-}).observe({ type: "largest-contentful-paint", buffered: true }))"""
+  const [first] = list.getEntriesByName("first-contentful-paint");
+  if (first) done(first.startTime);
+}).observe({ type: "paint", buffered: true }))"""
 
 
 def opened(page: Page, address: str, count: int) -> None:
@@ -63,7 +65,6 @@ def dragged(page: Page) -> list[float]:
     area = canvas.bounding_box()
     if not box or not area:
         raise RuntimeError("There is no mark to drag.")
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     mark = page.locator(".power-canvas .who").nth(3)
     centre = mark.locator(".hit").bounding_box() or box
     x, y = centre["x"] + centre["width"] / 2, centre["y"] + centre["height"] / 2
@@ -100,7 +101,7 @@ def frames_told(frames: list[float]) -> dict[str, float]:
 
 
 def power_map(site: Path) -> dict[str, Any]:
-    """Everything: `drag`, `asked` and `picture`, the time to the largest paint of the page."""
+    """Everything: `drag`, `asked` and `picture`, the time to the first paint of the page, scrolled to the map."""
     found: dict[str, Any] = {"drag": [], "asked": [], "picture": []}
     with served(application(site)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)

@@ -6,17 +6,17 @@ Without script the link leads to the glossary. With script it opens the meaning,
 import re
 from functools import lru_cache
 from html import escape
-from html.parser import HTMLParser
+from typing import override
 
 from mkdocs.utils import get_relative_url
 
 from framework.address import address
 from framework.model import Word
+from macros.copier import Copier
 
 UNTOUCHED = {"a", "button", "code", "figure", "form", "h1", "h2", "h3", "h4", "label", "legend", "script", "style"}
 UNTOUCHED |= {"summary", "svg", "template", "textarea", "title", "dt", "th", "nav", "option", "select"}
 """Inside these a link would be wrong, or would stand in the way. So it would inside anything with `data-plain`."""
-VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
 def explain(html: str, glossary: tuple[Word, ...], url: str) -> str:
@@ -26,15 +26,14 @@ def explain(html: str, glossary: tuple[Word, ...], url: str) -> str:
     >>> explain("<h2>The veto</h2><p>Who has a veto?</p>", (veto,), "about/")[:78]
     '<h2>The veto</h2><p>Who has a <a class="word" href="../glossary/#word.veto" da'
     """
-    copier = _Copier(glossary, url)
-    copier.feed(html)
-    copier.close()
+    linker = _Linker(glossary, url)
+    copy = linker.copied(html)
     notes = (
         f'<div class="meaning" id="meaning.{word.id}" popover data-search-exclude>'
         f"<p><b>{escape(word.term)}</b> {escape(word.meaning.strip())}</p></div>"
-        for word in copier.found.values()
+        for word in linker.found.values()
     )
-    return "".join([*copier.out, *notes])
+    return "".join([copy, *notes])
 
 
 @lru_cache(maxsize=1)
@@ -44,41 +43,18 @@ def _pattern(glossary: tuple[Word, ...]) -> tuple[re.Pattern[str], dict[str, Wor
     return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE), forms
 
 
-class _Copier(HTMLParser):
-    """Copies HTML, and links each word of the glossary where it first stands in running text."""
+class _Linker(Copier):
+    """Links each word of the glossary where it first stands in running text."""
 
     def __init__(self, glossary: tuple[Word, ...], url: str) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__(UNTOUCHED)
         self.pattern, self.forms = _pattern(glossary)
         self.url = url
-        self.out: list[str] = []
-        self.inside: list[str] = []
         self.found: dict[str, Word] = {}
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.out.append(self.get_starttag_text() or "")
-        if tag not in VOID and (self.inside or tag in UNTOUCHED or "data-plain" in dict(attrs)):
-            self.inside.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (HTMLParser names it)
-        self.out.append(self.get_starttag_text() or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.out.append(f"</{tag}>")
-        if self.inside and self.inside[-1] == tag:
-            self.inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        self.out.append(data if self.inside else self.pattern.sub(self.link, data))
-
-    def handle_entityref(self, name: str) -> None:
-        self.out.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.out.append(f"&#{name};")
-
-    def handle_comment(self, data: str) -> None:
-        self.out.append(f"<!--{data}-->")
+    @override
+    def text(self, text: str) -> str:
+        return self.pattern.sub(self.link, text)
 
     def link(self, match: re.Match[str]) -> str:
         """The word as a link, or as it is where it was explained above."""

@@ -1,8 +1,8 @@
 """Make a built site keep the security policy: no script stands inside a page.
 
 `python -m publish.policy site/` moves each inline script into a small file, named by its content and shared by all
-pages that have it. A browser told `script-src 'self'` would else refuse to run it. These files run in their order, once the
-page is parsed, so that no page waits for them.
+pages that have it. A browser told `script-src 'self'` would else refuse to run it. These files run in their order, once
+the page is parsed, so that no page waits for them.
 """
 
 import hashlib

@@ -154,9 +154,10 @@ def _py_compile(archive: Path) -> Path:
     """Compile every file of an archive, without docstrings and asserts. Returns the archive that this makes."""
     pyodide = Path(sys.executable).with_name("pyodide")
     command = [str(pyodide), "py-compile", "--silent", "--compression-level", "0", str(archive)]
-    # Level 2 is -OO. Without debug ranges, a traceback tells the line, but not the place in it. With a date set, no compiled file holds the time at which it was made.
-    settings = {**os.environ, "PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1", "SOURCE_DATE_EPOCH": "315532800"}
-    done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
+    # Level 2 is -OO. Without debug ranges, a traceback tells the line, but not the place in it. With a date set, no
+    # compiled file holds the time at which it was made.
+    settings = {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1", "SOURCE_DATE_EPOCH": "315532800"}
+    done = subprocess.run(command, env={**os.environ, **settings}, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{archive.name} could not be compiled: {done.stderr or done.stdout}")
     (made,) = archive.parent.iterdir()
