@@ -7,12 +7,13 @@ VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "sou
 
 
 class Copier(HTMLParser):
-    """Copies HTML. What stands inside some elements, or inside anything with `data-plain`, stays untouched."""
+    """Copies HTML. What stands inside some elements, or inside anything with some attributes, stays untouched."""
 
-    def __init__(self, untouched: set[str]) -> None:
-        """`untouched`: names of elements."""
+    def __init__(self, untouched: set[str], marks: set[str]) -> None:
+        """`untouched`: names of elements; `marks`: names of attributes."""
         super().__init__(convert_charrefs=False)
         self.untouched = untouched
+        self.marks = marks
         self.inside: list[str] = []
         """The elements that are open, from the outermost that is untouched."""
         self.out: list[str] = []
@@ -34,7 +35,7 @@ class Copier(HTMLParser):
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_startendtag(tag, attrs)
-        if tag not in VOID and (self.inside or tag in self.untouched or "data-plain" in dict(attrs)):
+        if tag not in VOID and (self.inside or tag in self.untouched or self.marks & dict(attrs).keys()):
             self.inside.append(tag)
 
     @override

@@ -16,7 +16,8 @@ from macros.copier import Copier
 
 UNTOUCHED = {"a", "button", "code", "figure", "form", "h1", "h2", "h3", "h4", "label", "legend", "script", "style"}
 UNTOUCHED |= {"summary", "svg", "template", "textarea", "title", "dt", "th", "nav", "option", "select"}
-"""Inside these a link would be wrong, or would stand in the way. So it would inside anything with `data-plain`."""
+"""Inside these a link would be wrong, or would stand in the way. So it would inside anything with these
+attributes: `data-plain`, `data-unexplained`."""
 
 
 def explain(html: str, glossary: tuple[Word, ...], url: str) -> str:
@@ -47,7 +48,7 @@ class _Linker(Copier):
     """Links each word of the glossary where it first stands in running text."""
 
     def __init__(self, glossary: tuple[Word, ...], url: str) -> None:
-        super().__init__(UNTOUCHED)
+        super().__init__(UNTOUCHED, {"data-plain", "data-unexplained"})
         self.pattern, self.forms = _pattern(glossary)
         self.url = url
         self.found: dict[str, Word] = {}

@@ -27,7 +27,7 @@ class _Reworder(Copier):
     """Rewords running text, and what is read out in place of pictures and fields."""
 
     def __init__(self, wording: Wording) -> None:
-        super().__init__(KEPT)
+        super().__init__(KEPT, {"data-plain"})
         self.wording = wording
 
     @override

@@ -23,7 +23,7 @@ and reads them where the browser can't by itself. Those two are loaded when some
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the runtime and the data that it reads; none of it is kept in git."""
     data = browser_json(config.extra["published"])
-    built = runtime(data)
+    built = runtime(data, config.extra["wording"])
     named = f"framework-{hashlib.sha256(data.encode()).hexdigest()[:12]}.json"
     files.append(File.generated(config, FOLDER + named, content=data))
     for address, path in built.files.items():

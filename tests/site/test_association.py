@@ -17,6 +17,7 @@ from framework.wording import Wording
 from macros.reword import reword
 from publish.compress import compress
 from publish.preview import application, served
+from publish.runtime import requests
 from tests.conftest import ROOT, NewPage
 from tests.site import test_pages as rules
 from tests.site.test_pages import Read
@@ -24,6 +25,10 @@ from tests.site.test_pages import Read
 ASSOCIATION = ROOT / "tests" / "example-association"
 OURS = load_brand(ROOT / "brand")[0]
 THEIRS = load_brand(ASSOCIATION)[0]
+ASK = """async (request) => {
+    const { ask } = await import(new URL("../../widgets/shared/python.js", location.href).href);
+    return JSON.stringify(await ask(JSON.parse(request)));
+}"""
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -81,10 +86,18 @@ def test_their_words_are_on_every_page_in_search_and_in_the_data(pages: dict[str
     assert '"id":"resident' not in (copy / "framework.json").read_text(encoding="utf-8").replace("resident-", "")
 
 
+def test_their_words_are_in_what_python_answers(page: Page, there: str) -> None:
+    page.goto(f"{there}/check/precepts/")
+    for request in requests():
+        answer = page.evaluate(ASK, request)
+        for told in re.findall(r"\b[Rr]esidents?\b(?! house)(?!-)", answer):
+            assert told in request or f'"{told}"' in answer, (told, request[:200], answer)
+
+
 def test_what_is_hidden_is_on_one_page_alone(pages: dict[str, Read], copy: Path) -> None:
     assert "tools/power-map/index.html" not in pages
     for name, page in pages.items():
-        assert not any("power-map" in link and "changed" not in link for link in page.links), name
+        assert not any("power-map" in link and not re.search("changed|word.power-map", link) for link in page.links), name
         assert not any("case.tustin-estate" in link for link in page.links), name
     assert "Tustin" not in pages["case-studies/index.html"].words
     assert "tools/power-map" not in (copy / "search" / "search_index.json").read_text()
