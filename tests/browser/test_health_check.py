@@ -154,6 +154,10 @@ def test_storage_that_is_refused_is_told_and_nothing_is_lost(new_page: NewPage, 
         page.get_by_role("button", name="Save a copy").first.click()
     copy = json.loads(started.value.path().read_text())
     assert copy["data"]["assessment.health"]["answers"] == {"health.common-vision.1": 2}
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Start again").click()
+    expect(page.locator("[data-step=begin]")).to_be_visible()
+    expect(page.locator("health-check input:checked")).to_have_count(2)
 
 
 def test_a_damaged_store_is_set_aside(page: Page, address: str) -> None:

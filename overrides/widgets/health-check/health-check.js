@@ -5,7 +5,7 @@ import { actions, addAction } from "../shared/plan.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
 import { saveCopy, today } from "../shared/save.js";
-import { onChange, read, write } from "../shared/store.js";
+import { onChange, read, takeAway, write } from "../shared/store.js";
 import { newId } from "../shared/workspace.js";
 
 /**
@@ -160,7 +160,7 @@ class HealthCheck extends HTMLElement {
   clear() {
     if (!confirm("Take away all answers of this check from this device?")) return;
     this.form.reset();
-    write(`assessment.${this.assessment}`, undefined);
+    takeAway(`assessment.${this.assessment}`);
     this.result.hide();
     this.steps.goTo("begin");
   }

@@ -3,7 +3,7 @@ import { OneAtATime } from "../shared/one-at-a-time.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
 import { saveCopy } from "../shared/save.js";
-import { read, write } from "../shared/store.js";
+import { read, takeAway, write } from "../shared/store.js";
 import { Projector } from "./projector.js";
 
 /**
@@ -163,7 +163,7 @@ class PreceptCards extends HTMLElement {
     clearTimeout(this.timer);
     this.timer = 0;
     this.kept = { side: null, sides: {} };
-    write(this.part_, undefined);
+    takeAway(this.part_);
     this.fillIn();
     this.result.hide();
     this.steps.goTo("begin");

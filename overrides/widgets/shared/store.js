@@ -59,6 +59,15 @@ export function write(part, value) {
   }
 }
 
+/** Take one part away. Where the browser keeps nothing, it goes from this page, and the reader is told. @param {string} part */
+export function takeAway(part) {
+  try {
+    write(part, undefined);
+  } catch {
+    // `write` has told.
+  }
+}
+
 /**
  * Set aside what another tab saved in the same part since this page read it.
  * @param {Workspace} workspace @param {string} part @param {any} value

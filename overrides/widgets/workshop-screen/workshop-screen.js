@@ -4,7 +4,7 @@ import { find, findAll } from "../shared/find.js";
 import { actions, addAction, keepActions } from "../shared/plan.js";
 import { ask, startWhenIdle } from "../shared/python.js";
 import { draw } from "../shared/qr.js";
-import { read, write } from "../shared/store.js";
+import { read, takeAway, write } from "../shared/store.js";
 import { newId } from "../shared/workspace.js";
 import { Camera } from "./camera.js";
 import { Paper } from "./paper.js";
@@ -488,11 +488,7 @@ class WorkshopScreen extends HTMLElement {
       return;
     this.workshop = undefined;
     this.said = null;
-    try {
-      write(PART, undefined);
-    } catch {
-      // It was never kept.
-    }
+    takeAway(PART);
     this.go("begin");
   }
 }
