@@ -11,7 +11,7 @@ ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r"
 
 def calendar(actions: Iterable[dict[str, Any]], name: str, today: date) -> str:
     """A calendar with a day for each action that has a date. Each: `id`, `text`, `who`, `by` (2027-03-31), `done`."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Coproduction in housing//Action plan//EN"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Guide to coproduction//Action plan//EN"]
     lines.append(f"X-WR-CALNAME:{_escaped(name)}")
     for action in actions:
         try:
