@@ -392,7 +392,7 @@ def items(shape: Any) -> Iterator[Identified]:
     """Everything with an id in a framework, or in any part of it, outermost first."""
     if isinstance(shape, (Item, Field)):
         yield shape
-    parts = shape if isinstance(shape, tuple) else (getattr(shape, name) for name in _names(type(shape)))  # type: ignore[arg-type]  # mypy does not see that a class can be hashed
+    parts = shape if isinstance(shape, tuple) else (getattr(shape, name) for name in _names(shape.__class__))
     for part in parts:
         if isinstance(part, (tuple, Shape)):
             yield from items(part)

@@ -24,7 +24,7 @@ class Copier(HTMLParser):
         self.close()
         return "".join(self.out)
 
-    def tag(self, written: str, attrs: list[tuple[str, str | None]]) -> str:  # noqa: ARG002 (for those that need it)
+    def tag(self, written: str, attrs: list[tuple[str, str | None]]) -> str:  # noqa: ARG002 (a copier that changes tags reads them)
         """What becomes of a tag that opens an element."""
         return written
 

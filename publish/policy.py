@@ -40,7 +40,7 @@ def _moved(found: re.Match[str], page: Path, site: Path, base: str, made: set[st
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(code, encoding="utf-8")
     address = os.path.relpath(target, page.parent) if page.name != "404.html" else f"{base}{name}"
-    defer = "" if "type=" in attributes else " defer"  # a module waits by itself
+    defer = "" if "module" in attributes else " defer"  # a module waits by itself
     return f'<script{attributes}{defer} src="{address}"></script>'
 
 

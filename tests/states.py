@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.kept import REFUSE
+
 FILL = """() => {
     const inside = document.querySelector("#content");
     for (const details of inside.querySelectorAll("details")) details.open = true;
@@ -90,7 +92,7 @@ def check_with_no_python(page: Page, address: str) -> None:
 
 
 def check_with_storage_refused(page: Page, address: str) -> None:
-    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }")
+    page.add_init_script(REFUSE)
     check_begun(page, address)
     expect(page.locator("[data-notice=refused]")).to_be_visible()
 

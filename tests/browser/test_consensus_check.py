@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.examples import answered, examples
-from tests.browser.kept import kept
+from tests.browser.kept import REFUSE, kept
 from tests.conftest import NewPage
 
 CONSENSUS = "/check/consensus/"
@@ -135,7 +135,7 @@ def test_what_is_typed_is_saved_within_a_second_and_kept(page: Page, address: st
 
 def test_storage_that_is_refused_is_told_once_and_nothing_is_lost(new_page: NewPage, address: str) -> None:
     page = new_page()
-    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }")
+    page.add_init_script(REFUSE)
     page.goto(address + CONSENSUS)
     page.get_by_role("textbox", name="The proposal, word for word").fill("Mend it")
     expect(page.locator("[data-notice=refused]")).to_be_visible()

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from framework.browser import Door
 from framework.model import Framework
 from framework.publish import browser_json
+from tests.browser.kept import REFUSE
 from tests.conftest import NewPage
 
 HEALTH = "/check/health/"
@@ -146,7 +147,7 @@ def test_start_again_asks_first(page: Page, address: str) -> None:
 
 def test_storage_that_is_refused_is_told_and_nothing_is_lost(new_page: NewPage, address: str) -> None:
     page = new_page()
-    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }")
+    page.add_init_script(REFUSE)
     page.goto(address + HEALTH)
     answer_by_keyboard(page, [2])
     expect(page.locator("[data-notice=refused]")).to_be_visible()

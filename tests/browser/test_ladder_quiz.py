@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from framework.model import Framework
 from macros.examples import answered, examples
-from tests.browser.kept import kept
+from tests.browser.kept import REFUSE, kept
 from tests.conftest import NewPage
 
 LADDER = "/check/ladder/"
@@ -132,7 +132,7 @@ def test_markup_in_a_name_stays_text(page: Page, address: str) -> None:
 
 def test_storage_that_is_refused_is_told_and_nothing_is_lost(new_page: NewPage, address: str) -> None:
     page = new_page()
-    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }")
+    page.add_init_script(REFUSE)
     page.goto(address + LADDER)
     page.get_by_role("textbox", name="Which decision?").fill("The lifts")
     expect(page.locator("[data-notice=refused]")).to_be_visible()

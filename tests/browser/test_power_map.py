@@ -17,7 +17,7 @@ from framework.power_map.describe import describe
 from framework.power_map.read import phase_of, read_map
 from framework.power_map.redact import redacted
 from macros.power_map import example
-from tests.browser.kept import keep, kept
+from tests.browser.kept import REFUSE, keep, kept
 from tests.conftest import NewPage
 from tests.framework.maps import crowd
 
@@ -544,7 +544,7 @@ def test_a_mark_that_cannot_be_is_not_taken_and_stays_in_the_field(page: Page, a
 
 def test_storage_that_is_refused_is_told(new_page: NewPage, address: str) -> None:
     page = new_page(viewport={"width": 1280, "height": 800})
-    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }")
+    page.add_init_script(REFUSE)
     page.goto(address + PAGE)
     page.get_by_label("At the table, Leaseholders").check()
     expect(page.locator("[data-trouble]")).to_contain_text("doesn't keep what you enter")

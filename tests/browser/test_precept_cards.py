@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kept import kept
+from tests.browser.kept import REFUSE, kept
 from tests.conftest import NewPage
 
 CARDS = "/check/precepts/"
@@ -84,7 +84,7 @@ def test_what_is_entered_before_a_side_is_chosen_is_not_lost(page: Page, address
 
 def test_storage_that_is_refused_is_told_once_and_nothing_is_lost(new_page: NewPage, address: str) -> None:
     page = new_page()
-    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }")
+    page.add_init_script(REFUSE)
     page.goto(address + CARDS)
     page.get_by_role("radio", name="Residents").check()
     page.get_by_role("button", name="Next", exact=True).click()

@@ -2,7 +2,7 @@ import { find, findAll } from "../shared/find.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
 import { saveCopy, today } from "../shared/save.js";
-import { read, write } from "../shared/store.js";
+import { read, takeAway, write } from "../shared/store.js";
 import { DecisionLog } from "./log.js";
 import { People } from "./people.js";
 
@@ -198,7 +198,7 @@ class ConsensusCheck extends HTMLElement {
     if (!confirm("Take away this proposal and all positions from this device? The decision log stays.")) return;
     clearTimeout(this.timer);
     this.timer = 0;
-    this.tryTo(() => write(this.part_, undefined));
+    takeAway(this.part_);
     this.fillIn(undefined);
     this.result.hide();
     this.result.trouble.hidden = true;
