@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import NewPage
 
@@ -137,6 +137,24 @@ def test_a_damaged_text_gives_way_to_the_last_good_one(page: Page, address: str)
     with page.expect_download(timeout=60_000) as started:
         page.get_by_role("button", name="Save it as a file").click()
     assert started.value.path().read_text().startswith('{"schema"')
+
+
+def test_a_part_that_lost_its_shape_stops_its_widget_alone_and_is_kept(browser: Browser, address: str) -> None:
+    page = browser.new_page()  # not from `new_page`: here an error is what is looked for
+    workspace = json.loads((FIXTURES / "workspace-2.json").read_text(encoding="utf-8"))
+    workspace["data"]["assessment.ladder"] = {"decisions": 3}
+    text = json.dumps(workspace)
+    page.goto(address + WORK)
+    page.evaluate(
+        "([id, text]) => { localStorage.setItem(`/#group.${id}`, text); localStorage.setItem('/#open', id) }",
+        [workspace["id"], text],
+    )
+    page.goto(address + "/check/ladder/")
+    expect(page.locator("[data-notice=stopped]")).to_be_visible()
+    assert page.evaluate("id => localStorage.getItem(`/#group.${id}`)", workspace["id"]) == text
+    page.goto(address + FORM)
+    expect(page.locator("[data-notice=stopped]")).to_be_hidden()
+    page.context.close()
 
 
 def test_two_tabs_show_the_same_and_lose_nothing(new_page: NewPage, address: str) -> None:
