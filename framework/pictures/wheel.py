@@ -29,11 +29,11 @@ def wheel(framework: Framework, href: Callable[[str], str]) -> str:
         seats.append(mark("organisation" if seat % 2 else "resident", x, y, 15))
     return element(
         "svg",
-        element("title", "The ten principles, around one table", id="wheel-title"),
+        element("title", "The principles, around one table", id="wheel-title"),
         element("circle", cx=middle, cy=middle, r=TABLE, class_="table"),
         *seats,
         text("one table,", x=middle, y=middle - 4, class_="table-words"),
-        text("ten principles", x=middle, y=middle + 24, class_="table-words"),
+        text(f"{len(framework.principles)} principles", x=middle, y=middle + 24, class_="table-words"),
         *cards,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {SIZE} {SIZE}",
