@@ -1,5 +1,6 @@
 """When the site is built: mend its pages, hold them to plain English and to the policy, tell hosts, work offline."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,9 +19,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     mend(site)
     move_inline(site, base_of(config.site_url))
     if config.extra["building"]:
-        _check_words(site)
         tell_hosts(site, config.site_url)
-        make_offline(site)
+        with ThreadPoolExecutor(max_workers=1) as beside:  # the zip is squeezed while the words are read
+            offline = beside.submit(make_offline, site)
+            _check_words(site)
+            offline.result()
 
 
 def _check_words(site: Path) -> None:
