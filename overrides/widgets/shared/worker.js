@@ -39,15 +39,17 @@ async function unpacked(address) {
   return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
 }
 
+const wasm = `${core}pyodide.asm.wasm`;
 /** The files, asked for all at once, by the address under which Pyodide will ask. @type {Map<string, Promise<Response>>} */
-const files = new Map([`${core}pyodide.asm.wasm`, stdlib, wheel, data].map((address) => [address, file(address)]));
+const files = new Map([wasm, stdlib, wheel, data].map((address) => [address, file(address)]));
 for (const promised of files.values()) promised.catch((error) => say({ failed: error.message }));
 
 globalThis.fetch = (address, options) => files.get(String(address)) ?? plainFetch(address, options);
 
-const plainInstantiate = WebAssembly.instantiateStreaming;
-WebAssembly.instantiateStreaming = (source, imports) => {
-  const done = plainInstantiate(source, imports);
+/** Compiled as it comes, and not only once Pyodide's own script is there to ask for it. */
+const compiled = WebAssembly.compileStreaming(fetch(wasm));
+WebAssembly.instantiateStreaming = (_source, imports) => {
+  const done = compiled.then(async (module) => ({ module, instance: await WebAssembly.instantiate(module, imports) }));
   done.catch((error) => say({ failed: String(error) })); // Pyodide only logs it, and waits
   return done;
 };
