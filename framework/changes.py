@@ -77,7 +77,7 @@ def taken(folder: Path, data: Path = DATA) -> Taken:
     hidden = {change.id for change in changes if change.hide}
     loaded = assemble(merged, problems, files) if changes or added else guide
     whole = hide(loaded.framework, hidden)
-    problems = check(Loaded(whole, problems, loaded.files)) if changes or added else []
+    problems = [] if loaded is guide else check(Loaded(whole, problems, loaded.files))  # the guide was checked above
     if problems:
         raise BadData([_with_way_out(problem, loaded) for problem in problems])
     away = gone(loaded.framework, hidden)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.kept import keep
 from tests.conftest import NewPage
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -141,17 +142,12 @@ def test_a_damaged_text_gives_way_to_the_last_good_one(page: Page, address: str)
 
 def test_a_part_that_lost_its_shape_stops_its_widget_alone_and_is_kept(browser: Browser, address: str) -> None:
     page = browser.new_page()  # not from `new_page`: here an error is what is looked for
-    workspace = json.loads((FIXTURES / "workspace-2.json").read_text(encoding="utf-8"))
-    workspace["data"]["assessment.ladder"] = {"decisions": 3}
-    text = json.dumps(workspace)
+    keep(page, {"assessment.ladder": {"decisions": 3}})
     page.goto(address + WORK)
-    page.evaluate(
-        "([id, text]) => { localStorage.setItem(`/#group.${id}`, text); localStorage.setItem('/#open', id) }",
-        [workspace["id"], text],
-    )
+    text = page.evaluate("localStorage.getItem('/#group.g')")
     page.goto(address + "/check/ladder/")
     expect(page.locator("[data-notice=stopped]")).to_be_visible()
-    assert page.evaluate("id => localStorage.getItem(`/#group.${id}`)", workspace["id"]) == text
+    assert page.evaluate("localStorage.getItem('/#group.g')") == text
     page.goto(address + FORM)
     expect(page.locator("[data-notice=stopped]")).to_be_hidden()
     page.context.close()
