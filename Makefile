@@ -54,7 +54,7 @@ book: build .cache/chromium ## Print the whole guide as a PDF, into site/book/gu
 	@$(BIN)/python -m publish.print_book site
 
 check: set-up ## Rules of the data, lint, formatting, types
-	@echo "The data …" && $(BIN)/python -m framework.check
+	@echo "The data …" && $(BIN)/python -m framework.content.check
 	@echo "Python …" && $(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/mypy
 	@echo "Script and style …" && npx --no-install biome check --error-on-warnings && npx --no-install tsc -p config/tsconfig.json
 

@@ -7,9 +7,9 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from framework.answer_code import MARKS, write
-from framework.assessment import Given, asked
-from framework.check import checked
+from framework.content.check import checked
+from framework.core.answers import Given, asked
+from framework.tools.answer_code.code import MARKS, write
 from publish.chromium import FLAGS, chromium
 from publish.preview import application, served
 from publish.runtime import ROOT

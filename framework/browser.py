@@ -1,6 +1,6 @@
 """The one door from the browser: JSON text in, JSON text out.
 
-`open_framework` is called once with what `framework.publish.browser_json` wrote; then `answer` with one request after
+`open_framework` is called once with what `framework.published.browser_json` wrote; then `answer` with one request after
 the other. A request that cannot be used is answered with what is wrong and how to mend it, never with a Python error.
 """
 
@@ -8,30 +8,19 @@ import json
 from importlib import import_module
 from typing import Any
 
-from framework.assessment import BadInput
-from framework.opened import Opened
-
-CALLS = (
-    "action_plan",
-    "code",
-    "combine",
-    "consensus",
-    "evidence",
-    "ladder",
-    "power_map",
-    "sides",
-    "standing",
-    "workspace",
-)
-"""What may be asked: the modules of `framework.calls`. Each is loaded when it is first asked for, not before."""
+from framework.core.answers import BadInput
+from framework.core.guide import Guide
+from framework.tools import rooms
 
 
 class Door:
-    """What is open, and how it is asked."""
+    """The guide, and how it is asked."""
 
     def __init__(self, published: str) -> None:
-        """Open what `framework.publish.browser_json` wrote."""
-        self.opened = Opened(published)
+        """Open what `framework.published.browser_json` wrote."""
+        self.guide = Guide(published)
+        self.calls = {name: f"framework.tools.{name}.call" for name in rooms("call")}
+        self.calls["workspace"] = "framework.group.call"
 
     def answer(self, request: str) -> str:
         """Answer `{"call": name, ...}` with `{"ok": ...}`, or with `{"bad": {"what": ..., "mend": ...}}`."""
@@ -42,10 +31,12 @@ class Door:
         except json.JSONDecodeError as error:
             return json.dumps({"bad": {"what": str(error), "mend": "Load the page again."}})
 
-    def _called(self, asked: Any) -> dict[str, Any]:
-        if not isinstance(asked, dict) or asked.get("call") not in CALLS:
+    def _called(self, request: Any) -> dict[str, Any]:
+        """The module of a call is loaded when it is first asked for, and not before: most pages ask for one."""
+        name = request.get("call") if isinstance(request, dict) else None
+        if not isinstance(name, str) or name not in self.calls:
             raise BadInput("This request is not one that is known", "Load the page again.")
-        found: dict[str, Any] = import_module(f"framework.calls.{asked['call']}").answer(self.opened, asked)
+        found: dict[str, Any] = import_module(self.calls[name]).answer(self.guide, request)
         return found
 
 

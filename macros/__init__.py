@@ -4,7 +4,7 @@ from typing import Any
 
 from mkdocs_macros.plugin import MacrosPlugin
 
-from framework.own_pages import own_pages
+from framework.fork.own_pages import own_pages
 from macros.show import Shower
 
 

@@ -1,15 +1,15 @@
 """Examples of the widgets, answered at build time by the same Python that answers in the browser."""
 
+import json
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from framework.model import Framework
-from framework.opened import Opened
-from framework.publish import browser_json
+from framework.browser import Door
+from framework.content.model import Framework
+from framework.published import browser_json
 
 WIDGETS = Path(__file__).parents[1] / "overrides" / "widgets"
 
@@ -24,5 +24,5 @@ def examples(widget: str) -> dict[str, dict[str, Any]]:
 def answered(framework: Framework, widget: str, id_: str) -> dict[str, Any]:
     """An example with the answer that Python gives: `title`, `asked`, and all that the call answers."""
     asked = examples(widget)[id_]
-    call = import_module(f"framework.calls.{asked['call']}")
-    return {**call.answer(Opened(browser_json(framework)), asked), "title": asked["title"], "asked": asked}
+    answer = json.loads(Door(browser_json(framework)).answer(json.dumps(asked)))["ok"]
+    return {**answer, "title": asked["title"], "asked": asked}

@@ -10,8 +10,8 @@ from typing import override
 
 from mkdocs.utils import get_relative_url
 
-from framework.address import address
-from framework.model import Word
+from framework.content.address import address
+from framework.content.model import Word
 from macros.copier import Copier
 
 UNTOUCHED = {"a", "button", "code", "figure", "form", "h1", "h2", "h3", "h4", "label", "legend", "script", "style"}

@@ -6,7 +6,10 @@ from typing import Any
 
 import yaml
 
-from framework.pictures.power_map import (
+from framework.draw.svg import element, picture
+from framework.tools.power_map.describe import describe
+from framework.tools.power_map.map import FORMAL, KINDS, LINKS, SIDE_WORDS, STANCES
+from framework.tools.power_map.picture import (
     NARROW,
     WIDE,
     Frame,
@@ -16,10 +19,7 @@ from framework.pictures.power_map import (
     power_map_picture,
     who_mark,
 )
-from framework.pictures.svg import element, picture
-from framework.power_map.describe import describe
-from framework.power_map.read import phase_of, plain_map, read_map
-from framework.power_map.shape import FORMAL, KINDS, LINKS, SIDE_WORDS, STANCES
+from framework.tools.power_map.read import phase_of, plain_map, read_map
 
 EXAMPLES = Path(__file__).parents[1] / "overrides" / "widgets" / "power-map" / "examples.yaml"
 BLANK = "An empty map to fill in by hand. From left to right: how much they are affected, from 1 to 5. From the bottom "

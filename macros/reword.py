@@ -3,7 +3,7 @@
 from html import escape
 from typing import override
 
-from framework.wording import Wording
+from framework.fork.wording import Wording
 from macros.copier import Copier
 
 KEPT = {"cite", "code", "script", "style"}

@@ -15,20 +15,20 @@ from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from framework.address import address, words
-from framework.answer_code import MARKS
-from framework.assessment import read_answers
-from framework.brand import Brand
-from framework.model import Framework, Identified, Principle, Tool, items, numbered_titles
-from framework.pictures.health import describe, health_picture
-from framework.pictures.marks import precept_mark, principle_mark
-from framework.pictures.steering_group import steering_group
-from framework.pictures.svg import side_mark
-from framework.pictures.wheel import wheel
-from framework.questions import Assessment
-from framework.rules.standing import assess
-from framework.shown import LINK
-from framework.told import Changes
+from framework.content.address import address, words
+from framework.content.model import Framework, Identified, Principle, Tool, items, numbered_titles
+from framework.content.pictures.marks import precept_mark, principle_mark
+from framework.content.pictures.steering_group import steering_group
+from framework.content.pictures.wheel import wheel
+from framework.content.visible import LINK
+from framework.core.answers import read_answers
+from framework.core.questions import Assessment
+from framework.draw.svg import side_mark
+from framework.fork.brand import Brand
+from framework.fork.changelog import Changes
+from framework.tools.answer_code.code import MARKS
+from framework.tools.standing.picture import describe, health_picture
+from framework.tools.standing.rules import assess
 from macros.examples import answered
 from macros.power_map import power_map
 
@@ -163,7 +163,7 @@ def example_result(assessment: Assessment, id_: str) -> dict[str, Any]:
 def kind_of(item: Identified) -> str:
     """What kind of thing an item is, in words for readers.
 
-    >>> from framework.model import Word
+    >>> from framework.content.model import Word
     >>> kind_of(Word(id="word.veto", origin="ours", term="veto", meaning="The power to stop a decision."))
     'word'
     """

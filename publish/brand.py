@@ -9,12 +9,12 @@ from pathlib import Path
 
 import yaml
 
-from framework.brand import EMAIL, FILE, WEB, Brand, load_brand, old_keys, to_publish
-from framework.changes import taken
-from framework.check import BadData
-from framework.contrast import COLOUR
-from framework.own_pages import check_pages, own_pages
-from framework.palette import NoPalette, palettes
+from framework.content.check import BadData
+from framework.fork.brand import EMAIL, FILE, WEB, Brand, load_brand, old_keys, to_publish
+from framework.fork.changes import taken
+from framework.fork.contrast import COLOUR
+from framework.fork.own_pages import check_pages, own_pages
+from framework.fork.palette import NoPalette, palettes
 
 ROOT = Path(__file__).parents[1]
 ASKED = {

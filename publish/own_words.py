@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 from typing import override
 
-from framework.wording import ID, Wording
+from framework.fork.wording import ID, Wording
 
 MARKUP = re.compile(r"[{}<>=\\]")
 """A text with one of these is for a program: a bit of SVG, a pattern, a template."""

@@ -23,7 +23,7 @@ import brotli
 import hatchling.build
 import yaml
 
-from framework.wording import Wording
+from framework.fork.wording import Wording
 from publish.own_words import reword_wheel
 
 ROOT = Path(__file__).parents[1]

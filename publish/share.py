@@ -14,7 +14,7 @@ from typing import Any
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
-from framework.brand import Brand
+from framework.fork.brand import Brand
 from publish.fonts import ALPHABETS, fonts
 
 CACHE = Path(__file__).parents[1] / ".cache" / "share"

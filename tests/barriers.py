@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from framework.contrast import MARK, TEXT
+from framework.fork.contrast import MARK, TEXT
 
 OUTSIDE = """() => {
     const {scrollWidth, clientWidth} = document.scrollingElement;

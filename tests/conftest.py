@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from framework.check import checked
-from framework.model import Framework
+from framework.content.check import checked
+from framework.content.model import Framework
 from publish.chromium import FLAGS, chromium
 from publish.compress import compress
 from publish.preview import application, served

@@ -19,17 +19,17 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from framework.address import address, words
-from framework.brand import Brand, load_brand, old_keys, to_publish
-from framework.changes import Taken, taken
-from framework.check import BadData
-from framework.model import Framework
-from framework.own_pages import check_pages, own_pages, title_of
-from framework.pictures.marks import principle_mark
-from framework.publish import framework_json, schemas
-from framework.shape import Item
-from framework.shown import shown
-from framework.wording import Wording, reworded
+from framework.content.address import address, words
+from framework.content.check import BadData
+from framework.content.model import Framework
+from framework.content.pictures.marks import principle_mark
+from framework.content.visible import shown
+from framework.core.item import Item
+from framework.fork.brand import Brand, load_brand, old_keys, to_publish
+from framework.fork.changes import Taken, taken
+from framework.fork.own_pages import check_pages, own_pages, title_of
+from framework.fork.wording import Wording, reworded
+from framework.published import framework_json, schemas
 from publish.share import share_picture
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from framework.model import Word
+from framework.content.model import Word
 from macros.explain import explain
 from macros.reword import reword
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from framework.publish import browser_json
+from framework.published import browser_json
 from publish.runtime import compressed, runtime
 
 FOLDER = "assets/python/"

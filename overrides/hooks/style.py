@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from framework.brand import Brand
+from framework.fork.brand import Brand
 from publish.fonts import faces, fonts
 
 ROOT = Path(__file__).parents[2]

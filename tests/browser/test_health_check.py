@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from framework.browser import Door
-from framework.model import Framework
-from framework.publish import browser_json
+from framework.content.model import Framework
+from framework.published import browser_json
 from tests.browser.kept import REFUSE
 from tests.conftest import NewPage
 

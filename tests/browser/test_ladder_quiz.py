@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from framework.model import Framework
+from framework.content.model import Framework
 from macros.examples import answered, examples
 from tests.browser.kept import REFUSE, kept
 from tests.conftest import NewPage

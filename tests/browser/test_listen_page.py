@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from framework.model import Framework
+from framework.content.model import Framework
 from tests.browser.speaking_browser import (
     OF_A_NETWORK,
     OF_ANOTHER_LANGUAGE,

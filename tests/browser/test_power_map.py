@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from framework.model import Framework
-from framework.pictures.power_map import FRAMES, WIDE, Frame, points, power_map_picture
-from framework.power_map.describe import describe
-from framework.power_map.read import phase_of, read_map
-from framework.power_map.redact import redacted
+from framework.content.model import Framework
+from framework.tools.power_map.describe import describe
+from framework.tools.power_map.picture import FRAMES, WIDE, Frame, points, power_map_picture
+from framework.tools.power_map.read import phase_of, read_map
+from framework.tools.power_map.redact import redacted
 from macros.power_map import example
 from tests.browser.kept import REFUSE, keep, kept
 from tests.conftest import NewPage

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from framework.brand import load_brand
-from framework.model import Framework
+from framework.content.model import Framework
+from framework.fork.brand import load_brand
 from publish.print_book import page_numbers, print_book
 from tests.conftest import ROOT
 

@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import Page, expect
 
-from framework.model import Framework
+from framework.content.model import Framework
 from tests.conftest import NewPage
 
 

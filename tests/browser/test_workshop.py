@@ -9,9 +9,9 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Page, Playwright, expect
 
-from framework.answer_code import AnswerCode, Reader, write
-from framework.assessment import Given, Side, asked
-from framework.check import checked
+from framework.content.check import checked
+from framework.core.answers import Given, Side, asked
+from framework.tools.answer_code.code import AnswerCode, Reader, write
 from publish.chromium import FLAGS, chromium
 from tests.browser.kept import kept
 from tests.conftest import NewPage

@@ -5,9 +5,9 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from framework.assessment import SIDES
-from framework.power_map.read import SCHEMA, VERSION, read_map
-from framework.power_map.shape import KINDS, LINKS, STANCES, PowerMap
+from framework.core.answers import SIDES
+from framework.tools.power_map.map import KINDS, LINKS, STANCES, PowerMap
+from framework.tools.power_map.read import SCHEMA, VERSION, read_map
 from macros.power_map import example
 
 SOME = settings(max_examples=40, deadline=None)

@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framework.answer_code import (
+from framework.content.check import checked
+from framework.core.answers import SIDES, VERSIONS, BadInput, Given, asked
+from framework.core.questions import Assessment
+from framework.tools.answer_code.code import (
     ALPHABET,
     BASE,
     LOOKALIKES,
@@ -21,9 +24,6 @@ from framework.answer_code import (
     with_check,
     write,
 )
-from framework.assessment import SIDES, VERSIONS, BadInput, Given, asked
-from framework.check import checked
-from framework.questions import Assessment
 from macros.show import ROOT
 
 HEALTH = next(each for each in checked().assessments if each.id == "health")

@@ -7,10 +7,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framework.assessment import Answer, BadInput, read_answers
-from framework.check import checked
-from framework.model import Framework
-from framework.rules.standing import Result, assess, state
+from framework.content.check import checked
+from framework.content.model import Framework
+from framework.core.answers import Answer, BadInput, read_answers
+from framework.tools.standing.rules import Result, assess, state
 from macros.show import ROOT
 
 FRAMEWORK = checked()

@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 import yaml
 
-from framework.brand import RENAMED, Brand, Dark, Light, Renamed, Words, load_brand, old_keys, to_publish
-from framework.publish import schemas
+from framework.fork.brand import RENAMED, Brand, Dark, Light, Renamed, Words, load_brand, old_keys, to_publish
+from framework.published import schemas
 
 OURS = Path(__file__).parents[2] / "brand"
 

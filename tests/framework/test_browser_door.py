@@ -5,9 +5,9 @@ import json
 import pytest
 
 from framework.browser import Door
-from framework.model import Framework
-from framework.opened import LEADS
-from framework.publish import browser_json
+from framework.content.model import Framework
+from framework.core.guide import LEADS
+from framework.published import browser_json
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def test_a_result_with_its_links(door: Door) -> None:
     assert said["starts"][0]["address"] == "principles/power-dynamics/"
     low = said["starts"][0]["low"][0]
     links = [link for verb in LEADS for link in low[verb]]
-    statement = next(each for each in door.opened.assessments["health"].statements if each.id == low["id"])
+    statement = next(each for each in door.guide.assessments["health"].statements if each.id == low["id"])
     assert {link["id"] for link in links} == set(statement.leads_to)
     assert [each["id"] for each in said["unknown"]] == ["health.data-sharing.1"]
     assert said["picture"].startswith("<svg")

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from framework.changes import Taken, taken
-from framework.check import BadData
-from framework.load import DATA
-from framework.model import Framework, items
-from framework.publish import browser_json, framework_json
-from framework.shape import Item
-from framework.told import fingerprint
+from framework.content.check import BadData
+from framework.content.load import DATA
+from framework.content.model import Framework, items
+from framework.core.item import Item
+from framework.fork.changelog import fingerprint
+from framework.fork.changes import Taken, taken
+from framework.published import browser_json, framework_json
 
 RECAP = "common-vision.recap"
 TOOL = """

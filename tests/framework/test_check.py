@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from framework.check import BadData, check, checked
-from framework.load import DATA, load
+from framework.content.check import BadData, check, checked
+from framework.content.load import DATA, load
 
 VISION = "principles/01-common-vision.yaml"
 TOOL = "tools/vision-statement.yaml"

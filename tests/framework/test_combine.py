@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framework.assessment import Answer, Given, Side, asked
-from framework.check import checked
-from framework.combine import FEWEST, Codes, Row, compare, may_follow, middle, next_screen, spread
+from framework.content.check import checked
+from framework.core.answers import Answer, Given, Side, asked
+from framework.tools.workshop.rules import FEWEST, Codes, Row, compare, may_follow, middle, next_screen, spread
 
 HEALTH = next(each for each in checked().assessments if each.id == "health")
 FIRST, SECOND, *_ = asked(HEALTH, "short")

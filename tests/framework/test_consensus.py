@@ -7,20 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framework.assessment import SIDES, BadInput, Side
 from framework.browser import Door
-from framework.calls.consensus import answer as call
-from framework.check import checked
-from framework.opened import Opened
-from framework.publish import browser_json
-from framework.rules.consensus import POSITIONS, WAYS, Counts, follow
+from framework.content.check import checked
+from framework.core.answers import SIDES, BadInput, Side
+from framework.core.guide import Guide
+from framework.published import browser_json
+from framework.tools.consensus.call import answer as call
+from framework.tools.consensus.rules import POSITIONS, WAYS, Counts, follow
 from macros.examples import answered
 
 FRAMEWORK = checked()
 CHECK = next(each for each in FRAMEWORK.assessments if each.id == "consensus")
 RULES = {each.id.split(".")[-1]: each for each in CHECK.decision_rules}
 PUBLISHED = browser_json(FRAMEWORK)
-OPENED = Opened(PUBLISHED)
+OPENED = Guide(PUBLISHED)
 
 # The rule, the way, the test; of residents and of the organisation: agree, reservations, stand aside, block.
 BY_HAND: list[tuple[str, str, int, list[int], list[int], str]] = [

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framework.assessment import BadInput
-from framework.check import checked
-from framework.evidence import COLUMNS, FORMULA, chosen, missing, read_entries, to_csv
+from framework.content.check import checked
+from framework.core.answers import BadInput
+from framework.tools.evidence.rules import COLUMNS, FORMULA, chosen, missing, read_entries, to_csv
 
 NAMES = {duty.id: duty.name for duty in checked().duties}
 TEXT = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\r\x00"))

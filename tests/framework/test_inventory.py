@@ -1,7 +1,7 @@
 """The data holds all that the source guide holds: counted, page by page."""
 
-from framework.model import Framework, items
-from framework.shape import Item
+from framework.content.model import Framework, items
+from framework.core.item import Item
 
 # Sections of guidance, quick wins and longer-term actions under principles 1 to 10 (framework, p. 7 to 16).
 GUIDANCE = [2, 3, 2, 3, 2, 2, 3, 2, 1, 2]

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framework.assessment import Answer, BadInput, read_answers
 from framework.browser import Door
-from framework.calls.ladder import answer as call
-from framework.check import checked
-from framework.model import Framework
-from framework.opened import Opened
-from framework.pictures.ladder import LETTERS
-from framework.publish import browser_json
-from framework.rules.ladder import Place, allowed, place
+from framework.content.check import checked
+from framework.content.model import Framework
+from framework.core.answers import Answer, BadInput, read_answers
+from framework.core.guide import Guide
+from framework.published import browser_json
+from framework.tools.ladder.call import answer as call
+from framework.tools.ladder.picture import LETTERS
+from framework.tools.ladder.rules import Place, allowed, place
 from macros.examples import answered, examples
 
 FRAMEWORK = checked()
@@ -26,7 +26,7 @@ LADDER = next(each for each in FRAMEWORK.assessments if each.id == "ladder")
 FACTS = {each.id: each for each in LADDER.statements}
 TOP = 8
 PUBLISHED = browser_json(FRAMEWORK)
-OPENED = Opened(PUBLISHED)
+OPENED = Guide(PUBLISHED)
 SVG = "{http://www.w3.org/2000/svg}"
 
 some_answers = st.fixed_dictionaries(

@@ -5,10 +5,10 @@ from itertools import combinations
 
 import pytest
 
-from framework.brand import Light
-from framework.contrast import COLOUR, TEXT, contrast, too_close
-from framework.oklch import Oklch, difference
-from framework.palette import NoPalette, palettes
+from framework.fork.brand import Light
+from framework.fork.contrast import COLOUR, TEXT, contrast, too_close
+from framework.fork.oklch import Oklch, difference
+from framework.fork.palette import NoPalette, palettes
 
 CHANCE = random.Random(2022)
 COLOURS = [f"#{CHANCE.randrange(1 << 24):06X}" for _ in range(200)]

@@ -5,14 +5,14 @@ import xml.etree.ElementTree as ET
 import pytest
 import yaml
 
-from framework.assessment import read_answers
-from framework.model import Framework, Seat, numbered_titles
-from framework.pictures.health import health_picture
-from framework.pictures.marks import precept_mark, principle_mark
-from framework.pictures.steering_group import steering_group
-from framework.pictures.svg import element, side_mark, text
-from framework.pictures.wheel import wheel
-from framework.rules.standing import assess
+from framework.content.model import Framework, Seat, numbered_titles
+from framework.content.pictures.marks import precept_mark, principle_mark
+from framework.content.pictures.steering_group import steering_group
+from framework.content.pictures.wheel import wheel
+from framework.core.answers import read_answers
+from framework.draw.svg import element, side_mark, text
+from framework.tools.standing.picture import health_picture
+from framework.tools.standing.rules import assess
 from macros.show import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"

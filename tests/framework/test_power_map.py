@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framework.assessment import BadInput
 from framework.browser import Door
-from framework.export.power_map_csv import COLUMNS, csv_in, csv_out
-from framework.model import Framework
-from framework.power_map.describe import describe
-from framework.power_map.findings import RULES, Finding, worth_asking
-from framework.power_map.moves import moved
-from framework.power_map.read import MOST_STAKEHOLDERS, plain_map, read_map
-from framework.power_map.redact import redacted
-from framework.power_map.shape import LINKS, PowerMap
-from framework.power_map.views import differences, seen_by
-from framework.publish import browser_json
+from framework.content.model import Framework
+from framework.core.answers import BadInput
+from framework.published import browser_json
+from framework.tools.power_map.describe import describe
+from framework.tools.power_map.findings import RULES, Finding, worth_asking
+from framework.tools.power_map.map import LINKS, PowerMap
+from framework.tools.power_map.moves import moved
+from framework.tools.power_map.read import MOST_STAKEHOLDERS, plain_map, read_map
+from framework.tools.power_map.redact import redacted
+from framework.tools.power_map.table import COLUMNS, csv_in, csv_out
+from framework.tools.power_map.views import differences, seen_by
 from macros.power_map import example
 from tests.framework.maps import SOME, crowd, estate, plain_maps
 

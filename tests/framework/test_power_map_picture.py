@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from framework.brand import Light
-from framework.pictures.labels import Box, box_of, overlap
-from framework.pictures.power_map import (
+from framework.draw.labels import Box, box_of, overlap
+from framework.fork.brand import Light
+from framework.tools.power_map.picture import (
     FRAMES,
     NARROW,
     POSTER,
@@ -24,7 +24,7 @@ from framework.pictures.power_map import (
     poster,
     power_map_picture,
 )
-from framework.power_map.read import read_map
+from framework.tools.power_map.read import read_map
 from macros.power_map import blank
 from tests.framework.maps import SOME, crowd, estate, plain_maps
 

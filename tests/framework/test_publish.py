@@ -7,17 +7,17 @@ import jsonschema
 import pytest
 import yaml
 
-from framework.load import DATA
-from framework.model import Framework, collections
-from framework.plain import from_plain, to_plain
-from framework.publish import framework_json, schemas
-from framework.schema import entries
+from framework.content.load import DATA
+from framework.content.model import Framework, collections
+from framework.content.schema import entries
+from framework.core.as_data import as_data, from_data
+from framework.published import framework_json, schemas
 
 FILES = sorted(DATA.rglob("*.yaml"))
 
 
 def test_json_read_back_is_the_same_framework(framework: Framework) -> None:
-    assert from_plain(Framework, json.loads(framework_json(framework))) == framework
+    assert from_data(Framework, json.loads(framework_json(framework))) == framework
 
 
 def test_the_keys_that_others_build_on(framework: Framework) -> None:
@@ -44,4 +44,4 @@ def test_the_schema_explains_every_key_and_refuses_others(name: str) -> None:
 
 
 def test_what_a_class_works_out_is_published_too(framework: Framework) -> None:
-    assert to_plain(framework)["source"]["id"] == "source.framework"
+    assert as_data(framework)["source"]["id"] == "source.framework"

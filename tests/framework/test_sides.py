@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framework.assessment import SIDES, BadInput
 from framework.browser import Door
-from framework.calls.sides import answer as call
-from framework.check import checked
-from framework.model import Framework
-from framework.opened import Opened
-from framework.publish import browser_json
+from framework.content.check import checked
+from framework.content.model import Framework
+from framework.core.answers import SIDES, BadInput
+from framework.core.guide import Guide
+from framework.published import browser_json
+from framework.tools.sides.call import answer as call
 from macros.examples import answered
 
 FRAMEWORK = checked()
 CARDS = next(each for each in FRAMEWORK.assessments if each.id == "precepts")
 IDS = [each.id for each in CARDS.statements]
 PUBLISHED = browser_json(FRAMEWORK)
-OPENED = Opened(PUBLISHED)
+OPENED = Guide(PUBLISHED)
 
 one_side = st.dictionaries(st.sampled_from(IDS), st.sampled_from([0, 1, 2, 3, "dont-know"]))
 some_sides = st.dictionaries(st.sampled_from(SIDES), one_side)

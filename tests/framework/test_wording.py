@@ -2,8 +2,8 @@
 
 import pytest
 
-from framework.model import Framework, items
-from framework.wording import Wording, reworded
+from framework.content.model import Framework, items
+from framework.fork.wording import Wording, reworded
 from macros.reword import reword
 
 OWN = Wording({"resident": "tenant", "landlord": "association", "board": "committee", "council": "authority"})

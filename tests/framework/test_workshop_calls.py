@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from framework.answer_code import MARKS, write
-from framework.assessment import Given, Side, asked
 from framework.browser import Door
-from framework.check import checked
-from framework.publish import browser_json
+from framework.content.check import checked
+from framework.core.answers import Given, Side, asked
+from framework.published import browser_json
+from framework.tools.answer_code.code import MARKS, write
 
 FRAMEWORK = checked()
 HEALTH = next(each for each in FRAMEWORK.assessments if each.id == "health")
@@ -27,7 +27,7 @@ def ask(**request: Any) -> dict[str, Any]:
 
 
 def combine(**more: Any) -> dict[str, Any]:
-    return ask(**{"call": "combine", "assessment": "health", "version": "short", **more})
+    return ask(**{"call": "workshop", "assessment": "health", "version": "short", **more})
 
 
 def code(mark: int, side: Side, points: int, version: str = "short") -> str:
@@ -40,7 +40,7 @@ OFFICERS = [code(mark + 100, "organisation", 3) for mark in range(4)]
 
 
 def test_a_page_writes_a_code_and_the_screen_reads_it() -> None:
-    said = ask(call="code", assessment="health", version="short", side="other", answers={SHORT[0]: 2}, mark=7)
+    said = ask(call="answer_code", assessment="health", version="short", side="other", answers={SHORT[0]: 2}, mark=7)
     assert said["shown"].replace(" ", "") == said["code"]
     found = combine(text=said["shown"])
     assert [each["side"] for each in found["took"]] == ["other"]
@@ -124,7 +124,7 @@ BAD: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("more", BAD)
 def test_what_cannot_be_used_is_answered(more: dict[str, Any]) -> None:
-    request = {"call": "combine", "assessment": "health", "version": "short", **more}
+    request = {"call": "workshop", "assessment": "health", "version": "short", **more}
     assert set(json.loads(DOOR.answer(json.dumps(request)))["bad"]) == {"what", "mend"}
 
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framework.assessment import BadInput
 from framework.browser import Door
-from framework.check import checked
-from framework.publish import browser_json
-from framework.workspace import HEAD, checks, differences, read_copy, together
+from framework.content.check import checked
+from framework.core.answers import BadInput
+from framework.group.workspace import HEAD, differences, parts, read_copy, together
+from framework.published import browser_json
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "workspace-2.json"
 COPY: dict[str, Any] = json.loads(FIXTURE.read_text(encoding="utf-8"))
@@ -31,7 +31,7 @@ WORKSHOP: dict[str, Any] = {
     "step": 0,
     "time": {"left": 60000, "ends": None},
 }
-KNOWN = checks(DOOR.opened.assessments.values(), DOOR.opened.tools)
+KNOWN = parts(DOOR.guide)
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40),
@@ -186,7 +186,7 @@ def test_two_copies_are_compared_in_words() -> None:
     request = {"call": "workspace", "do": "compare", "ours": json.dumps(COPY), "theirs": json.dumps(theirs)}
     (found,) = json.loads(DOOR.answer(json.dumps(request)))["ok"]["differences"]
     statement = next(
-        each for each in DOOR.opened.assessments["health"].statements if each.id == "health.common-vision.1"
+        each for each in DOOR.guide.assessments["health"].statements if each.id == "health.common-vision.1"
     )
     assert found["place"] == statement.text
     assert (found["ours"], found["theirs"]) == (statement.answers[3], statement.answers[0])

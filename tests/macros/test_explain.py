@@ -2,7 +2,7 @@
 
 import pytest
 
-from framework.model import Word
+from framework.content.model import Word
 from macros.explain import explain
 
 VETO = Word(id="word.veto", origin="ours", term="veto", meaning="Power to stop a <decision>.", forms=("vetoes",))

@@ -3,8 +3,8 @@
 import pytest
 from jinja2 import UndefinedError
 
-from framework.brand import Brand
-from framework.model import Framework
+from framework.content.model import Framework
+from framework.fork.brand import Brand
 from macros.show import Shower
 
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from framework.brand import load_brand
+from framework.fork.brand import load_brand
 from tests.conftest import ROOT
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from framework.model import Framework
-from framework.publish import browser_json
+from framework.content.model import Framework
+from framework.published import browser_json
 from publish.runtime import CACHE, CORE, ROOT, Runtime, modules_used, our_wheel, requests, runtime
 
 
@@ -54,7 +54,7 @@ def test_what_is_not_used_is_left_out(built: Runtime, used: frozenset[str]) -> N
     assert not {"unittest", "email", "http", "xml", "sqlite3", "html"} & stdlib
     ours = modules_in(built.files[built.wheel])
     assert "framework.browser" in ours
-    assert not {"framework.load", "framework.check", "framework.publish"} & ours
+    assert not {"framework.content.load", "framework.content.check", "framework.published"} & ours
 
 
 def test_the_archives_are_not_compressed_and_always_the_same(built: Runtime) -> None:

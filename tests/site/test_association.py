@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from framework.brand import load_brand
-from framework.wording import Wording
+from framework.fork.brand import load_brand
+from framework.fork.wording import Wording
 from macros.reword import reword
 from publish.compress import compress
 from publish.preview import application, served

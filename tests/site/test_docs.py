@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from framework.model import Framework
-from framework.plain import to_plain
+from framework.content.model import Framework
+from framework.core.as_data import as_data
 
 ROOT = Path(__file__).parents[2]
 ROOMS = (ROOT, ROOT / "framework", ROOT / "overrides")
@@ -38,7 +38,7 @@ def test_every_folder_is_explained() -> None:
 
 def test_keys_of_the_json_are_all_told(framework: Framework) -> None:
     told = re.findall(r"^- `(\w+)`:", (ROOT / "docs" / "reuse.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
-    assert set(to_plain(framework)) <= set(told)
+    assert set(as_data(framework)) <= set(told)
 
 
 def test_schemas_that_are_named_are_published(site: Path) -> None:

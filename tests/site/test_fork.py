@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from framework.brand import Brand
+from framework.fork.brand import Brand
 from tests.conftest import ROOT
 
 ASSOCIATION = ROOT / "tests" / "example-association"

@@ -10,9 +10,9 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
-from framework.address import address
-from framework.model import Framework, Section, items
-from framework.shape import Item
+from framework.content.address import address
+from framework.content.model import Framework, Section, items
+from framework.core.item import Item
 
 
 @dataclass

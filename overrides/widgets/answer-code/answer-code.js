@@ -74,7 +74,7 @@ class AnswerCode extends HTMLElement {
   async make(asked = false) {
     this.setAttribute("aria-busy", "true");
     try {
-      const said = await ask({ call: "code", assessment: this.assessment, ...this.answers, mark: this.mark });
+      const said = await ask({ call: "answer_code", assessment: this.assessment, ...this.answers, mark: this.mark });
       if (said.bad) this.tell(said.bad);
       else await this.draw(said.ok, asked);
     } catch (error) {

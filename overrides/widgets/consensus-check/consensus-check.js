@@ -211,7 +211,7 @@ class ConsensusCheck extends HTMLElement {
     return this.result.ask(request, (said) => this.draw(said));
   }
 
-  /** @param {any} said  what `framework/calls/consensus.py` gives */
+  /** @param {any} said  what `framework/tools/consensus/call.py` gives */
   draw(said) {
     this.said = said;
     this.result.draw(said);

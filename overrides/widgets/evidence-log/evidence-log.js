@@ -161,7 +161,7 @@ class EvidenceLog extends HTMLElement {
     this.trouble.hidden = false;
   }
 
-  /** @param {any} said  what `framework/calls/evidence.py` gives */
+  /** @param {any} said  what `framework/tools/evidence/call.py` gives */
   draw(said) {
     this.trouble.hidden = true;
     this.csv = said.csv;

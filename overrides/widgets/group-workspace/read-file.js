@@ -1,4 +1,4 @@
-/** More than any copy of a group's work takes; Python says the same of the text (`framework/workspace.py`). */
+/** More than any copy of a group's work takes; Python says the same of the text (`framework/group/workspace.py`). */
 const MOST_BYTES = 2_000_000;
 
 /**

@@ -171,7 +171,7 @@ class HealthCheck extends HTMLElement {
     return this.result.ask(request, (said) => this.draw(said));
   }
 
-  /** @param {any} said  what `framework/calls/standing.py` gives */
+  /** @param {any} said  what `framework/tools/standing/call.py` gives */
   draw(said) {
     const wasChoosing = document.activeElement?.matches("[data-earlier]");
     this.result.draw({ ...said, ...this.toCompare() });

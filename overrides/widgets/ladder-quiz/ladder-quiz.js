@@ -183,7 +183,7 @@ class LadderQuiz extends HTMLElement {
     return this.result.ask(request, (said) => this.draw(said));
   }
 
-  /** @param {any} said  what `framework/calls/ladder.py` gives */
+  /** @param {any} said  what `framework/tools/ladder/call.py` gives */
   draw(said) {
     this.result.draw(said);
     this.result.place.querySelector("[data-picture-all]")?.append(picture(said.picture_all));

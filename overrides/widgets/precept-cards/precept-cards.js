@@ -175,7 +175,7 @@ class PreceptCards extends HTMLElement {
     return this.result.ask(request, (said) => this.draw(said));
   }
 
-  /** @param {any} said  what `framework/calls/sides.py` gives */
+  /** @param {any} said  what `framework/tools/sides/call.py` gives */
   draw(said) {
     for (const row of said.rows) {
       for (const view of row.views) view.why = this.kept.sides[view.side]?.why[row.id] ?? "";

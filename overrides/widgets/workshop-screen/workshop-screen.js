@@ -233,7 +233,7 @@ class WorkshopScreen extends HTMLElement {
     if (!workshop) return null;
     const { assessment, version, codes, shown } = workshop;
     try {
-      const said = await ask({ call: "combine", assessment, version, codes, shown, ...more });
+      const said = await ask({ call: "workshop", assessment, version, codes, shown, ...more });
       if (said.bad) {
         this.tell(said.bad.what, said.bad.mend);
         return null;
@@ -272,7 +272,7 @@ class WorkshopScreen extends HTMLElement {
     if (paper.values.length !== paper.rows.length || paper.show()) return;
     const { assessment, version } = workshop;
     const mark = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % Number(this.dataset.marks);
-    const made = await ask({ call: "code", assessment, version, ...paper.said, mark });
+    const made = await ask({ call: "answer_code", assessment, version, ...paper.said, mark });
     if (made.bad) {
       this.tell(made.bad.what, made.bad.mend);
       return;

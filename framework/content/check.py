@@ -1,0 +1,315 @@
+"""Every rule that the data keeps. Each rule looks at the whole and tells all that breaks it.
+
+`python -m framework.content.check` prints what is wrong, and ends with status 1 if anything is.
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from framework.content.load import DATA, Loaded, Problem, load, unbuilt
+from framework.content.model import (
+    Action,
+    Field,
+    Framework,
+    Guidance,
+    Identified,
+    LookOutFor,
+    Precept,
+    Principle,
+    Publication,
+    Tool,
+    WorkshopPlan,
+    items,
+)
+from framework.core.item import Item
+from framework.core.questions import Ask, Assessment, Statement
+from framework.tools.answer_code.code import ASSESSMENTS, EDITIONS
+
+FIRST_PAGE, LAST_PAGE = 3, 16
+"""The pages of the framework that hold text (its contents, p. 2)."""
+LONGEST_SUMMARY = 30
+"""Words. A summary is one plain sentence."""
+STATES = {
+    "standing": ("strong", "under-way", "to-build", "not-known"),
+    "consensus": ("agreed", "with-doubts", "fallback", "full-way", "not-yet", "not-agreed", "nothing"),
+}
+"""What the states of an assessment are called, by its rule."""
+LINK = re.compile(r"\]\(id:([^)\s]*)\)")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*")
+
+type Found = Iterator[tuple[Identified, str, str]]
+"""What a rule tells: the item, what is wrong with it, and how to mend it."""
+
+
+class BadData(Exception):
+    """The data breaks its rules. Holds every problem, and says them all."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        super().__init__("\n".join([f"{count} in the data:", *(f"  {problem}" for problem in problems)]))
+
+
+def checked(folder: Path = DATA) -> Framework:
+    """The framework in `folder`. Raises `BadData` if anything in it breaks a rule."""
+    loaded = load(folder)
+    problems = check(loaded)
+    if problems:
+        raise BadData(problems)
+    return loaded.framework
+
+
+def check(loaded: Loaded) -> list[Problem]:
+    """All problems of what was loaded: what could not be read, and what breaks a rule."""
+    problems = list(loaded.problems)
+    for rule in (
+        _ids,
+        _families,
+        _links,
+        _pages,
+        _summaries,
+        _numbers,
+        _fields,
+        _statements,
+        _rungs,
+        _codes,
+        _workshops,
+        _words,
+        _spelling,
+    ):
+        for item, what, mend in rule(loaded):
+            problems.append(Problem(loaded.files.get(item.id, "?"), item.id, what, mend))
+    return problems
+
+
+def _ids(loaded: Loaded) -> Found:
+    """An id is well formed and stands once."""
+    seen: Counter[str] = Counter()
+    for item in items(loaded.framework):
+        seen[item.id] += 1
+        if not ID.fullmatch(item.id):
+            yield item, "this id is not well formed", "Use lower-case words joined by '-', and parts joined by '.'."
+        if seen[item.id] == 2:
+            yield item, "this id is used twice", "Give one of the two a new id. An id that was published must stay."
+
+
+def _families(loaded: Loaded) -> Found:
+    """What stands inside an item begins with that item's id, so that an id alone says where to find it."""
+    for collection in (loaded.framework.principles, loaded.framework.tools, loaded.framework.sections):
+        for holder in collection:
+            for item in items(holder):
+                if item is not holder and not item.id.startswith(f"{holder.id}."):
+                    yield item, f"this id stands in '{holder.id}'", f"Begin it with '{holder.id}.'."
+    for section in loaded.framework.sections:
+        if not section.id.startswith(f"{section.part}."):
+            yield section, f"this id stands in the part '{section.part}'", f"Begin it with '{section.part}.'."
+    for assessment in loaded.framework.assessments:
+        for each in assessment.decision_rules:
+            if not each.id.startswith(f"{assessment.id}."):
+                yield each, f"this id stands in '{assessment.id}'", f"Begin it with '{assessment.id}.'."
+        for statement in assessment.statements:
+            family = f"{assessment.id}.{statement.bears_on}." if assessment.rule == "standing" else f"{assessment.id}."
+            if not statement.id.startswith(family):
+                yield statement, f"this bears on '{statement.bears_on}'", f"Begin its id with '{family}'."
+
+
+def _links(loaded: Loaded) -> Found:
+    """Whatever is named by its id is there, of the right kind, and not retired."""
+    known = {item.id: item for item in items(loaded.framework)}
+    broken = unbuilt(loaded)
+    for item in known.values():
+        for key, ids, kinds in named(item):
+            for id_ in ids:
+                target = known.get(id_)
+                if target is None and id_ not in broken:
+                    yield item, f"'{key}' names '{id_}', which is nowhere", "Name an id that exists, or take it out."
+                elif target and not isinstance(target, kinds):
+                    wanted = " or ".join(kind.__name__.lower() for kind in kinds)
+                    yield item, f"'{key}' names '{id_}', which is no {wanted}", f"Name the id of a {wanted}."
+                elif isinstance(target, Item) and target.retired_in and not getattr(item, "retired_in", None):
+                    yield item, f"'{key}' names '{id_}', which is retired", "Name what took its place, or take it out."
+
+
+def named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[Identified], ...]]]:
+    """Each key of an item that names others: the ids, and the kinds they may be."""
+    if isinstance(item, Item):
+        yield "cites", item.cites, (Publication,)
+    match item:
+        case Guidance():
+            yield "tools", item.tools, (Tool,)
+        case Tool():
+            yield "helps_with", item.helps_with, (Action,)
+        case Assessment() if item.tool:
+            yield "tool", (item.tool,), (Tool,)
+        case Ask():
+            yield "leads_to", item.leads_to, (Principle, Action, Guidance, Tool)
+        case WorkshopPlan():
+            yield "draws_on", item.draws_on, (Principle, Precept, Guidance, Action, LookOutFor, Tool)
+            yield "assessment", (item.assessment,) if item.assessment else (), (Assessment,)
+        case Statement():
+            yield "bears_on", (item.bears_on,), (Principle, Precept)
+            yield "leads_to", item.leads_to, (Action, Guidance, Tool)
+    for principles in [getattr(item, "principles", ())]:
+        yield "principles", principles, (Principle,)
+    for key in ("text", "about", "lesson", "meaning"):
+        yield key, tuple(LINK.findall(getattr(item, key, ""))), (Item, Field)
+
+
+def _pages(loaded: Loaded) -> Found:
+    """What the framework says carries its page there; what it doesn't say carries none."""
+    for item in items(loaded.framework):
+        if not isinstance(item, Item):
+            continue
+        if item.origin == "framework" and item.page is None:
+            yield item, "it has no page in the source", "Add 'page', the number printed in the framework."
+        if item.page is not None and item.origin != "framework":
+            yield item, f"it has a page but its origin is '{item.origin}'", "Take 'page' out, or mend 'origin'."
+        if item.page is not None and not FIRST_PAGE <= item.page <= LAST_PAGE:
+            yield item, f"page {item.page} holds no text", f"Give a page from {FIRST_PAGE} to {LAST_PAGE}."
+    for principle in loaded.framework.principles:
+        if principle.origin == "ours":
+            yield principle, "a principle comes from the framework", "Set 'origin: framework' and give its page."
+
+
+def _summaries(loaded: Loaded) -> Found:
+    """A summary is one plain sentence."""
+    for item in items(loaded.framework):
+        summary = getattr(item, "summary", None)
+        if summary is None:
+            continue
+        if not summary.strip():
+            yield item, "it has no plain summary", "Say in one sentence what this is."
+        elif len(summary.split()) > LONGEST_SUMMARY:
+            yield item, f"its summary has {len(summary.split())} words", f"Say it in {LONGEST_SUMMARY} words or fewer."
+        elif not summary.rstrip().endswith((".", "?")):
+            yield item, "its summary is no sentence", "End it with a full stop."
+
+
+def _numbers(loaded: Loaded) -> Found:
+    """Precepts and principles are numbered from 1, each number once; told only where all of them could be built."""
+    numbered: dict[str, Iterable[Precept | Principle]] = {
+        "precepts/": loaded.framework.precepts,
+        "principles/": loaded.framework.principles,
+    }
+    for folder, collection in numbered.items():
+        if any(loaded.files[id_].startswith(folder) for id_ in unbuilt(loaded)):
+            continue
+        for expected, item in enumerate(collection, start=1):
+            if item.number != expected:
+                yield item, f"its number is {item.number}, where {expected} is due", "Number them 1, 2, 3 and so on."
+                break
+
+
+def _fields(loaded: Loaded) -> Found:
+    """A field has what its kind needs to be drawn, and nothing that its kind cannot use."""
+    for tool in loaded.framework.tools:
+        for field in tool.fields:
+            wants_options = field.kind in ("choice", "ticks")
+            if wants_options != bool(field.options):
+                mend = "Add 'options'." if wants_options else "Take 'options' out, or make it choice or ticks."
+                yield field, f"a field of kind '{field.kind}' {'needs' if wants_options else 'has no'} options", mend
+            if (field.kind == "table") != bool(field.columns):
+                mend = "Add 'columns'." if field.kind == "table" else "Take 'columns' out, or make it a table."
+                yield field, f"a field of kind '{field.kind}' and its columns do not fit", mend
+            if field.kind == "table" and not field.rows:
+                yield field, "a table has no rows", "Add 'rows': how many, or their names."
+            if field.kind != "table" and isinstance(field.rows, dict):
+                yield field, "only a table has named rows", "Give 'rows' as a number of lines."
+
+
+def _statements(loaded: Loaded) -> Found:
+    """An assessment names all states, and each statement leads somewhere and never asks for agreement."""
+    for assessment in loaded.framework.assessments:
+        states = STATES.get(assessment.rule, ())
+        missing = [state for state in states if state not in assessment.states]
+        if missing:
+            yield assessment, f"the states {missing} have no name", f"'states' needs {', '.join(states)}."
+        for statement in assessment.statements:
+            if not statement.leads_to and not statement.retired_in:
+                yield statement, "it leads nowhere", "Name in 'leads_to' what helps where the answer is low."
+            if any("agree strongly" in text.lower() or "strongly agree" in text.lower() for text in statement.answers):
+                yield statement, "an answer asks for agreement", "Let it describe what people would see."
+
+
+def _rungs(loaded: Loaded) -> Found:
+    """A ladder's rungs stand in order, and a better answer to a statement never allows less than a worse one."""
+    for assessment in loaded.framework.assessments:
+        if assessment.rule != "ladder":
+            continue
+        top = len(assessment.rungs)
+        if [each.number for each in assessment.rungs] != list(range(top, 0, -1)) or not top:
+            yield assessment, "its rungs are not in order", "Number them down to 1, the highest first."
+        for statement in assessment.statements:
+            allowed = [top if rung is None else rung for rung in statement.rungs]
+            if len(allowed) != len(statement.answers):
+                yield statement, "each answer needs a rung", "Give 'rungs' one number for each answer, or null."
+            elif allowed != sorted(allowed) or not all(1 <= rung <= top for rung in allowed):
+                yield statement, f"its rungs {allowed} fall", "Put the answers in order, from least to most."
+
+
+def _workshops(loaded: Loaded) -> Found:
+    """A plan's run sheet takes as long as the plan says, and it rests on the framework."""
+    for plan in loaded.framework.workshops:
+        taken = sum(step.minutes for step in plan.run_sheet)
+        if taken != plan.minutes:
+            yield plan, f"its run sheet takes {taken} minutes and not {plan.minutes}", "Mend one of the two."
+        if not plan.draws_on:
+            yield plan, "it draws on nothing", "Name in 'draws_on' the ids of the guidance that it carries out."
+
+
+def _codes(loaded: Loaded) -> Found:
+    """An answer code has room for an assessment's number and version, and no two assessments share a number."""
+    seen: dict[int, str] = {}
+    for assessment in loaded.framework.assessments:
+        if assessment.number is None:
+            continue
+        if not 1 <= assessment.number <= ASSESSMENTS:
+            yield assessment, f"'number' is {assessment.number}", f"Give a number from 1 to {ASSESSMENTS}."
+        if not 1 <= assessment.version <= EDITIONS:
+            yield assessment, f"its codes have no room for version {assessment.version}", "Make a new assessment."
+        first = seen.setdefault(assessment.number, assessment.id)
+        if first != assessment.id:
+            yield assessment, f"'{first}' has the number {assessment.number} too", "Give the newer one another."
+
+
+def _words(loaded: Loaded) -> Found:
+    """A word of the glossary has one meaning."""
+    seen: dict[str, str] = {}
+    for word in loaded.framework.glossary:
+        for form in (word.term, *word.forms):
+            first = seen.setdefault(form.lower(), word.id)
+            if first != word.id:
+                yield word, f"'{form}' is explained by '{first}' too", "Keep one of the two."
+
+
+def _spelling(loaded: Loaded) -> Found:
+    """The guide writes 'coproduction', without a hyphen. Titles of others' works keep their own spelling."""
+    for item in items(loaded.framework):
+        for key in ("title", "summary", "text", "about", "lesson", "meaning", "label", "hint", "name"):
+            said = getattr(item, key, None) or ""
+            if not isinstance(item, Publication) and "co-production" in said.lower():
+                yield item, f"'{key}' has 'co-production'", "Write 'coproduction'."
+
+
+RULES = (_ids, _families, _links, _pages, _summaries, _numbers, _fields, _statements, _rungs, _words, _spelling)
+"""Every rule, in the order in which problems are told."""
+
+
+def main() -> int:
+    """Print every problem, or how much is well."""
+    loaded = load()
+    problems = check(loaded)
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"{len(problems)} problems in the data")
+        return 1
+    print(f"The data keeps its rules: {len(loaded.files)} items.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,212 @@
+"""YAML in, model out. Whatever cannot be read is a problem with its file, its id and a mend: all of them at once."""
+
+import difflib
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from framework import __version__
+from framework.content.model import Framework, collections, items
+from framework.content.schema import entries, json_schema
+from framework.core.item import Item, Shape
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong in a file, and how to mend it."""
+
+    file: str
+    """The file, as seen from the folder that was read."""
+    id: str
+    """The id of the item, or '' where the file has none that can be read."""
+    what: str
+    """What is wrong, without a full stop."""
+    mend: str
+    """What to do about it, as a sentence."""
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.id + ': ' if self.id else ''}{self.what}. {self.mend}"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What could be read of a folder, and what could not."""
+
+    framework: Framework
+    problems: list[Problem]
+    files: dict[str, str]
+    """The file that each id stands in, also of items that could not be built."""
+
+
+class _Yaml(yaml.CSafeLoader):
+    """YAML in which a key given twice is an error: plain YAML would keep the last and say nothing."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        keys = [key.value for key, _ in node.value]
+        for number, key in enumerate(keys):
+            if key in keys[:number]:
+                mark = node.value[number][0].start_mark
+                raise yaml.constructor.ConstructorError(None, None, f"the key '{key}' stands here twice", mark)
+        return super().construct_mapping(node, deep)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item as it stands in a file, not yet built."""
+
+    collection: str
+    """The folder of its kind."""
+    plain: dict[str, Any]
+    file: str
+
+
+def load(folder: Path = DATA) -> Loaded:
+    """Read all files of `folder`. Its sub-folders are the collections of the framework."""
+    problems: list[Problem] = []
+    return assemble(gather(folder, problems, collections()), problems)
+
+
+def gather(
+    folder: Path,
+    problems: list[Problem],
+    wanted: Collection[str],
+    before: str = "",
+    passed_over: Collection[str] = (),
+) -> list[Entry]:
+    """What stands in the folders that are `wanted`, as it is written. Problems name a file with `before` in front."""
+    found: list[Entry] = []
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    for path in [path for path in paths if path.relative_to(folder).as_posix() not in passed_over]:
+        file = before + path.relative_to(folder).as_posix()
+        name = path.parent.relative_to(folder).as_posix()
+        if name not in wanted or path.suffix != ".yaml":
+            problems.append(Problem(file, "", "nothing loads this file", _where_files_go(name, path.suffix, wanted)))
+            continue
+        found += [Entry(name, plain, file) for plain in _items_in(read(path, file, problems), file, problems)]
+    return found
+
+
+def assemble(entries: Iterable[Entry], problems: list[Problem], changed_in: Mapping[str, str] | None = None) -> Loaded:
+    """The framework that entries make. `changed_in` names, by id, a file that changed what another file holds."""
+    files: dict[str, str] = {}
+    built: dict[str, list[Item]] = {name: [] for name in collections()}
+    for entry in entries:
+        for id_ in ids_in(entry.plain):
+            files.setdefault(id_, (changed_in or {}).get(id_, entry.file))
+        told: list[Problem] = []
+        item = build(collections()[entry.collection], entry.plain, entry.file, told)
+        problems.extend(replace(problem, file=files.get(problem.id, problem.file)) for problem in told)
+        if item:
+            built[entry.collection].append(item)
+    for numbered in ("precepts", "principles", "workshops"):
+        built[numbered].sort(key=lambda item: getattr(item, "number", 0))
+    everything: Any = {name: tuple(found) for name, found in built.items()}
+    return Loaded(Framework(version=__version__, **everything), problems, files)
+
+
+def _where_files_go(folder: str, suffix: str, wanted: Collection[str]) -> str:
+    if suffix != ".yaml":
+        return "Give it a name that ends in .yaml, or take it out of the data."
+    close = difflib.get_close_matches(folder, wanted, n=1)
+    return "Move it to the folder " + (f"'{close[0]}'." if close else "one of " + ", ".join(wanted) + ".")
+
+
+def read(path: Path, file: str, problems: list[Problem]) -> Any:
+    """What a YAML file holds; None where it is empty or cannot be read, and then a problem says why."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), _Yaml)
+    except yaml.MarkedYAMLError as error:
+        line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
+        problems.append(Problem(file, "", f"{line}{error.problem}", "Mend that line: look at its spaces and quotes."))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        problems.append(Problem(file, "", f"this is not YAML in UTF-8 ({error})", "Save the file as UTF-8 text."))
+    return None
+
+
+def _items_in(content: Any, file: str, problems: list[Problem]) -> list[dict[str, Any]]:
+    """The items of a file: it holds one, or a list of them."""
+    found = content if isinstance(content, list) else [content]
+    if content is not None and not all(isinstance(plain, dict) for plain in found):
+        problems.append(Problem(file, "", "this holds no item", "Begin it with 'id:', or each item with '- id:'."))
+    return [plain for plain in found if isinstance(plain, dict)]
+
+
+def ids_in(plain: Any) -> Iterator[str]:
+    """Every id in plain data, outermost first."""
+    if isinstance(plain, dict):
+        if isinstance(plain.get("id"), str):
+            yield plain["id"]
+        plain = list(plain.values())
+    if isinstance(plain, list):
+        for part in plain:
+            yield from ids_in(part)
+
+
+def build[S: Shape](kind: type[S], plain: dict[str, Any], file: str, problems: list[Problem]) -> S | None:
+    """A `kind` from plain data; None where the data does not fit it, and then problems say all that is wrong."""
+    try:
+        return cast(S, _adapter(cast(Any, kind)).validate_python(plain))
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            problems.append(_explain(kind, plain, file, each))
+        return None
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """Made once for each class: that takes longer than reading a file."""
+    return TypeAdapter(kind)
+
+
+def _explain(kind: type[Shape], plain: Any, file: str, error: Any) -> Problem:
+    """A problem in our words, from one of pydantic's."""
+    id_ = str(plain.get("id", ""))
+    holder = plain
+    steps = []
+    for step in error["loc"]:
+        if (isinstance(holder, dict) and step in holder) or (isinstance(holder, list) and isinstance(step, int)):
+            steps.append(step)
+            holder = holder[step] if not isinstance(holder, list) or step < len(holder) else None
+            if isinstance(holder, dict) and isinstance(holder.get("id"), str):
+                id_ = holder["id"]
+                steps = []
+        elif error["type"] in ("missing", "unexpected_keyword_argument"):
+            steps.append(step)
+    where = ".".join(str(step + 1) if isinstance(step, int) else str(step) for step in steps)
+    key = str(error["loc"][-1])
+    match error["type"]:
+        case "missing":
+            return Problem(file, id_, f"'{where}' is missing", f"Add '{key}'. {_meaning(kind, key)}".strip())
+        case "unexpected_keyword_argument":
+            return Problem(file, id_, f"unknown key '{where}'", _nearest(kind, key))
+        case "literal_error":
+            wanted = error["ctx"]["expected"]
+            return Problem(file, id_, f"'{where}' is '{error['input']}'", f"Use one of {wanted}.")
+        case "string_type":
+            return Problem(file, id_, f"'{where}' is not text", f"Put it in quotes: '{error['input']}'.")
+    return Problem(file, id_, f"'{where}' cannot be read: {error['msg']}", f"Change '{where}'.")
+
+
+def _meaning(kind: type[Shape], key: str) -> str:
+    for entry in entries(json_schema(kind)):
+        if key in entry["properties"]:
+            return str(entry["properties"][key].get("description", "")).replace("\n", " ")
+    return ""
+
+
+def _nearest(kind: type[Shape], key: str) -> str:
+    known = sorted({name for entry in entries(json_schema(kind)) for name in entry["properties"]})
+    close = difflib.get_close_matches(key, known, n=1)
+    return f"Did you mean '{close[0]}'?" if close else f"Take it out. Known here: {', '.join(known)}."
+
+
+def unbuilt(loaded: Loaded) -> set[str]:
+    """Ids that stand in files but in no item that could be built: links to them are not called broken as well."""
+    return set(loaded.files) - {item.id for item in items(loaded.framework)}

@@ -1,0 +1,1 @@
+"""What everything stands on. Standard library only: the browser runs all of it."""

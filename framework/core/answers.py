@@ -1,0 +1,65 @@
+"""What all assessments share: sides, versions, and answers that are checked before anything is made of them.
+
+An answer is the place of one of the statement's own answers, from 0. 'Don't know' and 'doesn't apply' are answers too,
+not low scores (design: they are counted apart). What answers mean is each rule's own (`framework/tools/`).
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from framework.core.questions import Assessment, Statement
+
+type Side = Literal["resident", "organisation", "other"]
+type Version = Literal["short", "long"]
+type Answer = int | Literal["dont-know", "does-not-apply"]
+
+SIDES: tuple[Side, ...] = get_args(Side.__value__)
+VERSIONS: tuple[Version, ...] = get_args(Version.__value__)
+SIDE_NAMES: dict[Side, str] = {"resident": "Residents", "organisation": "The organisation", "other": "Other partners"}
+UNSCORED = ("dont-know", "does-not-apply")
+
+
+class BadInput(Exception):
+    """Something entered or opened that cannot be used: what is wrong, and how to mend it."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        self.what = what
+        self.mend = mend
+        super().__init__(f"{what}. {mend}")
+
+
+@dataclass(frozen=True)
+class Given:
+    """What one person, or a group that agreed, answered."""
+
+    assessment: Assessment
+    version: Version
+    side: Side | None
+    answers: dict[str, Answer]
+
+
+def read_answers(assessment: Assessment, version: Any, side: Any, answers: Any) -> Given:
+    """Check what came from outside. Raises `BadInput`, naming the first thing that does not fit."""
+    if version not in VERSIONS:
+        raise BadInput(f"There is no version '{version}'", f"Choose one of {', '.join(VERSIONS)}.")
+    if side is not None and side not in SIDES:
+        raise BadInput(f"There is no side '{side}'", f"Choose one of {', '.join(SIDES)}.")
+    if not isinstance(answers, dict):
+        raise BadInput("The answers are not a list of statements with answers", "Answer the questions again.")
+    words = (assessment.dont_know, assessment.does_not_apply)
+    unscored = [answer for answer, said in zip(UNSCORED, words, strict=True) if said]
+    known = {statement.id: statement for statement in assessment.statements}
+    for id_, answer in answers.items():
+        if id_ not in known:
+            raise BadInput(f"There is no statement '{id_}'", f"Use the statements of {assessment.title}.")
+        most = len(known[id_].answers) - 1
+        points = isinstance(answer, int) and not isinstance(answer, bool) and 0 <= answer <= most
+        if not points and answer not in unscored:
+            wanted = " or ".join([f"0 to {most}", *unscored])
+            raise BadInput(f"'{answer}' is no answer to '{id_}'", f"Answer {wanted}.")
+    return Given(assessment, version, side, dict(answers))
+
+
+def asked(assessment: Assessment, version: Version) -> tuple[Statement, ...]:
+    """The statements of a version, in order, without the retired ones."""
+    return tuple(each for each in assessment.statements if not each.retired_in and (each.short or version == "long"))

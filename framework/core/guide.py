@@ -1,0 +1,50 @@
+"""What the browser's Python holds of the framework: assessments, what tools ask, and links to all they lead to."""
+
+import json
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from framework.core.answers import BadInput
+from framework.core.as_data import from_data
+from framework.core.questions import Ask, Assessment, Rule
+
+LEADS = {"do": "action", "read": "guidance", "use": "tool"}
+"""What one does with each kind of thing that an answer leads to."""
+
+
+class Guide:
+    """What `framework.published.browser_json` wrote, guide."""
+
+    def __init__(self, published: str) -> None:
+        told = json.loads(published)
+        self.assessments = {each["id"]: from_data(Assessment, each) for each in told["assessments"]}
+        self.told_asks: list[dict[str, Any]] = told["asks"]
+        self.links: dict[str, dict[str, str]] = told["links"]
+        self.titles: dict[str, str] = told["titles"]
+        self.tools: dict[str, str] = told["tools"]
+
+    def assessment(self, id_: Any, rule: Rule) -> Assessment:
+        """An assessment by its id. Raises `BadInput` where there is none, or its answers are reckoned otherwise."""
+        found = self.assessments.get(str(id_))
+        if not found or found.rule != rule:
+            raise BadInput(f"There is no assessment '{id_}'", "Load the page again.")
+        return found
+
+    def by_rule(self, rule: str) -> list[Assessment]:
+        """The assessments whose answers are reckoned by a rule."""
+        return [each for each in self.assessments.values() if each.rule == rule]
+
+    @cached_property
+    def asks(self) -> dict[str, Ask]:
+        """What tools find worth asking, by id."""
+        return {each["id"]: from_data(Ask, each) for each in self.told_asks}
+
+    def link(self, id_: str) -> dict[str, str]:
+        """What a link to an item needs: its id, kind, words and address on the site."""
+        return {"id": id_, **self.links[id_]}
+
+    def leads(self, ids: Iterable[str]) -> dict[str, list[dict[str, str]]]:
+        """Links to what helps, by what one does with it: 'do', 'read' and 'use'."""
+        links = [self.link(id_) for id_ in ids]
+        return {verb: [link for link in links if link["kind"] == kind] for verb, kind in LEADS.items()}

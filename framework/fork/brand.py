@@ -1,0 +1,311 @@
+"""The brand: whose guide this is, and how it looks. Every key may be left out."""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from framework.content.load import Problem, build, read
+from framework.core.item import Shape
+from framework.fork.contrast import COLOUR, apart, too_close
+from framework.fork.palette import NoPalette, palettes
+
+type Kind = Literal[
+    "housing association",
+    "council",
+    "co-operative",
+    "community-led housing group",
+    "residents' group",
+    "charity",
+    "developer",
+    "organisation",
+]
+"""What kind of body publishes a site."""
+
+FILE = "brand.yaml"
+EMAIL = re.compile(r"[^@\s:/]+@[^@\s:/]+\.[^@\s:/]+")
+WEB = re.compile(r"https?://[^\s/]+(/\S*)?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Palette(Shape):
+    """Colours for one way of looking, each as '#rrggbb'."""
+
+    paper: str
+    """The page."""
+    card: str
+    """What lies on the page: forms, cards."""
+    tint: str
+    """Warnings and other set-off text."""
+    ink: str
+    """Text and lines."""
+    soft: str
+    """Second text."""
+    faint: str
+    """Lines that only guide the eye."""
+    resident: str
+    """Circles."""
+    organisation: str
+    """Squares."""
+    other: str
+    """Triangles."""
+    sun: str
+    """'Look here' and 'chosen'. Always with ink on it and a line of ink around it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Light(Palette):
+    """Colours by day and in print."""
+
+    paper: str = "#FBF7F0"
+    card: str = "#FFFFFF"
+    tint: str = "#F3EADB"
+    ink: str = "#1F2A30"
+    soft: str = "#55626A"
+    faint: str = "#DDD5C5"
+    resident: str = "#B0452B"
+    organisation: str = "#0B5C63"
+    other: str = "#6B4A86"
+    sun: str = "#F4BC3C"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dark(Palette):
+    """Colours by night."""
+
+    paper: str = "#12181B"
+    card: str = "#1B2327"
+    tint: str = "#232C30"
+    ink: str = "#F3EEE4"
+    soft: str = "#B3BDC2"
+    faint: str = "#3A464C"
+    resident: str = "#F08A6C"
+    organisation: str = "#63C3C8"
+    other: str = "#BFA0DC"
+    sun: str = "#8A6410"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Colours(Shape):
+    """The colours. One is enough: all others follow from `main`."""
+
+    main: str | None = None
+    """Your one colour, as '#rrggbb' in quotes. Both looks follow from it, with text that can be read."""
+    light: Light = field(default_factory=Light)
+    """Single colours of the look by day and in print, where you want another than what follows from 'main'."""
+    dark: Dark = field(default_factory=Dark)
+    """The same for the look by night, or where the reader chose dark."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words(Shape):
+    """Your own words, in place of the guide's. Say one thing in lower case: 'tenant'. Plural and capitals follow.
+    Where the plural is not made with 's', say both: 'person who lives here, people who live here'."""
+
+    resident: str | None = None
+    """Somebody who lives there: 'tenant', 'customer', 'member'."""
+    landlord: str | None = None
+    """Who owns the homes: 'association', 'co-op'."""
+    board: str | None = None
+    """Who governs the organisation: 'committee', 'trustee board'."""
+    council: str | None = None
+    """The local authority: 'authority', 'borough'."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brand(Shape):
+    """What a fork says of itself, in `brand/brand.yaml`. Every key may be left out."""
+
+    name: str = "A guide to coproduction"
+    """What the site is called."""
+    strapline: str = "Residents and organisations, deciding together"
+    """One line under the name."""
+    organisation: str | None = None
+    """The name of the body that publishes the site. Left out, the name of the site stands in its place."""
+    kind: Kind = "organisation"
+    """What kind of body that is: housing association, council, co-operative, community-led housing group,
+    residents' group, charity, developer or organisation."""
+    contact: str | None = None
+    """An email address, or the web address of a contact page."""
+    accessibility_contact: str | None = None
+    """Whom to tell when something can't be used: an email or web address. Left out, 'contact' stands in its place."""
+    privacy_contact: str | None = None
+    """Whom to ask about privacy: an email or web address. Left out, 'contact' stands in its place."""
+    web_address: str | None = None
+    """Where the site is published, with https:// in front."""
+    repository: str | None = None
+    """Where the files of your copy are, with https:// in front: readers can then see every change."""
+    language: str = "en"
+    """The language that the site is written in, as a code: 'en', 'en-GB', 'cy'."""
+    words: Words = field(default_factory=Words)
+    """Your own words, in place of the guide's, all through the site."""
+    logo: str | None = None
+    """The name of a picture in `brand/`. It stands beside the site's name."""
+    logo_text: str = ""
+    """What the logo says, for people who can't see it. Leave it out where the logo says no more than the name."""
+    favicon: str | None = None
+    """The name of a small square picture in `brand/`, for the browser's tabs."""
+    colours: Colours = field(default_factory=Colours)
+    """One colour, from which the others follow; or single ones."""
+    pages_title: str = "From us"
+    """The heading of the section that holds the pages in `brand/pages/`."""
+
+    @property
+    def publisher(self) -> str:
+        """Who publishes the site."""
+        return self.organisation or self.name
+
+    @property
+    def told_of_access(self) -> str | None:
+        """Whom to tell when something can't be used."""
+        return self.accessibility_contact or self.contact
+
+    @property
+    def asked_of_privacy(self) -> str | None:
+        """Whom to ask about privacy."""
+        return self.privacy_contact or self.contact
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """A key that has a new name. The old one works for a year."""
+
+    to: str
+    until: str
+    """The day on which the old name stops to work: '1 May 2028'."""
+
+
+RENAMED: dict[str, Renamed] = {}
+"""Keys of `brand.yaml` under their old names."""
+
+
+def load_brand(folder: Path, web_address: str | None = None) -> tuple[Brand, list[Problem]]:
+    """Read `brand.yaml` in a folder; without one, or with an empty one, the brand is the plain one.
+
+    `web_address` holds where the file names none: a host may know it before those who publish there do.
+    """
+    problems: list[Problem] = []
+    plain = _plain(folder, problems)
+    if web_address and not problems:
+        plain = {"web_address": web_address, **(plain or {})}
+    if plain is None:
+        return Brand(), problems
+    for old, renamed in RENAMED.items():
+        if old in plain:
+            plain.setdefault(renamed.to, plain.pop(old))
+    problems.extend(_fill_palettes(plain))
+    if problems:
+        return Brand(), problems
+    brand = build(Brand, plain, FILE, problems)
+    if not brand:
+        return Brand(), problems
+    problems.extend(Problem(FILE, "", what, mend) for rule in RULES for what, mend in rule(brand, folder))
+    return brand, problems
+
+
+def old_keys(folder: Path) -> list[str]:
+    """What to tell of keys that stand in `brand.yaml` under an old name."""
+    plain = _plain(folder, []) or {}
+    return [
+        f"{FILE}: '{old}' is now '{renamed.to}'. The old name works until {renamed.until}."
+        for old, renamed in RENAMED.items()
+        if old in plain
+    ]
+
+
+def to_publish(brand: Brand) -> list[Problem]:
+    """What a site that is published must say, and this brand doesn't."""
+    wanted = {
+        "contact": (brand.contact, "Say whom readers can write to."),
+        "accessibility_contact": (brand.told_of_access, "Say whom to tell when something can't be used."),
+        "privacy_contact": (brand.asked_of_privacy, "Say whom to ask about privacy."),
+        "web_address": (brand.web_address, "Say where the site will be, with https:// in front."),
+    }
+    return [
+        Problem(FILE, "", f"'{key}' is missing, and a published site needs it", mend)
+        for key, (told, mend) in wanted.items()
+        if not told
+    ]
+
+
+def _plain(folder: Path, problems: list[Problem]) -> dict[str, Any] | None:
+    """What stands in the file; None where nothing does, or nothing that can be used."""
+    path = folder / FILE
+    plain = read(path, FILE, problems) if path.exists() else None
+    if plain is not None and not isinstance(plain, dict):
+        problems.append(Problem(FILE, "", "this holds no keys", "Write lines such as 'name: Our guide'."))
+        return None
+    return plain
+
+
+def _fill_palettes(plain: dict[str, Any]) -> Iterator[Problem]:
+    """Fill in all colours that follow from the one. Those that were given stay."""
+    colours = plain.get("colours")
+    main = colours.get("main") if isinstance(colours, dict) else None
+    if not isinstance(colours, dict) or main is None:
+        return
+    if not isinstance(main, str) or not COLOUR.fullmatch(main):
+        yield Problem(FILE, "", f"'colours.main' is '{main}'", "Write it in quotes, such as '#0B5C63'.")
+        return
+    try:
+        made = palettes(main)
+    except NoPalette as refused:
+        yield Problem(
+            FILE, "", f"'colours.main': {refused.why}", f"The nearest colour that works is '{refused.nearest}'."
+        )
+        return
+    for look, tokens in zip(("light", "dark"), made, strict=True):
+        given = colours.get(look) or {}
+        if isinstance(given, dict):
+            colours[look] = {**tokens, **given}
+
+
+type Told = Iterator[tuple[str, str]]
+
+
+def _files(brand: Brand, folder: Path) -> Told:
+    for key, name in {"logo": brand.logo, "favicon": brand.favicon}.items():
+        if name and not (folder / name).is_file():
+            yield f"'{key}' names '{name}', which is not in the folder", f"Put {name} beside {FILE}."
+
+
+def _addresses(brand: Brand, folder: Path) -> Told:  # noqa: ARG001 (all rules are asked alike)
+    for key in ("contact", "accessibility_contact", "privacy_contact"):
+        told = getattr(brand, key)
+        if told and not EMAIL.fullmatch(told) and not WEB.fullmatch(told):
+            yield f"'{key}' is '{told}'", "Give an email address, or a web address with https:// in front."
+    for key in ("web_address", "repository"):
+        told = getattr(brand, key)
+        if told and not WEB.fullmatch(told):
+            yield f"'{key}' is '{told}'", "Give a web address, with https:// in front."
+    if not LANGUAGE.fullmatch(brand.language):
+        yield f"'language' is '{brand.language}'", "Give its code, such as 'en' or 'cy'."
+
+
+def _colours(brand: Brand, folder: Path) -> Told:  # noqa: ARG001
+    for look in ("light", "dark"):
+        palette: dict[str, str] = vars(getattr(brand.colours, look))
+        for key, colour in palette.items():
+            if not COLOUR.fullmatch(colour):
+                mend = "Write it as '#rrggbb': a hash, then six of 0 to 9 and a to f, in quotes."
+                yield f"'colours.{look}.{key}' is '{colour}', which is no colour here", mend
+        for pair in too_close(palette):
+            key, ground = palette[pair.key], palette[pair.ground]
+            what = (
+                f"'colours.{look}.{pair.key}' ({key}) on '{pair.ground}' ({ground}) has a contrast of "
+                f"{math.floor(pair.ratio * 100) / 100:.2f} to 1, and needs {pair.needed:g} to 1"
+            )
+            change, other_way = apart(key, ground)
+            yield what, f"Make '{pair.key}' {change}, or '{pair.ground}' {other_way}, until they reach it."
+
+
+def _said(brand: Brand, folder: Path) -> Told:  # noqa: ARG001
+    for key, told in vars(brand.words).items():
+        if told is not None and (not told.strip() or told.count(",") > 1):
+            yield f"'words.{key}' is '{told}'", "Give one word or more, and its plural behind a comma if you like."
+
+
+RULES = (_files, _addresses, _colours, _said)

@@ -1,0 +1,242 @@
+"""What a copy of the guide changes: items added, replaced and hidden, from `brand/framework/`, each with its reason.
+
+- `changes.yaml` holds a list of changes to what the guide has, by id.
+- Folders named as in `framework/data` hold what is added. `statements/` holds statements for the guide's assessments.
+"""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from framework.content.check import BadData, check, named
+from framework.content.load import DATA, Entry, Loaded, Problem, assemble, build, gather, ids_in, read
+from framework.content.model import Framework, Identified, collections, items
+from framework.content.visible import gone, hide, shown
+from framework.core.item import Item, Shape
+from framework.fork.changelog import Changed, Changes, Said, as_text, fingerprint, keys_of
+
+FILE = "changes.yaml"
+OWN = "local-"
+"""The name of an added item begins so. No item of the guide ever does: the two can never come to clash."""
+STATEMENTS = "statements"
+ADDED = ("tools", "case_studies", "glossary", "sections", "publications", "other_work", STATEMENTS)
+"""What may be added. The principles, the precepts and the checks as a whole are the guide's."""
+FIXED = ("id", "origin", "page")
+"""What no change may touch: which item it is, and who said it first."""
+BEFORE = "brand/framework/"
+CREDIT = "source.framework"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change(Shape):
+    """One change to what the guide has."""
+
+    id: str
+    """The id of an item of the guide. It stands at the end of the item's address."""
+    reason: str
+    """Why it is changed. Every reader can see this."""
+    hide: bool = False
+    """'true' takes the item off your site."""
+    replace: dict[str, Any] = field(default_factory=dict)
+    """What you say instead: each key of the item that you change, with your words."""
+    based_on: str | None = None
+    """Which wording of the guide this was based on. The build says what to write here, and when that has changed."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The guide, with what its copy changes."""
+
+    whole: Framework
+    """With all that saved files and links may still name: what is retired or hidden is marked in 'retired_in'."""
+    shown: Framework
+    """What pages show."""
+    gone: frozenset[str]
+    """Ids of what no page shows."""
+    guide: Framework
+    """The guide as it was, without the copy's changes."""
+    changes: Changes
+
+
+def taken(folder: Path, data: Path = DATA) -> Taken:
+    """The guide with the changes of `folder`, which need not be there. Raises `BadData` with every problem."""
+    problems: list[Problem] = []
+    entries = gather(data, problems, collections())
+    guide = assemble(entries, problems)
+    told = check(guide)
+    if told:
+        raise BadData(told)
+    changes = _changes(folder / FILE, problems)
+    added = [*_added(folder, problems)]
+    merged, files = _merged(guide.framework, entries, changes, added, problems)
+    if problems:
+        raise BadData(problems)
+    hidden = {change.id for change in changes if change.hide}
+    loaded = assemble(merged, problems, files) if changes or added else guide
+    whole = hide(loaded.framework, hidden)
+    problems = [] if loaded is guide else check(Loaded(whole, problems, loaded.files))  # the guide was checked above
+    if problems:
+        raise BadData([_with_way_out(problem, loaded) for problem in problems])
+    away = gone(loaded.framework, hidden)
+    told_of = _told_of(guide.framework, loaded, changes, added)
+    notes = (*told_of.notes, *_notes_of_links(loaded, away))
+    return Taken(whole, shown(whole), away, guide.framework, replace(told_of, notes=notes))
+
+
+def _with_way_out(problem: Problem, loaded: Loaded) -> Problem:
+    """A problem in a file of the guide that only the copy's changes can have made: it is mended in the copy."""
+    if problem.file.startswith(BEFORE) or problem.id not in loaded.files:
+        return problem
+    way_out = f"Your changes led to this. Replace or hide '{problem.id}' too, in {BEFORE}{FILE}."
+    return replace(problem, mend=f"{problem.mend} {way_out}")
+
+
+def _changes(path: Path, problems: list[Problem]) -> list[Change]:
+    """The changes of a file. What can't be read as one is a problem."""
+    plain = read(path, BEFORE + FILE, problems) if path.exists() else None
+    if plain is not None and not isinstance(plain, list):
+        problems.append(Problem(BEFORE + FILE, "", "this holds no list", "Begin each change with '- id:'."))
+        return []
+    found = []
+    for each in plain or []:
+        if not isinstance(each, dict):
+            problems.append(Problem(BEFORE + FILE, "", f"'{each}' is no change", "Begin each change with '- id:'."))
+        elif change := build(Change, each, BEFORE + FILE, problems):
+            found.append(change)
+    return found
+
+
+def _added(folder: Path, problems: list[Problem]) -> Iterator[Entry]:
+    """What is added, each with its origin."""
+    if not folder.is_dir():
+        return
+    for entry in gather(folder, problems, ADDED, BEFORE, passed_over=(FILE, "README.md")):
+        id_ = str(entry.plain.get("id", ""))
+        if entry.plain.get("origin", "local") != "local":
+            problems.append(Problem(entry.file, id_, "its origin is not 'local'", "Take 'origin' out."))
+        if not id_.split(".")[-1].startswith(OWN):
+            named_so = ".".join([*id_.split(".")[:-1], OWN + id_.split(".")[-1]])
+            problems.append(
+                Problem(entry.file, id_, "an id of your own begins with 'local-'", f"Name it '{named_so}'.")
+            )
+        yield entry
+
+
+def _merged(
+    guide: Framework, entries: list[Entry], changes: list[Change], added: list[Entry], problems: list[Problem]
+) -> tuple[list[Entry], dict[str, str]]:
+    """The guide's entries with all changes made, and the files of what was changed, by id."""
+    merged = deepcopy(entries)
+    by_id = {plain["id"]: plain for entry in merged for plain in _holders(entry.plain)}
+    files: dict[str, str] = {}
+    known = {item.id: item for item in items(guide)}
+    seen: set[str] = set()
+    for change in changes:
+        wrong = _wrong(change, known, seen)
+        seen.add(change.id)
+        if wrong:
+            problems.append(Problem(BEFORE + FILE, change.id, *wrong))
+        elif change.replace:
+            by_id[change.id].update(deepcopy(change.replace))
+            files |= dict.fromkeys([change.id, *ids_in(list(change.replace.values()))], BEFORE + FILE)
+    for entry in added:
+        plain = {key: value for key, value in entry.plain.items() if key != "reason"} | {"origin": "local"}
+        holder = by_id.get(str(plain.get("id", "")).split(".")[0]) if entry.collection == STATEMENTS else None
+        if entry.collection != STATEMENTS:
+            merged.append(replace(entry, plain=plain))
+        elif holder and "statements" in holder:
+            holder["statements"] = [*holder["statements"], plain]
+            files |= dict.fromkeys(ids_in(plain), entry.file)
+        else:
+            mend = "Begin its id with that of an assessment and of what it bears on: 'health.common-vision.local-1'."
+            problems.append(Problem(entry.file, str(plain.get("id", "")), "it belongs to no assessment", mend))
+    return merged, files
+
+
+def _holders(plain: Any) -> Iterator[dict[str, Any]]:
+    """Every part of plain data that has an id."""
+    if isinstance(plain, dict):
+        if isinstance(plain.get("id"), str):
+            yield plain
+        plain = list(plain.values())
+    if isinstance(plain, list):
+        for part in plain:
+            yield from _holders(part)
+
+
+def _wrong(change: Change, known: Mapping[str, Identified], seen: set[str]) -> tuple[str, str] | None:
+    """What is wrong with a change, and how to mend it."""
+    if change.id not in known:
+        close = difflib.get_close_matches(change.id, known, n=1)
+        return "the guide has no item of this id", f"Did you mean '{close[0]}'?" if close else "Look it up on the site."
+    if change.id in seen:
+        return "two changes name this id", "Make one of the two."
+    if not change.reason.strip():
+        return "the reason is empty", "Say why, for your residents to read."
+    if change.hide == bool(change.replace):
+        return (
+            "it says neither or both of 'hide' and 'replace'",
+            "Keep one: 'hide: true', or 'replace:' with your words.",
+        )
+    if change.hide and change.id == CREDIT:
+        return "the credit to the framework's authors can't be hidden", "Take this change out."
+    if change.hide and not _in_a_list(known[change.id], known.values()):
+        return "this can't be hidden alone", "Hide what it stands in, or replace its words."
+    fixed = [key for key in FIXED if key in change.replace]
+    if fixed:
+        return f"'{fixed[0]}' can't be replaced", f"Take '{fixed[0]}' out."
+    return None
+
+
+def _in_a_list(item: Identified, known: Any) -> bool:
+    """Whether an item is one of several, so that those around it stay whole without it."""
+    return not any(value is item for other in known for value in vars(other).values())
+
+
+def _told_of(guide: Framework, loaded: Loaded, changes: list[Change], added: list[Entry]) -> Changes:
+    """What readers and publishers are told of the changes."""
+    before = {item.id: item for item in items(guide)}
+    after = {item.id: item for item in items(loaded.framework)}
+    reasons = {str(entry.plain["id"]): str(entry.plain.get("reason") or "") for entry in added}
+    replaced: list[Changed] = []
+    hidden: list[Changed] = []
+    notes: list[str] = []
+    for change in changes:
+        item = before[change.id]
+        wordings = tuple(
+            Said(key, as_text(getattr(item, key, None)), as_text(getattr(after[change.id], key, None)))
+            for key in change.replace or keys_of(item)
+        )
+        now = fingerprint(item, change.replace)
+        moved_on = bool(change.replace and change.based_on and change.based_on != now)
+        (hidden if change.hide else replaced).append(Changed(item, change.reason.strip(), wordings, moved_on))
+        notes += _notes(change, item, wordings, now)
+    new = (Changed(after[id_], reason.strip()) for id_, reason in reasons.items())
+    return Changes(tuple(replaced), tuple(hidden), tuple(new), tuple(notes))
+
+
+def _notes(change: Change, item: Identified, wordings: tuple[Said, ...], now: str) -> Iterator[str]:
+    where = f"{BEFORE}{FILE}: {change.id}"
+    if isinstance(item, Item) and item.retired_in:
+        yield f"{where}: the guide retired this in version {item.retired_in}. Take your change out."
+    elif change.replace and not change.based_on:
+        yield f"{where}: add 'based_on: {now}', and you will be told when the guide changes what you replaced."
+    elif change.replace and change.based_on != now:
+        said = "\n".join(
+            f"    {each.key}, the guide now: {each.guide}\n    {each.key}, yours: {each.here}" for each in wordings
+        )
+        mend = f"If yours still holds, write 'based_on: {now}'. If not, mend it or take it out."
+        yield f"{where}: the guide has changed what you replaced.\n{said}\n    {mend}"
+
+
+def _notes_of_links(loaded: Loaded, away: frozenset[str]) -> Iterator[str]:
+    """Links of the copy's own items that lead to what is retired or hidden: the site shows only their words."""
+    for item in items(loaded.framework):
+        file = loaded.files.get(item.id, "")
+        for key, ids, _ in named(item) if file.startswith(BEFORE) and item.id not in away else ():
+            for id_ in ids:
+                if id_ in away:
+                    yield f"{file}: {item.id}: '{key}' names '{id_}', which is retired or hidden. It is left out."

@@ -1,0 +1,1 @@
+"""A group's work: copies of it, checked, compared and put together."""

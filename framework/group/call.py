@@ -1,0 +1,85 @@
+"""Copies of a group's work: checked, compared, put together, and taken away as a table."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from framework.core.answers import UNSCORED, BadInput
+from framework.core.guide import Guide
+from framework.core.kept import Part
+from framework.core.questions import Assessment, Statement
+from framework.export.csv import csv_text
+from framework.group.workspace import differences, parts, read_copy, together
+
+HEAD = ("Assessment", "Date", "Side", "By", "Statement", "Answer", "Points")
+SIDES = {"resident": "Residents", "organisation": "The organisation", "other": "Another partner"}
+BY = {"one": "one person", "group": "agreed by a group"}
+
+
+def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+    """`do` and the texts of copies in.
+
+    - 'read', `text`: the `copy`, checked;
+    - 'compare', `ours` and `theirs`: `differences`, each with its `path`, its place, and what either has;
+    - 'join', `ours`, `theirs` and `take`, the paths where theirs counts: the `copy` of both;
+    - 'spreadsheet', `text`: all answers to assessments as the `text` of a table.
+    """
+    known = parts(guide)
+    if asked.get("do") in ("read", "spreadsheet"):
+        copy = read_copy(str(asked.get("text")), known)
+        return {"copy": copy} if asked["do"] == "read" else {"text": csv_text(HEAD, _rows(guide, copy["data"]))}
+    ours, theirs = (read_copy(str(asked.get(each)), known) for each in ("ours", "theirs"))
+    if asked.get("do") == "compare":
+        found = differences(ours["data"], theirs["data"])
+        return {"differences": [{"path": each["path"], **_said(guide, known, each)} for each in found]}
+    if asked.get("do") == "join" and isinstance(asked.get("take"), list):
+        take = [tuple(map(str, path)) for path in asked["take"] if isinstance(path, list)]
+        return {"copy": {**ours, "data": together(ours["data"], theirs["data"], take)}}
+    raise BadInput("This request is not one that is known", "Load the page again.")
+
+
+def _said(guide: Guide, known: Mapping[str, Part], difference: dict[str, Any]) -> dict[str, str]:
+    """A difference in words: where it stands, and what either copy has there."""
+    part, *inside = difference["path"]
+    kind, _, name = part.partition(".")
+    assessment = guide.assessments.get(name.removesuffix(".results")) if kind == "assessment" else None
+    statement = _statement(assessment, inside[-1] if inside else "")
+    place = statement.text if statement else " ".join(inside[1:] if kind == "tool" else inside[-1:])
+    ours, theirs = (_value(assessment, statement, difference[each]) for each in ("ours", "theirs"))
+    return {"title": known[part].title, "place": place, "ours": ours, "theirs": theirs}
+
+
+def _statement(assessment: Assessment | None, id_: str) -> Statement | None:
+    return next((each for each in assessment.statements if each.id == id_), None) if assessment else None
+
+
+def _value(assessment: Assessment | None, statement: Statement | None, value: Any) -> str:
+    """What stands in a copy, as words.
+
+    >>> _value(None, None, ["Keys", "Rent"]), _value(None, None, None)
+    ('Keys, Rent', 'nothing')
+    """
+    if assessment and statement and isinstance(value, int):
+        return statement.answers[value]
+    if assessment and value in UNSCORED:
+        return str(assessment.dont_know if value == "dont-know" else assessment.does_not_apply)
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    return "nothing" if value is None else SIDES.get(str(value), str(value))
+
+
+def _rows(guide: Guide, data: dict[str, Any]) -> Iterator[list[str]]:
+    """A row for each answer: those that were kept with their date first, then today's."""
+    for assessment in guide.assessments.values():
+        kept = data.get(f"assessment.{assessment.id}.results", [])
+        now = data.get(f"assessment.{assessment.id}")
+        for given in [*kept, *([now] if assessment.rule == "standing" and now else [])]:
+            yield from _answered(assessment, given)
+
+
+def _answered(assessment: Assessment, given: dict[str, Any]) -> Iterator[list[str]]:
+    who = [given.get("date", ""), SIDES.get(given.get("side", ""), ""), BY.get(given.get("by", ""), "")]
+    for statement in assessment.statements:
+        value = given["answers"].get(statement.id)
+        if value is not None:
+            points = str(value) if isinstance(value, int) else ""
+            yield [assessment.title, *who, statement.text, _value(assessment, statement, value), points]

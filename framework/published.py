@@ -1,0 +1,83 @@
+"""What the site gives away: the framework as JSON, and the JSON Schemas that help people to edit the YAML."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from framework.content.address import address, words
+from framework.content.model import Framework, collections, items, numbered_titles
+from framework.content.schema import json_schema
+from framework.core.as_data import as_data
+from framework.core.questions import Statement
+from framework.fork.brand import Brand, Palette
+from framework.fork.changes import ADDED, STATEMENTS, Change
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def framework_json(framework: Framework) -> str:
+    """The whole framework as one JSON text. `framework.core.as_data.from_data` reads it back."""
+    return json.dumps(as_data(framework), ensure_ascii=False, separators=(",", ":"))
+
+
+def browser_json(framework: Framework) -> str:
+    """What the tools in the browser lean on, as one JSON text: the rest would only make them wait.
+
+    `assessments` and what tools find worth asking, `asks`, in full; `titles` of the principles, with their numbers;
+    the names of the `tools`; and `links` to the principles, to duties and to all that the others name, each with its
+    kind, words and address.
+    """
+    assessments = as_data(framework.assessments)
+    asks = as_data([ask for tool in framework.tools for ask in tool.asks])
+    named = set(_texts([assessments, asks])) | {item.id for item in (*framework.principles, *framework.duties)}
+    links = {
+        item.id: {"kind": type(item).__name__.lower(), "words": words(item), "address": address(item)}
+        for item in items(framework)
+        if item.id in named
+    }
+    told = {
+        "assessments": assessments,
+        "asks": asks,
+        "titles": numbered_titles(framework),
+        "tools": {tool.id: tool.name for tool in framework.tools},
+        "links": links,
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _texts(plain: Any) -> Iterator[str]:
+    """Every text in plain data, ids among them."""
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, (list, dict)):
+        for part in plain.values() if isinstance(plain, dict) else plain:
+            yield from _texts(part)
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schema of each kind of YAML file, by the name of its folder; 'brand' is that of `brand.yaml`."""
+    found = {name: _one_or_many(json_schema(kind)) for name, kind in collections().items()}
+    found["brand"] = {"$schema": DIALECT, **json_schema(Brand, base=Palette)}
+    found["changes"] = _one_or_many(json_schema(Change, base=Change))
+    for name in ADDED:
+        kind = Statement if name == STATEMENTS else collections()[name]
+        found[f"added_{name}"] = _one_or_many(_added(json_schema(kind)))
+    return found
+
+
+def _added(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of what a copy of the guide adds: it may say why, and need not say who says it."""
+    reason = {"type": "string", "description": "Why it was added. Every reader can see this."}
+    properties = {"reason": reason, **schema["properties"]}
+    required = [key for key in schema["required"] if key != "origin"]
+    return {**schema, "properties": properties, "required": required}
+
+
+def _one_or_many(schema: dict[str, Any]) -> dict[str, Any]:
+    """A file holds one item, or a list of them."""
+    shared = schema.pop("$defs", {})
+    return {
+        "$schema": DIALECT,
+        "$defs": {**shared, "Entry": schema},
+        "anyOf": [{"$ref": "#/$defs/Entry"}, {"type": "array", "items": {"$ref": "#/$defs/Entry"}}],
+    }

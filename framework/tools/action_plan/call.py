@@ -1,0 +1,34 @@
+"""A group's action plan, to take away: for a calendar or a spreadsheet."""
+
+from datetime import date
+from typing import Any
+
+from framework.core.answers import BadInput
+from framework.core.guide import Guide
+from framework.export.calendar import calendar
+from framework.export.csv import csv_text
+from framework.tools.action_plan.kept import check_plan
+
+HEAD = ("Action", "Who", "By when", "Done", "From")
+
+
+def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+    """`plan` and `as` in ('calendar', with `name` and `today`, or 'spreadsheet'); `text` out."""
+    plan = asked.get("plan")
+    check_plan("action-plan", plan)
+    actions = plan["actions"] if isinstance(plan, dict) else []
+    if asked.get("as") == "calendar":
+        return {"text": calendar(actions, str(asked.get("name", "")), _day(asked.get("today")))}
+    return {"text": csv_text(HEAD, (_row(guide, action) for action in actions))}
+
+
+def _day(told: Any) -> date:
+    try:
+        return date.fromisoformat(told)
+    except (TypeError, ValueError) as error:
+        raise BadInput(f"'{told}' is no day", "Load the page again.") from error
+
+
+def _row(guide: Guide, action: dict[str, Any]) -> list[str]:
+    begun = guide.links.get(action["from"], {}).get("words", "")
+    return [action["text"], action["who"], action["by"], "yes" if action["done"] else "no", begun]

@@ -1,0 +1,275 @@
+"""The answer code: one person's answers as letters and digits, short enough to read out.
+
+It goes from a phone to the workshop's screen, with no server between. `docs/answer-code.md` tells the format so that a
+person could write and read it by hand. Pure functions, standard library only.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from math import prod
+from operator import mul
+from typing import Any
+
+from framework.core.answers import SIDES, UNSCORED, VERSIONS, Answer, BadInput, Given, Version, asked
+from framework.core.questions import Assessment
+
+ALPHABET = "23456789CDFHJKMNPRTVWXY"
+"""No two of these look alike, and there is no vowel, so that no code spells a word. They are 23, a prime number."""
+BASE = len(ALPHABET)
+LOOKALIKES = {"S": "5", "B": "8", "Z": "2", "G": "6", "O": "D", "0": "D", "Q": "D", "U": "V"}
+"""Characters that no code has, and the one that a reader will have meant."""
+VALUES = {character: value for value, character in enumerate(ALPHABET)}
+TIDY = str.maketrans({**LOOKALIKES, **dict.fromkeys("-.·_–")})
+"""Look-alikes become what was meant, and what only helps the eye goes."""
+DIGITS = str.maketrans(ALPHABET, "0123456789abcdefghijklm")
+"""Our characters as the digits of base 23 that Python reads."""
+MARK_LENGTH = 5
+MARKS = BASE**MARK_LENGTH
+"""How many marks there are: more than six million."""
+CHECK_LENGTH = 2
+ASSESSMENTS = 16
+"""Room for the numbers 1 to 16 of assessments."""
+EDITIONS = 16
+"""Room for the versions 1 to 16 of an assessment's statements."""
+HEAD = (ASSESSMENTS, EDITIONS, len(VERSIONS), len(SIDES))
+"""How many values each thing that stands before the answers may have."""
+GROUP = 4
+"""A code is shown in groups of this many characters."""
+NONE = "unanswered"
+
+
+@dataclass(frozen=True)
+class AnswerCode:
+    """What a code says."""
+
+    code: str
+    """The code itself, as `tidied` gives it."""
+    given: Given
+
+    @property
+    def mark(self) -> str:
+        """Five random characters, the same for every code from one phone."""
+        return self.code[:MARK_LENGTH]
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """What the body of a code holds, for one version of an assessment."""
+
+    ids: tuple[str, ...]
+    """Of the statements, in order."""
+    values: tuple[tuple[Answer | str, ...], ...]
+    """Every value that an answer to each statement may have, in the order in which codes number them."""
+    sizes: tuple[int, ...]
+    """How many these are."""
+    body: int
+    """How many characters hold the head and the answers."""
+
+    @property
+    def length(self) -> int:
+        """Of the whole code."""
+        return MARK_LENGTH + self.body + CHECK_LENGTH
+
+
+def _layout(assessment: Assessment, version: Version) -> _Layout:
+    statements = asked(assessment, version)
+    values = tuple((*range(len(each.answers)), *UNSCORED, NONE) for each in statements)
+    sizes = tuple(map(len, values))
+    most, body = prod((*HEAD, *sizes)), 0
+    while BASE**body < most:
+        body += 1
+    return _Layout(tuple(each.id for each in statements), values, sizes, body)
+
+
+def write(given: Given, mark: int) -> str:
+    """The code of what one person answered. `mark` is a random whole number below `MARKS`, kept by the phone.
+
+    Raises `BadInput` where no side is named, the assessment has no codes, or the mark is none.
+    """
+    assessment = given.assessment
+    if given.side is None:
+        raise BadInput("The code needs to know your side", "Choose at the start who you are in this.")
+    if assessment.number is None:
+        raise BadInput(f"{assessment.title} has no answer codes", "Use it on this device alone.")
+    if isinstance(mark, bool) or not isinstance(mark, int) or not 0 <= mark < MARKS:
+        raise BadInput("The mark of this device is not one", "Load the page again.")
+    layout = _layout(assessment, given.version)
+    head = (
+        assessment.number - 1,
+        assessment.version - 1,
+        VERSIONS.index(given.version),
+        SIDES.index(given.side),
+    )
+    said = zip(layout.ids, layout.values, strict=True)
+    places = [values.index(given.answers.get(id_, NONE)) for id_, values in said]
+    number = _joined([*head, *places], [*HEAD, *layout.sizes])
+    return with_check(_characters(mark, MARK_LENGTH) + _characters(number, layout.body))
+
+
+class Reader:
+    """Reads codes with answers to one assessment."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self.assessment = assessment
+        self.layouts = [_layout(assessment, version) for version in VERSIONS]
+
+    def read(self, text: str) -> AnswerCode:
+        """What a code says.
+
+        Raises `BadInput` with what is wrong and how to mend it: a character that no code has, a wrong length, a check
+        that does not come out, another assessment, an older or a newer version of its statements.
+        """
+        code = tidied(text)
+        if not len(code) > MARK_LENGTH + CHECK_LENGTH:
+            raise BadInput(f"'{_shown(text)}' is too short for an answer code", "Type all of its groups.")
+        if not check_holds(code):
+            raise BadInput(
+                f"The code {grouped(code)} has a mistake in it",
+                "Compare it with the phone, group by group: one character is wrong, missing or in another place.",
+            )
+        (which, edition, length, side), rest = _split(
+            int(code[MARK_LENGTH:-CHECK_LENGTH].translate(DIGITS), BASE), HEAD
+        )
+        if which + 1 != self.assessment.number:
+            raise BadInput(
+                "This code is from another check", f"This screen collects answers to {self.assessment.title}."
+            )
+        _same_edition(self.assessment, edition + 1)
+        layout = self.layouts[length]
+        places, left = _split(rest, layout.sizes)
+        if len(code) != layout.length or left:
+            raise BadInput(f"The code {grouped(code)} is not whole", f"Type all of its {layout.length} characters.")
+        said = zip(layout.ids, layout.values, places, strict=True)
+        answers: Any = {id_: values[place] for id_, values, place in said if values[place] != NONE}
+        return AnswerCode(code, Given(self.assessment, VERSIONS[length], SIDES[side], answers))
+
+
+def tidied(text: str) -> str:
+    """A code as it was typed or read out, in its own characters alone.
+
+    Small letters are as good as large ones, and spaces, dashes and dots mean nothing. What looks like a character of
+    the alphabet is taken for it. Raises `BadInput`, naming the character that can be none.
+
+    >>> tidied(" k7p2-m5zs ")
+    'K7P2M525'
+    >>> tidied("K7P!")
+    Traceback (most recent call last):
+    framework.core.answers.BadInput: No code has the character '!'. Look at that place of 'K7P!' again.
+    """
+    code = "".join(text.upper().split()).translate(TIDY)
+    if unknown := code.strip(ALPHABET):
+        raise BadInput(f"No code has the character '{unknown[0]}'", f"Look at that place of '{_shown(text)}' again.")
+    return code
+
+
+def grouped(code: str) -> str:
+    """A code as it is shown.
+
+    >>> grouped("K7P2M525R")
+    'K7P2 M525 R'
+    """
+    return " ".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
+
+
+@cache
+def weights(length: int) -> tuple[int, ...]:
+    """What each character of a code counts for in the second sum: its place, and after 22 again from 1.
+
+    >>> weights(25)[-4:]
+    (22, 1, 2, 3)
+    """
+    return tuple(place % (BASE - 1) + 1 for place in range(length))
+
+
+def check_holds(code: str) -> bool:
+    """Whether both sums of a code can be divided by 23: that of its values, and that of value times place.
+
+    One wrong character changes the first sum by less than 23, and not by 0. Two unlike neighbours that change places
+    change the second sum by their difference times the difference of two weights that are never alike. 23 is a prime
+    number, so neither change can be divided by it. So every such mistake is found; and so is any other mistake in two
+    characters that are not 22 places apart. Of all other mistakes one in 529 is not found.
+
+    >>> check_holds(with_check("K7P2M")), check_holds("7KP2M" + with_check("K7P2M")[-2:])
+    (True, False)
+    """
+    values = [VALUES[character] for character in code]
+    plain = sum(values)
+    by_place = sum(map(mul, values, weights(len(code))))
+    return plain % BASE == 0 and by_place % BASE == 0
+
+
+def with_check(text: str) -> str:
+    """Some characters with the two behind them that make both sums come out."""
+    values = [VALUES[character] for character in text]
+    *before, first, second = weights(len(text) + CHECK_LENGTH)
+    plain = sum(values)
+    by_place = sum(map(mul, values, before))
+    # x + y = -plain and first * x + second * y = -by_place, counted round 23.
+    y = (first * plain - by_place) * pow(second - first, -1, BASE) % BASE
+    x = (-plain - y) % BASE
+    return text + ALPHABET[x] + ALPHABET[y]
+
+
+def _same_edition(assessment: Assessment, edition: int) -> None:
+    """Refuse a code whose statements are not those of this version. Its answers might be to other questions."""
+    if edition < assessment.version:
+        raise BadInput(
+            f"This code is from version {edition} of {assessment.title}, and the screen has version "
+            f"{assessment.version}",
+            "On the phone, load the guide again and look at the answers once more. They are kept there.",
+        )
+    if edition > assessment.version:
+        raise BadInput(
+            f"This code is from version {edition} of {assessment.title}, and the screen only knows version "
+            f"{assessment.version}",
+            "Load the guide again on the screen's computer. What came in is kept.",
+        )
+
+
+def _joined(places: list[int], sizes: list[int]) -> int:
+    """One number out of many, each below its size. The first is the one that `_split` gets back first."""
+    number = 0
+    for place, size in zip(reversed(places), reversed(sizes), strict=True):
+        number = number * size + place
+    return number
+
+
+def _split(number: int, sizes: tuple[int, ...] | list[int]) -> tuple[list[int], int]:
+    """The numbers that `_joined` put together, and what is left of the number.
+
+    >>> _split(_joined([3, 0, 6], [16, 7, 7]), [16, 7, 7])
+    ([3, 0, 6], 0)
+    """
+    places = []
+    for size in sizes:
+        number, place = divmod(number, size)
+        places.append(place)
+    return places, number
+
+
+def _characters(number: int, length: int) -> str:
+    """A number in the alphabet.
+
+    >>> _characters(0, 5), _characters(22, 2)
+    ('22222', '2Y')
+    """
+    found = ""
+    for _ in range(length):
+        number, place = divmod(number, BASE)
+        found = ALPHABET[place] + found
+    return found
+
+
+def _shown(text: str) -> str:
+    """What was typed, not longer than is good in a sentence."""
+    return text.strip()[:40]
+
+
+def find(text: str) -> list[str]:
+    """The codes in a text that was pasted, or in a file: each line, or each link's end, that may be one.
+
+    >>> find("Hello\\nK7P2 M525 RRRR\\n\\nhttps://a.org/workshop/#code=K7P2M525RRRR")
+    ['Hello', 'K7P2 M525 RRRR', 'K7P2M525RRRR']
+    """
+    lines = (line.rpartition("code=")[2].strip() for line in text.replace(",", "\n").replace(";", "\n").splitlines())
+    return [line for line in lines if line]

@@ -1,0 +1,166 @@
+"""The rule 'consensus': what follows from where each person stands, by the rule that the group wrote down.
+
+Agreeing with reservations is a yes. Standing aside is neither yes nor no. Pure functions: positions in, an outcome with
+its reasons out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from framework.core.answers import SIDE_NAMES, Side
+from framework.core.questions import DecisionRule
+
+type Position = Literal["block", "stand-aside", "reservations", "agree"]
+type Way = Literal["full", "quick", "large"]
+type Outcome = Literal["agreed", "with-doubts", "fallback", "full-way", "not-yet", "not-agreed", "nothing"]
+
+POSITIONS: tuple[Position, ...] = get_args(Position.__value__)
+WAYS: tuple[Way, ...] = get_args(Way.__value__)
+DECIDING: tuple[Side, ...] = ("resident", "organisation")
+"""The sides that are counted where a vote goes by sides."""
+DOUBTS_IN_QUICK = 2
+"""So many people with doubts send a quick decision to the full way."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many people take each position."""
+
+    block: int = 0
+    stand_aside: int = 0
+    reservations: int = 0
+    agree: int = 0
+
+    @property
+    def yes(self) -> int:
+        """Those who agree, with reservations or without."""
+        return self.agree + self.reservations
+
+    @property
+    def people(self) -> int:
+        """All who took a position."""
+        return self.yes + self.stand_aside + self.block
+
+    @property
+    def deciding(self) -> int:
+        """Those who count in a vote: who say yes, or block."""
+        return self.yes + self.block
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.block + other.block,
+            self.stand_aside + other.stand_aside,
+            self.reservations + other.reservations,
+            self.agree + other.agree,
+        )
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What follows, and why: sentences that anyone can check."""
+
+    outcome: Outcome
+    reasons: tuple[str, ...]
+
+
+def count(by_side: Mapping[Side, Counts]) -> Counts:
+    """All sides together. Only for what the group's rule says; what is shown keeps the sides apart."""
+    return sum(by_side.values(), Counts())
+
+
+def most_aside(rule: DecisionRule, people: int) -> int:
+    """How many may stand aside.
+
+    >>> rule = DecisionRule(id="r", origin="ours", name="r", text="r", blocks=0, stand_aside_percent=25)
+    >>> most_aside(rule, 8), most_aside(rule, 7)
+    (2, 1)
+    """
+    return rule.stand_aside_percent * people // 100
+
+
+def follow(rule: DecisionRule, way: Way, test: int, by_side: Mapping[Side, Counts]) -> Followed:
+    """What follows from the positions. `test` says how often this proposal has been tested, this time counted."""
+    all_ = count(by_side)
+    if not all_.people:
+        return Followed("nothing", ())
+    reasons = [_counted(all_), *_missing(by_side)]
+    holds = _in_the_way(rule, all_)
+    if way == "quick" and (all_.block or all_.reservations + all_.stand_aside >= DOUBTS_IN_QUICK):
+        why = "The quick way ends with one block, or with doubts of two people."
+        return Followed("full-way", (*reasons, *holds, why))
+    if not holds:
+        doubts = all_.agree < all_.people
+        return Followed("with-doubts" if doubts else "agreed", (*reasons, _allowed(rule, all_)))
+    reasons += holds
+    if rule.fallback == "none" or way == "quick":
+        return Followed("not-yet", tuple(reasons))
+    if test < rule.tests:
+        waits = f"This was test {test}. The way out may be used after test {rule.tests}."
+        return Followed("not-yet", (*reasons, waits))
+    return _vote(rule, by_side, all_, reasons)
+
+
+def _in_the_way(rule: DecisionRule, all_: Counts) -> list[str]:
+    """What keeps the rule from being met, as sentences; nothing where it is met."""
+    found = []
+    if all_.block > rule.blocks:
+        verb = "blocks" if all_.block == 1 else "block"
+        found.append(f"{people(all_.block)} {verb}. The rule lets {rule.blocks or 'none'} stand.")
+    most = most_aside(rule, all_.people)
+    if all_.stand_aside > most:
+        verb = "stands" if all_.stand_aside == 1 else "stand"
+        found.append(
+            f"{people(all_.stand_aside)} {verb} aside. Of {all_.people}, the rule lets {most or 'none'} do so."
+        )
+    if not found and not all_.yes:
+        found.append("Nobody says yes.")
+    return found
+
+
+def _allowed(rule: DecisionRule, all_: Counts) -> str:
+    if all_.block:
+        return f"The rule lets {people(rule.blocks)} block and goes ahead. Write down why."
+    return "Nobody blocks." if not all_.stand_aside else "Nobody blocks, and few enough stand aside."
+
+
+def _vote(rule: DecisionRule, by_side: Mapping[Side, Counts], all_: Counts, reasons: list[str]) -> Followed:
+    if rule.fallback == "majority":
+        needed = -(-rule.yes_percent * all_.deciding // 100)
+        told = f"{all_.yes} of the {all_.deciding} who say yes or block say yes. The rule asks for {needed}."
+        passed = all_.yes >= needed and all_.yes > 0
+        return Followed("fallback" if passed else "not-agreed", (*reasons, told))
+    passed = True
+    for side in DECIDING:
+        counts = by_side.get(side, Counts())
+        if not counts.deciding:
+            told = f"{SIDE_NAMES[side]}: nobody says yes or blocks. Without both sides, this vote can't be held."
+            return Followed("not-yet", (*reasons, told))
+        needed = rule.yes_percent * counts.deciding // 100 + 1
+        reasons.append(f"{SIDE_NAMES[side]}: {counts.yes} of {counts.deciding} say yes. The rule asks for {needed}.")
+        passed = passed and counts.yes >= needed
+    return Followed("fallback" if passed else "not-agreed", tuple(reasons))
+
+
+def people(number: int) -> str:
+    """A number of people.
+
+    >>> people(1), people(3)
+    ('1 person', '3 people')
+    """
+    return "1 person" if number == 1 else f"{number} people"
+
+
+def _counted(all_: Counts) -> str:
+    return (
+        f"{people(all_.people)} took a position. Agreeing: {all_.agree}. With reservations: {all_.reservations}. "
+        f"Standing aside: {all_.stand_aside}. Blocking: {all_.block}."
+    )
+
+
+def _missing(by_side: Mapping[Side, Counts]) -> list[str]:
+    return [
+        f"{SIDE_NAMES[side]} took no position. Ask if you can decide without them."
+        for side in DECIDING
+        if not by_side.get(side, Counts()).people
+    ]

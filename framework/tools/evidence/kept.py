@@ -1,0 +1,12 @@
+"""What is kept of the evidence log: its entries."""
+
+from framework.core.guide import Guide
+from framework.core.kept import KeptShape, Part, fits
+
+ENTRY = {"id": str, "date": str, "said": str, "decided": str, "changed": str, "told": str, "duties": [str]}
+EVIDENCE: KeptShape = {"entries": [ENTRY]}
+
+
+def parts(guide: Guide) -> dict[str, Part]:  # noqa: ARG001 (all rooms are asked alike)
+    """The one part, by its name."""
+    return {"evidence": Part("Evidence log", fits(EVIDENCE), "workshop/evidence/")}

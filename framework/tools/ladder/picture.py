@@ -1,0 +1,154 @@
+"""Decisions on the ladder of participation: one on its rungs, or all of a project, each on a ladder laid down."""
+
+from collections.abc import Sequence
+
+from framework.core.questions import Rung
+from framework.draw.lines import lines
+from framework.draw.svg import element, picture, text
+from framework.tools.ladder.rules import Decision
+
+WIDTH = 320
+"""Drawn for the narrowest phone, so that its words can be read there."""
+GROUPS = {"power": "Real power", "token": "A token part", "none": "No part at all"}
+"""What residents have on each group of rungs."""
+
+RUNG = 40
+HEADING = 26
+RAILS = (92, 158)
+NAMES = 176
+DIAMONDS = 70
+
+LETTERS = 42
+"""How many letters of a decision's name fit on a line."""
+LINE = 18
+SCALE = (16, 304)
+"""Where the ladder that is laid down begins and ends."""
+SIZE = 18
+
+
+def one_ladder(rungs: Sequence[Rung], decision: Decision, id_: str) -> str:
+    """Draw one decision on its rungs, the highest first, as SVG text. `id_` is unique on the page that shows it."""
+    shapes: list[str] = []
+    height = 0.0
+    middles: dict[int, float] = {}
+    groups = [rung.group for rung in rungs]
+    for place, rung in enumerate(rungs):
+        if place == groups.index(rung.group):
+            height += HEADING
+            shapes.append(text(GROUPS[rung.group], x=NAMES, y=height - 6, class_="note"))
+        middles[rung.number] = height + RUNG / 2
+        shapes += _rung(rung, decision, middles[rung.number])
+        height += RUNG
+    height += 8
+    rails = [element("rect", x=x, y=6, width=6, height=height - 8, class_="rail") for x in (RAILS[0] - 6, RAILS[1])]
+    title = f"{decision.name}: on the ladder"
+    marks = _marks(decision, middles)
+    return picture(id_, title, describe_one(rungs, decision), WIDTH, height, *rails, *shapes, *marks)
+
+
+def _rung(rung: Rung, decision: Decision, middle: float) -> list[str]:
+    found = decision.place
+    reached = found.answered > 0 and rung.number == found.highest
+    maybe = found.answered > 0 and found.lowest <= rung.number < found.highest
+    kind = "reached" if reached else "maybe" if maybe else "free"
+    named = reached or rung.number == decision.claim
+    return [
+        element("rect", x=RAILS[0], y=middle - 6, width=RAILS[1] - RAILS[0], height=12, class_=f"rung rung--{kind}"),
+        text(f"{rung.number} {rung.name}", x=NAMES, y=middle + 5, class_="label" if named else "plain-label"),
+    ]
+
+
+def _marks(decision: Decision, middles: dict[int, float]) -> list[str]:
+    found, claim = decision.place, decision.claim
+    if not found.answered:
+        return [_diamond(DIAMONDS, middles[claim], "claim"), _said("said", middles[claim])] if claim else []
+    here = middles[found.highest]
+    is_ = "is" if found.lowest == found.highest else "at most"
+    if claim is None:
+        return [_diamond(DIAMONDS, here, "fact"), _said(is_, here)]
+    if claim == found.highest:
+        both = [_diamond(DIAMONDS, here, "claim", SIZE + 12), _diamond(DIAMONDS, here, "fact", SIZE - 4)]
+        return [*both, _said("said", here - 8), _said(is_, here + 8)]
+    there = middles[claim]
+    between = element("line", x1=DIAMONDS, y1=there, x2=DIAMONDS, y2=here, class_="gap")
+    marks = [_diamond(DIAMONDS, there, "claim"), _diamond(DIAMONDS, here, "fact")]
+    return [between, *marks, _said("said", there), _said(is_, here)]
+
+
+def _said(words: str, middle: float) -> str:
+    return text(words, x=DIAMONDS - 18, y=middle + 5, text_anchor="end", class_="state")
+
+
+def _diamond(x: float, y: float, kind: str, size: float = SIZE) -> str:
+    half = size / 2
+    corners = f"{x:g},{y - half:g} {x + half:g},{y:g} {x:g},{y + half:g} {x - half:g},{y:g}"
+    return element("polygon", points=corners, class_=kind)
+
+
+def describe_one(rungs: Sequence[Rung], decision: Decision) -> str:
+    """What the picture of one decision shows, as sentences."""
+    return f"{decision.name}. {_standing(rungs, decision)}"
+
+
+def _standing(rungs: Sequence[Rung], decision: Decision) -> str:
+    names = {each.number: f"{each.number} {each.name}" for each in rungs}
+    found = decision.place
+    said = f"Said to be {names[decision.claim]}." if decision.claim else "Nobody said which rung it is."
+    if not found.answered:
+        return f"{said} No facts yet."
+    if found.lowest < found.highest:
+        return f"{said} The facts so far: {names[found.highest]} at most, and perhaps {names[found.lowest]}."
+    return f"{said} The facts: {names[found.highest]}."
+
+
+def project_picture(title: str, rungs: Sequence[Rung], decisions: Sequence[Decision], id_: str) -> str:
+    """Draw all decisions of a project under each other, each on a ladder laid down, as SVG text."""
+    rows: list[str] = []
+    top = 0.0
+    for decision in decisions:
+        row, height = _row(decision, len(rungs), top)
+        rows.append(row)
+        top += height
+    name = f"{title}: all decisions"
+    return picture(id_, name, describe_all(rungs, decisions), WIDTH, max(top, 1), *rows)
+
+
+def describe_all(rungs: Sequence[Rung], decisions: Sequence[Decision]) -> str:
+    """What the picture of all decisions shows, as sentences."""
+    return " ".join(describe_one(rungs, each) for each in decisions)
+
+
+def _row(decision: Decision, rungs: int, top: float) -> tuple[str, float]:
+    name = lines(decision.name, LETTERS)
+    shapes = [text(each, x=0, y=top + LINE * (n + 1), class_="label") for n, each in enumerate(name)]
+    middle = top + LINE * len(name) + 24
+    stops = {rung: _x(rung, rungs) for rung in range(1, rungs + 1)}
+    shapes.append(element("line", x1=SCALE[0], y1=middle, x2=SCALE[1], y2=middle, class_="scale"))
+    for rung, x in stops.items():
+        shapes.append(element("line", x1=x, y1=middle - 5, x2=x, y2=middle + 5, class_="scale"))
+        named = rung in (decision.claim, decision.place.highest)
+        shapes.append(text(str(rung), x=x, y=middle + 27, text_anchor="middle", class_="state" if named else "note"))
+    shapes += _row_marks(decision, stops, middle)
+    return element("g", *shapes), LINE * len(name) + 70
+
+
+def _row_marks(decision: Decision, stops: dict[int, float], middle: float) -> list[str]:
+    found, claim = decision.place, decision.claim
+    here, least = stops[found.highest], stops[found.lowest]
+    shapes = [element("line", x1=least, y1=middle, x2=here, y2=middle, class_="reach")] if least < here else []
+    if claim == found.highest:
+        both = [_diamond(here, middle, "claim", SIZE + 12), _diamond(here, middle, "fact", SIZE - 4)]
+        return [*shapes, *both]
+    if claim is not None:
+        shapes.append(element("line", x1=stops[claim], y1=middle, x2=here, y2=middle, class_="gap"))
+        shapes.append(_diamond(stops[claim], middle, "claim"))
+    return [*shapes, _diamond(here, middle, "fact")]
+
+
+def _x(rung: int, rungs: int) -> float:
+    """The place of a rung on a ladder that is laid down.
+
+    >>> _x(1, 8), _x(8, 8)
+    (16.0, 304.0)
+    """
+    return SCALE[0] + (SCALE[1] - SCALE[0]) * (rung - 1) / (rungs - 1)

@@ -1,0 +1,146 @@
+"""What a page asks about a power map: what it tells, its picture, its words, and lists in and out.
+
+`do` says which, and `map` is the map as plain data. Each answer is plain data.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from framework.core.answers import SIDES, BadInput, Side
+from framework.core.guide import Guide
+from framework.draw.svg import element
+from framework.tools.power_map.describe import describe
+from framework.tools.power_map.findings import Finding, worth_asking
+from framework.tools.power_map.map import AREAS, Phase, PowerMap
+from framework.tools.power_map.moves import moved
+from framework.tools.power_map.picture import FRAMES, Frame, live, over, poster, trails, zoomed
+from framework.tools.power_map.read import phase_of, plain_map, read_map
+from framework.tools.power_map.redact import looks_like_a_person, redacted
+from framework.tools.power_map.table import csv_in, csv_out
+from framework.tools.power_map.views import differences, seen_by
+
+TOOL = "power-map"
+MOST_REASONS = 5
+"""More reasons than this are shown when someone asks for them."""
+
+
+def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+    """Answer what `do` names; see each function below for what comes out."""
+    do = asked.get("do")
+    if not isinstance(do, str) or do not in DOES:
+        raise BadInput(f"There is no '{do}'", f"Ask for one of {', '.join(DOES)}.")
+    return DOES[do](guide, asked)
+
+
+def _look(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+    """All that a map tells in one phase, and what the page needs to draw it.
+
+    In: `phase`; `before`, the phase that it is held against; `frame` and `zoom`; `side`, whose copy is drawn.
+    """
+    found, phase, before = _seen(asked)
+    frame = _frame(asked)
+    moves = moved(found, before, phase) if before else ()
+    apart = differences(found, phase)
+    return {
+        "findings": [_finding(guide, found, each) for each in worth_asking(found, phase)],
+        "areas": [
+            {"area": area, "words": words, "who": [n for i, n in found.names.items() if _in(phase, i, area)]}
+            for area, words in AREAS.items()
+        ],
+        "moves": [vars(each) for each in moves],
+        "differences": [{"who": each.who, "gap": each.gap, "sentence": each.sentence} for each in apart],
+        "description": describe(found, phase),
+        "like_people": [
+            {"who": each.id, "name": each.name} for each in found.on(phase) if looks_like_a_person(each.name)
+        ],
+        "live": live(found, seen_by(phase, _side(asked)), frame),
+        "trails": trails(found, before, phase, frame) if before else "",
+        "over": element("g", *over(found, phase, frame)) if asked.get("apart") else "",
+    }
+
+
+def _tell(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+    """Only what is worth asking: `findings`, for a page that draws nothing."""
+    found, phase, _before = _seen(asked)
+    return {"findings": [_finding(guide, found, each) for each in worth_asking(found, phase)]}
+
+
+def _draw(_: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+    """A file to keep: `picture`, an SVG with its own colours, and `description`. `redacted` makes it safe first."""
+    found, phase, before = _seen(asked)
+    colours = asked.get("colours")
+    drawn = poster(found, phase, colours if isinstance(colours, dict) else {}, before, asked.get("apart") is True)
+    return {"picture": drawn, "description": describe(found, phase)}
+
+
+def _list_out(_: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+    """The phase as CSV: `csv`."""
+    found, phase, _before = _seen(asked)
+    return {"csv": csv_out(found, phase)}
+
+
+def _list_in(_: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+    """The `rows` of a list in `csv`, and its `problems`, to be shown before anything is taken in."""
+    rows, problems = csv_in(asked.get("csv"))
+    return {"rows": [vars(each) for each in rows], "problems": [vars(each) for each in problems]}
+
+
+def _map_in(_: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+    """A map from a file, checked: `map`, and `redacted`, the copy that may be shared."""
+    found = read_map(asked.get("map"))
+    return {"map": plain_map(found), "redacted": plain_map(redacted(found))}
+
+
+DOES: dict[str, Callable[[Guide, dict[str, Any]], dict[str, Any]]] = {
+    "look": _look,
+    "tell": _tell,
+    "draw": _draw,
+    "list-out": _list_out,
+    "list-in": _list_in,
+    "map-in": _map_in,
+}
+
+
+def _seen(asked: dict[str, Any]) -> tuple[PowerMap, Phase, Phase | None]:
+    """The map, the phase that is looked at, and the one that it is held against."""
+    found = read_map(asked.get("map"))
+    if asked.get("redacted"):
+        found = redacted(found)
+    before = asked.get("before")
+    return found, phase_of(found, asked.get("phase")), phase_of(found, before) if before else None
+
+
+def _side(asked: dict[str, Any]) -> Side | None:
+    side = asked.get("side")
+    if side and (not isinstance(side, str) or side not in SIDES):
+        raise BadInput(f"There is no side '{side}'", f"Choose one of {', '.join(SIDES)}.")
+    return side or None
+
+
+def _frame(asked: dict[str, Any]) -> Frame:
+    name, zoom = asked.get("frame", "wide"), asked.get("zoom", 1)
+    if not isinstance(name, str) or name not in FRAMES:
+        raise BadInput(f"There is no frame '{name}'", f"Choose one of {', '.join(FRAMES)}.")
+    if isinstance(zoom, bool) or not isinstance(zoom, int | float) or not 1 <= zoom <= 8:
+        raise BadInput(f"The zoom is {zoom!r}", "Choose 1 to 8.")
+    return zoomed(FRAMES[name], zoom)
+
+
+def _finding(guide: Guide, found: PowerMap, finding: Finding) -> dict[str, Any]:
+    reasons = [{"reason": reason} for reason in finding.reasons]
+    ask = guide.asks[f"{TOOL}.asks.{finding.ask}"]
+    return {
+        "id": ask.id,
+        "title": ask.title,
+        "text": ask.text,
+        "rule": ask.rule,
+        "about": [id_ for id_ in finding.about if id_ in found.names],
+        "reasons": reasons[:MOST_REASONS],
+        "more": reasons[MOST_REASONS:],
+        "more_words": f"And {len(reasons) - MOST_REASONS} more",
+        "leads": [guide.link(id_) for id_ in ask.leads_to],
+    }
+
+
+def _in(phase: Phase, id_: str, area: str) -> bool:
+    return id_ in phase.places and phase.places[id_].area == area

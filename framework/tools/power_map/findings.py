@@ -1,0 +1,184 @@
+"""What is worth asking about a map. Each finding is a question with its reasons, and never a verdict.
+
+The words stand in the tool's data (`asks` in `framework/data/tools/power-map.yaml`); the rules stand here. Each rule
+looks at one phase and names the stakeholders that it is about. Who is called what changes nothing, nor does the order.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from framework.core.answers import SIDES
+from framework.tools.power_map.map import SIDE_WORDS, Link, Phase, Place, PowerMap, Stakeholder, number, said
+
+MUCH = 4.0
+"""Much power, or much affected: this or more."""
+LITTLE = 2.0
+"""Little power: this or less."""
+APART = 2.0
+"""Role and person differ much: by this or more."""
+ENOUGH_LINKS = 3
+"""With fewer formal links than this, that one body holds them all says nothing."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something worth asking."""
+
+    ask: str
+    """Which of the tool's `asks`: the last part of its id."""
+    about: tuple[str, ...]
+    """Ids of stakeholders; or of sides, for 'missing-side'."""
+    reasons: tuple[str, ...]
+    """What on the map it follows from: one sentence each."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One phase, as the rules look at it: who stands where, and the links by their ends."""
+
+    people: tuple[tuple[Stakeholder, Place], ...]
+    """Those affected most come first; of two alike, the one with less power, then by id."""
+    names: dict[str, str]
+    places: dict[str, Place]
+    links: tuple[Link, ...]
+
+
+def worth_asking(found: PowerMap, phase: Phase) -> tuple[Finding, ...]:
+    """All that is worth asking about a phase, in the order of the rules. An empty map asks nothing."""
+    people = sorted(
+        ((each, phase.places[each.id]) for each in found.on(phase)),
+        key=lambda pair: (-pair[1].affected, pair[1].power, pair[0].id),
+    )
+    links = tuple(sorted(phase.links, key=lambda link: (link.start, link.end, link.kind, link.id)))
+    seen = Seen(tuple(people), found.names, phase.places, links)
+    findings = []
+    for ask, rule in RULES.items():
+        pairs = list(rule(seen))
+        if pairs:
+            about, reasons = zip(*pairs, strict=True)
+            findings.append(Finding(ask, about, reasons))
+    return tuple(findings)
+
+
+type Told = Iterator[tuple[str, str]]
+"""Whom a rule is about, by id, and the reason in one sentence."""
+
+
+def _hit_hardest(seen: Seen) -> Told:
+    """Affected 4 or more, power 2 or less."""
+    for who, place in seen.people:
+        if place.affected >= MUCH and place.power <= LITTLE:
+            yield who.id, f"{said(who.name, place.power, place.affected)}{'' if place.at_table else ', no seat'}."
+
+
+def _outside(seen: Seen) -> Told:
+    """Power 4 or more, and not at the table."""
+    strongest = sorted(seen.people, key=lambda pair: -pair[1].power)
+    for who, place in strongest:
+        if place.power >= MUCH and not place.at_table:
+            yield who.id, f"{who.name}: power {number(place.power)} of 5, and not at the table."
+
+
+def _seat_without_power(seen: Seen) -> Told:
+    """At the table, with 2 or less of power of their own."""
+    above = _above(seen)
+    for who, place in seen.people:
+        if place.at_table and place.own_power <= LITTLE:
+            over = _reached(above, who.id)
+            stronger = sorted(
+                (id_ for id_ in over if seen.places[id_].power > place.own_power),
+                key=lambda id_: (-seen.places[id_].power, id_),
+            )
+            names = " and ".join(seen.names[id_] for id_ in stronger)
+            could = f"{names} could overrule them" if names else "no link shows who could overrule them"
+            yield who.id, f"{who.name}: power of their own {number(place.own_power)} of 5; {could}."
+
+
+def _no_voice(seen: Seen) -> Told:
+    """Affected 4 or more, not at the table, and nobody at the table represents them."""
+    voiced = {link.end for link in seen.links if link.kind == "represents" and seen.places[link.start].at_table}
+    for who, place in seen.people:
+        if place.affected >= MUCH and not place.at_table and who.id not in voiced:
+            yield (
+                who.id,
+                f"{who.name}: affected {number(place.affected)} of 5, and nobody at the table speaks for them.",
+            )
+
+
+def _speaks_without_a_link(seen: Seen) -> Told:
+    """Represents a group, and nothing else joins the two."""
+    joined: dict[frozenset[str], int] = {}
+    for link in seen.links:
+        ends = frozenset((link.start, link.end))
+        joined[ends] = joined.get(ends, 0) + (link.kind != "represents")
+    for link in seen.links:
+        if link.kind == "represents" and not joined[frozenset((link.start, link.end))]:
+            start, end = seen.names[link.start], seen.names[link.end]
+            yield link.start, f"{start} represents {end}, and no other link joins them."
+
+
+def _one_holder(seen: Seen) -> Told:
+    """One stakeholder is at an end of every formal link, of three or more."""
+    formal = [link for link in seen.links if link.formal]
+    if len(formal) < ENOUGH_LINKS:
+        return
+    holders = set.intersection(*({link.start, link.end} for link in formal))
+    for id_ in sorted(holders):
+        yield id_, f"{seen.names[id_]} is at one end of all {len(formal)} formal links."
+
+
+def _missing_side(seen: Seen) -> Told:
+    """A side has nobody on the map, or nobody at the table while others sit there."""
+    if not seen.people:
+        return
+    here = {who.side for who, _ in seen.people}
+    seated = {who.side for who, place in seen.people if place.at_table}
+    for side in SIDES:
+        if side not in here:
+            yield side, f"{SIDE_WORDS[side]}: nobody on the map."
+        elif seated and side not in seated:
+            yield side, f"{SIDE_WORDS[side]}: nobody at the table."
+
+
+def _role_and_person(seen: Seen) -> Told:
+    """The power of the role and of the person differ by 2 or more."""
+    for who, place in seen.people:
+        if place.person is not None and abs(place.power - place.person) >= APART:
+            role, person = number(place.power), number(place.person)
+            yield who.id, f"{who.name}: power of the role {role} of 5, power of the person {person} of 5."
+
+
+RULES: dict[str, Callable[[Seen], Told]] = {
+    "hit-hardest": _hit_hardest,
+    "no-voice": _no_voice,
+    "outside": _outside,
+    "seat-without-power": _seat_without_power,
+    "speaks-without-a-link": _speaks_without_a_link,
+    "role-and-person": _role_and_person,
+    "one-holder": _one_holder,
+    "missing-side": _missing_side,
+}
+"""Each rule by the name of its ask, in the order in which they are shown."""
+
+
+def _above(seen: Seen) -> dict[str, set[str]]:
+    """Whom each one answers to: those they report to, and those who fund them."""
+    above: dict[str, set[str]] = {}
+    for link in seen.links:
+        if link.kind == "reports-to":
+            above.setdefault(link.start, set()).add(link.end)
+        elif link.kind == "funds":
+            above.setdefault(link.end, set()).add(link.start)
+    return above
+
+
+def _reached(above: dict[str, set[str]], start: str) -> set[str]:
+    """All that someone answers to, one above the other. Where links run in a ring, nobody is above themselves."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for id_ in above.get(waiting.pop(), ()):
+            if id_ not in found:
+                found.add(id_)
+                waiting.append(id_)
+    return found - {start}

@@ -1,0 +1,181 @@
+"""What a power map holds, and the words for it. Places are marks from 1 to 5, in tenths."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, get_args
+
+from framework.core.answers import SIDES, Side
+
+type Kind = Literal[
+    "resident-group",
+    "residents",
+    "council",
+    "association",
+    "developer",
+    "contractor",
+    "elected-member",
+    "officer",
+    "adviser",
+    "community",
+    "funder",
+    "other",
+]
+type Stance = Literal["for", "unsure", "against", "not-known"]
+type LinkKind = Literal["reports-to", "funds", "represents", "influences", "trusts", "in-conflict"]
+type Area = Literal["share", "shift", "bring", "watch"]
+
+LEAST, MOST = 1.0, 5.0
+MIDDLE = 3.0
+"""Much power, or much affected, is this or more."""
+
+KINDS: dict[Kind, str] = {
+    "resident-group": "Resident group",
+    "residents": "Residents or households",
+    "council": "Council",
+    "association": "Housing association",
+    "developer": "Developer",
+    "contractor": "Contractor",
+    "elected-member": "Elected member",
+    "officer": "Officer or staff",
+    "adviser": "Adviser",
+    "community": "Community group or charity",
+    "funder": "Funder or lender",
+    "other": "Something else",
+}
+SIDE_WORDS: dict[Side, str] = {"resident": "Residents", "organisation": "Organisation", "other": "Other partners"}
+STANCES: dict[Stance, str] = {"for": "For it", "unsure": "Not sure", "against": "Against it", "not-known": "Not known"}
+LINKS: dict[LinkKind, str] = {
+    "reports-to": "reports to",
+    "funds": "funds",
+    "represents": "represents",
+    "influences": "influences",
+    "trusts": "trusts",
+    "in-conflict": "is in conflict with",
+}
+FORMAL: tuple[LinkKind, ...] = ("reports-to", "funds", "represents")
+"""Orders, money and mandates. The other links are informal: who listens to whom."""
+AREAS: dict[Area, str] = {
+    "bring": "Bring into the room",
+    "share": "Share decisions with",
+    "watch": "Keep an eye on",
+    "shift": "Shift power towards",
+}
+"""The four areas, as they are read: top left, top right, bottom left, bottom right."""
+
+KIND_NAMES: tuple[Kind, ...] = get_args(Kind.__value__)
+assert tuple(KINDS) == KIND_NAMES
+assert tuple(SIDE_WORDS) == SIDES
+
+
+@dataclass(frozen=True)
+class Stakeholder:
+    """Someone on the map: a role, a group or a body. The same in all phases."""
+
+    id: str
+    name: str
+    kind: Kind
+    side: Side
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a stakeholder stands in one phase."""
+
+    power: float
+    """Power of the role over the decision."""
+    affected: float
+    """How much the decision affects them."""
+    person: float | None = None
+    """Power of the person who fills the role. None: nobody said that it is another."""
+    at_table: bool = False
+    """Whether they are on the steering group."""
+    stance: Stance = "not-known"
+
+    @property
+    def own_power(self) -> float:
+        """Power of the person, or of the role where nobody told them apart."""
+        return self.power if self.person is None else self.person
+
+    @property
+    def area(self) -> Area:
+        """The area of the map.
+
+        >>> Place(power=2, affected=5).area, Place(power=3, affected=3).area
+        ('shift', 'share')
+        """
+        if self.affected >= MIDDLE:
+            return "share" if self.power >= MIDDLE else "shift"
+        return "bring" if self.power >= MIDDLE else "watch"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where one side puts a stakeholder, on a copy of its own."""
+
+    power: float
+    affected: float
+
+
+@dataclass(frozen=True)
+class Link:
+    """What runs from one stakeholder to another."""
+
+    id: str
+    start: str
+    end: str
+    kind: LinkKind
+
+    @property
+    def formal(self) -> bool:
+        """Whether it is an order, money or a mandate."""
+        return self.kind in FORMAL
+
+
+@dataclass(frozen=True)
+class Phase:
+    """The map in one phase of a project."""
+
+    id: str
+    name: str
+    places: dict[str, Place] = field(default_factory=dict)
+    """By the stakeholder's id. Who is not here is not on the map in this phase."""
+    views: dict[Side, dict[str, Spot]] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class PowerMap:
+    """A map, with all its phases."""
+
+    title: str
+    decision: str
+    stakeholders: tuple[Stakeholder, ...]
+    phases: tuple[Phase, ...]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Names of stakeholders by id."""
+        return {each.id: each.name for each in self.stakeholders}
+
+    def on(self, phase: Phase) -> tuple[Stakeholder, ...]:
+        """The stakeholders that are on the map in a phase."""
+        return tuple(each for each in self.stakeholders if each.id in phase.places)
+
+
+def number(value: float) -> str:
+    """A mark as people write it.
+
+    >>> number(4.0), number(2.5)
+    ('4', '2.5')
+    """
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def said(name: str, power: float, affected: float) -> str:
+    """Where someone stands, as a sentence without its full stop.
+
+    >>> said("Ward councillor", 4.0, 2.0)
+    'Ward councillor: power 4 of 5, affected 2 of 5'
+    """
+    return f"{name}: power {number(power)} of 5, affected {number(affected)} of 5"

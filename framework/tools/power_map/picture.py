@@ -1,0 +1,575 @@
+"""The power map as a picture: the same on the page, on paper, and in a file.
+
+The page moves marks itself while someone drags them, by the numbers that `frame_of` gives away and the parts that stand
+in its templates. What takes thought is asked of this module: where names go, trails, and the sides' views.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from framework.core.answers import SIDES, Side
+from framework.draw.labels import Box, Label, Taken, place, width
+from framework.draw.svg import element, escape, mark, picture, text
+from framework.tools.power_map.describe import describe
+from framework.tools.power_map.map import (
+    AREAS,
+    LEAST,
+    LINKS,
+    MOST,
+    SIDE_WORDS,
+    Link,
+    Phase,
+    Place,
+    PowerMap,
+    Stakeholder,
+)
+from framework.tools.power_map.moves import ENOUGH as ENOUGH_TO_MOVE
+from framework.tools.power_map.views import differences
+
+TEXT = 16.0
+MARK = 20.0
+RING = 15.0
+REACH = 17.0
+"""How far a mark with its ring goes from its middle. All of a mark is drawn in these units, and then scaled."""
+SAME = 24.0
+"""Marks with the same place are laid beside each other, this far apart."""
+BEND = 0.12
+"""How far a link bows out, beside its length: so that a link there and a link back are two lines."""
+COLOURS = dict.fromkeys(("paper", "card", "tint"), "#ffffff") | dict.fromkeys(
+    ("ink", "soft", "resident", "organisation", "other"), "#000000"
+)
+COLOURS |= dict.fromkeys(("faint", "sun"), "#cccccc")
+"""What is drawn where the brand's colour is not given: black on white."""
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+FONT = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, sans-serif"
+
+type Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The size of a map, and where its field stands in it."""
+
+    name: str
+    width: float
+    height: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+    inset: float
+    """From the field's edge to the marks 1 and 5."""
+    scale: float = 1.0
+    """How large marks and words are."""
+
+    def point(self, power: float, affected: float) -> Point:
+        """Where a mark stands."""
+        wide = self.right - self.left - 2 * self.inset
+        high = self.bottom - self.top - 2 * self.inset
+        return (
+            self.left + self.inset + wide * (affected - LEAST) / (MOST - LEAST),
+            self.bottom - self.inset - high * (power - LEAST) / (MOST - LEAST),
+        )
+
+
+WIDE = Frame("wide", 960, 720, left=52, top=8, right=952, bottom=664, inset=30)
+NARROW = Frame("narrow", 360, 520, left=34, top=4, right=356, bottom=484, inset=18, scale=0.8)
+POSTER = Frame("poster", 1684, 1060, left=64, top=8, right=1676, bottom=1000, inset=36)
+FRAMES = {each.name: each for each in (WIDE, NARROW, POSTER)}
+
+
+def frame_of(frame: Frame) -> dict[str, Any]:
+    """What the page needs to know of a frame, as plain data."""
+    return vars(frame) | {"reach": REACH, "bend": BEND}
+
+
+def grid(frame: Frame, id_: str, scale: float = 1.0) -> str:
+    """The empty field with its four areas, its axes and their words. Give it a larger scale for a small frame."""
+    size = TEXT * frame.scale * scale
+    middle_x, middle_y = frame.point(3, 3)
+    corner = (middle_x, middle_y, frame.right - middle_x, frame.bottom - middle_y)
+    parts = [
+        element("rect", **_rect(frame.left, frame.top, frame.right, frame.bottom), class_="field-card"),
+        element("rect", x=corner[0], y=corner[1], width=corner[2], height=corner[3], class_="field-towards"),
+    ]
+    for value in range(int(LEAST), int(MOST) + 1):
+        x, y = frame.point(value, value)
+        kind = "field-middle" if value == 3 else "field-line"
+        parts += [
+            element("line", x1=x, y1=frame.top, x2=x, y2=frame.bottom, class_=kind),
+            element("line", x1=frame.left, y1=y, x2=frame.right, y2=y, class_=kind),
+            text(str(value), x=x, y=frame.bottom + 1.15 * size, class_="tick", font_size=0.85 * size),
+            text(str(value), x=frame.left - 0.6 * size, y=y + 0.3 * size, class_="tick", font_size=0.85 * size),
+        ]
+    parts.append(element("rect", **_rect(frame.left, frame.top, frame.right, frame.bottom), class_="field-edge"))
+    for area, x, y in _corners(frame):
+        parts.append(text(AREAS[area], x=x, y=y + 1.1 * size, class_="area", font_size=1.08 * size))
+    foot = frame.height - 0.35 * size
+    middle = (frame.left + frame.right) / 2
+    parts.append(text("How much they are affected →", x=middle, y=foot, class_="axis", font_size=size))
+    up = (frame.top + frame.bottom) / 2
+    turned = f"rotate(-90 {_short(0.95 * size)} {_short(up)})"
+    words = text("Power over the decision →", x=0.95 * size, y=up, class_="axis", font_size=size, transform=turned)
+    return element("g", *parts, words, class_="field", id=f"{id_}-field")
+
+
+def arrows(id_: str) -> str:
+    """The head of a link's line."""
+    head = element("path", d="M0,0 L8,4 L0,8 z", class_="arrow")
+    return element(
+        "defs",
+        element(
+            "marker",
+            head,
+            id=f"{id_}-arrow",
+            viewBox="0 0 8 8",
+            refX=7,
+            refY=4,
+            markerWidth=5.5,
+            markerHeight=5.5,
+            orient="auto",
+        ),
+    )
+
+
+def points(phase: Phase, frame: Frame) -> dict[str, Point]:
+    """Where each mark stands; those with one and the same place are laid beside each other."""
+    found: dict[str, Point] = {}
+    seen: dict[Point, int] = {}
+    for id_, each in phase.places.items():
+        x, y = frame.point(each.power, each.affected)
+        nth = seen.get((x, y), 0)
+        seen[(x, y)] = nth + 1
+        inward = -1 if x > frame.width / 2 else 1
+        downward = -1 if y > frame.height / 2 else 1
+        step = SAME * frame.scale
+        found[id_] = (x + inward * step * (nth % 4), y + downward * step * (nth // 4))
+    return found
+
+
+def labels(found: PowerMap, phase: Phase, frame: Frame) -> tuple[dict[str, Label | None], dict[str, bool]]:
+    """Where names go, by stakeholder; and whether there is room for a link's word, by link."""
+    size = TEXT * frame.scale
+    taken = Taken((frame.left, frame.top, frame.right, frame.bottom))
+    at = points(phase, frame)
+    for x, y in at.values():
+        taken.take(_around(x, y, REACH * frame.scale))
+    for area, x, y in _corners(frame):
+        taken.take((x, y, x + width(AREAS[area], 1.15 * size), y + 1.5 * size))
+    names = found.names
+    lines = _crossed(phase, at, taken.bounds)
+    # Those that share their surroundings with the most others choose first: the rest have room.
+    crowd = _crowds(at)
+    placed: dict[str, Label | None] = {}
+    for id_ in sorted(at, key=lambda id_: (-crowd[id_], at[id_], id_)):
+        placed[id_] = place(names[id_], *at[id_], size, REACH * frame.scale, taken, lines)
+    words = {}
+    for link in phase.links:
+        x, y = _middle(at[link.start], at[link.end])
+        wide = width(LINKS[link.kind], 0.75 * size) / 2
+        box = (x - wide, y - 0.5 * size, x + wide, y + 0.5 * size)
+        words[link.id] = taken.free(box)
+        if words[link.id]:
+            taken.take(box)
+    return placed, words
+
+
+def live(found: PowerMap, phase: Phase, frame: Frame) -> dict[str, Any]:
+    """What the page cannot know of a map that it draws itself: by stakeholder and by link, as plain data.
+
+    Distances are in a mark's own units, from its middle.
+    """
+    placed, words = labels(found, phase, frame)
+    at = points(phase, frame)
+    marks = {}
+    for id_, each in phase.places.items():
+        label = placed[id_]
+        x, y = frame.point(each.power, each.affected)
+        marks[id_] = {
+            "shift": [round((at[id_][0] - x) / frame.scale, 2), round((at[id_][1] - y) / frame.scale, 2)],
+            "label": label
+            and {
+                "lines": label.lines,
+                "x": round(label.x / frame.scale, 2),
+                "y": round(label.y / frame.scale, 2),
+                "anchor": label.anchor,
+            },
+        }
+    return {"marks": marks, "links": [id_ for id_, room in words.items() if room]}
+
+
+def map_parts(found: PowerMap, phase: Phase, frame: Frame, id_: str) -> tuple[list[str], list[str]]:
+    """Links and marks, and the ids of those whose name found no room, in the order of their numbers."""
+    at = points(phase, frame)
+    placed, words = labels(found, phase, frame)
+    lines = [_link(link, at, frame, words[link.id], id_) for link in phase.links]
+    here = found.on(phase)
+    marks = [
+        _who(who, phase.places[who.id], at[who.id], placed[who.id], number, frame)
+        for number, who in enumerate(here, start=1)
+    ]
+    keyed = [who.id for who in here if placed[who.id] is None]
+    return [element("g", *lines, class_="links") if lines else "", *marks], keyed
+
+
+def trails(found: PowerMap, before: Phase, after: Phase, frame: Frame) -> str:
+    """Where those who moved came from: a hollow mark, and a line to where they are now."""
+    drawn = []
+    now = points(after, frame)
+    for who in found.on(after):
+        old = before.places.get(who.id)
+        if old is None:
+            continue
+        new = after.places[who.id]
+        if abs(old.power - new.power) < ENOUGH_TO_MOVE and abs(old.affected - new.affected) < ENOUGH_TO_MOVE:
+            continue
+        x, y = frame.point(old.power, old.affected)
+        end = _towards(now[who.id], (x, y), REACH * frame.scale)
+        d = f"M{_pair((x, y))} L{_pair(end)}"
+        drawn += [
+            element("path", d=d, class_="trail-edge", stroke_width=7 * frame.scale),
+            element("path", d=d, class_="trail", stroke_width=4 * frame.scale),
+            element("g", mark(who.side, 0, 0, 0.7 * MARK), transform=_at(x, y, frame.scale), class_="was"),
+        ]
+    return element("g", *drawn, class_="trails")
+
+
+def over(found: PowerMap, phase: Phase, frame: Frame) -> list[str]:
+    """The sides' views laid over each other: a shape for each side that placed someone, joined by a line."""
+    taken = Taken((frame.left, frame.top, frame.right, frame.bottom))
+    told = differences(found, phase)
+    apart = [
+        (each.who, {side: frame.point(spot.power, spot.affected) for side, spot in each.spots.items()}) for each in told
+    ]
+    for _, spots in apart:
+        for x, y in spots.values():
+            taken.take(_around(x, y, 0.6 * MARK * frame.scale))
+    drawn = []
+    for who, spots in apart:
+        ends = list(spots.values())
+        lines = [
+            element("path", d=f"M{_pair(ends[0])} L{_pair(end)}", class_="between", stroke_width=2.5 * frame.scale)
+            for end in ends[1:]
+        ]
+        shapes = [
+            element("g", mark(side, 0, 0, MARK), transform=_at(*point, frame.scale)) for side, point in spots.items()
+        ]
+        for x, y in ends:
+            label = place(found.names[who], x, y, TEXT * frame.scale, 0.65 * MARK * frame.scale, taken)
+            if label:
+                shapes.append(element("g", _name(label, frame), transform=_at(x, y, frame.scale)))
+                break
+        drawn.append(element("g", *lines, *shapes, class_="over"))
+    return drawn
+
+
+def power_map_picture(
+    found: PowerMap,
+    phase: Phase,
+    id_: str,
+    frame: Frame = WIDE,
+    before: Phase | None = None,
+    apart: bool = False,
+) -> str:
+    """Draw a map in one phase as SVG text. `id_` is unique on its page.
+
+    With `before`, trails show what moved since that phase. With `apart`, the sides' views are laid over each other.
+    """
+    parts = over(found, phase, frame) if apart else map_parts(found, phase, frame, id_)[0]
+    trail = trails(found, before, phase, frame) if before and not apart else ""
+    words = describe(found, phase)
+    return picture(
+        id_, _title(found, phase), words, frame.width, frame.height, arrows(id_), grid(frame, id_), trail, *parts
+    ).replace('class="picture"', 'class="picture power-picture"', 1)
+
+
+def poster(
+    found: PowerMap,
+    phase: Phase,
+    colours: Mapping[str, Any],
+    before: Phase | None = None,
+    apart: bool = False,
+) -> str:
+    """A map as a file of its own, with its title, what the marks mean, and the names that found no room.
+
+    It is drawn for a sheet as large as A1, with all colours in it. `colours` as '#rrggbb', by their name in the brand.
+    """
+    id_ = "power-map"
+    frame = POSTER
+    keyed: list[str] = []
+    if apart:
+        parts = over(found, phase, frame)
+    else:
+        parts, keyed = map_parts(found, phase, frame, id_)
+    trail = trails(found, before, phase, frame) if before and not apart else ""
+    head = [
+        text(_title(found, phase), x=frame.left, y=38, class_="poster-title"),
+        text(found.decision, x=frame.left, y=66, class_="poster-text"),
+    ]
+    body = element("g", grid(frame, id_), trail, *parts, transform="translate(0 84)")
+    foot = 84 + frame.height + 30
+    key, key_height = _key(found, phase, keyed, frame, foot + 34)
+    height = foot + 24 + key_height
+    ground = element("rect", x=0, y=0, width=frame.width, height=height, class_="ground")
+    drawn = picture(
+        id_,
+        _title(found, phase),
+        describe(found, phase),
+        frame.width,
+        height,
+        arrows(id_),
+        ground,
+        *head,
+        body,
+        *_legend(frame, foot, apart),
+        *key,
+    )
+    return painted(drawn, colours)
+
+
+def painted(svg: str, colours: Mapping[str, Any]) -> str:
+    """Write the colours into a picture, for where no style sheet reaches it. Words in it hold no plain quotes."""
+    safe = {name: _colour(colours.get(name), otherwise) for name, otherwise in COLOURS.items()}
+    paints = {name: paint.format(**safe) for name, paint in PAINT.items()}
+
+    def paint(found: re.Match[str]) -> str:
+        return " ".join([found[0], *(paints[name] for name in found[1].split() if name in paints)])
+
+    painted_svg = re.sub(r'class="([\w -]+)"', paint, svg)
+    return painted_svg.replace("<svg ", f'<svg font-family="{FONT}" ', 1)
+
+
+PAINT = {
+    "ground": 'fill="{paper}"',
+    "field-card": 'fill="{card}"',
+    "field-towards": 'fill="{tint}"',
+    "field-line": 'stroke="{faint}" stroke-width="1"',
+    "field-middle": 'stroke="{faint}" stroke-width="3"',
+    "field-edge": 'fill="none" stroke="{ink}" stroke-width="3"',
+    "area": 'fill="{soft}" font-weight="700"',
+    "axis": 'fill="{ink}" font-weight="700" text-anchor="middle"',
+    "tick": 'fill="{soft}" text-anchor="middle"',
+    "arrow": 'fill="{ink}"',
+    "formal": 'stroke="{ink}" fill="none"',
+    "informal": 'stroke="{ink}" fill="none" stroke-dasharray="7 6"',
+    "link-words": 'fill="{ink}" stroke="{card}" stroke-width="4" paint-order="stroke" text-anchor="middle"',
+    "ring": 'fill="{card}" stroke="{ink}" stroke-width="2.5"',
+    "resident": 'fill="{resident}"',
+    "organisation": 'fill="{organisation}"',
+    "other": 'fill="{other}"',
+    "name": 'fill="{ink}" stroke="{card}" stroke-width="3" paint-order="stroke" font-size="16"',
+    "number": 'fill="{card}" font-size="10" font-weight="700" text-anchor="middle"',
+    "person": 'stroke="{ink}" stroke-width="2" stroke-dasharray="2 4" fill="none"',
+    "person-mark": 'stroke="{ink}" stroke-width="2" fill="{card}"',
+    "trail-edge": 'stroke="{ink}" fill="none" stroke-linecap="round"',
+    "trail": 'stroke="{sun}" fill="none" stroke-linecap="round"',
+    "was": 'opacity="0.45"',
+    "between": 'stroke="{ink}" fill="none"',
+    "poster-title": 'fill="{ink}" font-size="34" font-weight="700"',
+    "poster-key": 'fill="{ink}" font-size="15"',
+    "poster-text": 'fill="{ink}" font-size="18"',
+}
+"""What each class looks like in a file. On the page, the style sheet says it."""
+
+
+def who_mark(side: Side, at_table: bool, *more: str) -> str:
+    """A mark about its own middle: the ring of those at the table, and the side's shape."""
+    ring = element("circle", cx=0, cy=0, r=RING + 1, class_="ring") if at_table else ""
+    return ring + mark(side, 0, 0, MARK) + "".join(more)
+
+
+def _who(who: Stakeholder, here: Place, at: Point, label: Label | None, number: int, frame: Frame) -> str:
+    parts = []
+    if here.person is not None and here.person != here.power:
+        _, y = frame.point(here.person, here.affected)
+        reach = (y - at[1]) / frame.scale
+        parts += [
+            element("path", d=f"M0,0 V{_short(reach)}", class_="person"),
+            element("circle", cx=0, cy=round(reach, 1), r=5, class_="person-mark"),
+        ]
+    shape = who_mark(who.side, here.at_table)
+    words = _name(label, frame) if label else text(str(number), x=0, y=4 if who.side != "other" else 8, class_="number")
+    return element("g", *parts, shape, words, transform=_at(*at, frame.scale), class_="who")
+
+
+def _name(label: Label, frame: Frame) -> str:
+    x = round(label.x / frame.scale, 2)
+    lines = [
+        element("tspan", escape(line), x=x, dy=0 if nth == 0 else round(1.15 * TEXT, 1))
+        for nth, line in enumerate(label.lines)
+    ]
+    return element("text", *lines, y=round(label.y / frame.scale, 2), text_anchor=label.anchor, class_="name")
+
+
+def _link(link: Link, at: Mapping[str, Point], frame: Frame, room: bool, id_: str) -> str:
+    kind = "formal" if link.formal else "informal"
+    line = element(
+        "path",
+        d=link_path(at[link.start], at[link.end], REACH * frame.scale),
+        class_=kind,
+        stroke_width=2.2 * frame.scale,
+        marker_end=f"url(#{id_}-arrow)",
+    )
+    if not room:
+        return line
+    x, y = _middle(at[link.start], at[link.end])
+    size = 0.75 * TEXT * frame.scale
+    return line + text(LINKS[link.kind], x=x, y=y + 0.3 * size, class_="link-words", font_size=size)
+
+
+def link_path(start: Point, end: Point, reach: float) -> str:
+    """A line that bows out, from the edge of one mark to the edge of another.
+
+    >>> link_path((0, 0), (100, 0), 10)
+    'M9.7,2.3 Q50,12 90.3,2.3'
+    """
+    bow = _bow(start, end)
+    return f"M{_pair(_towards(start, bow, reach))} Q{_pair(bow)} {_pair(_towards(end, bow, reach))}"
+
+
+def _bow(start: Point, end: Point) -> Point:
+    return (
+        (start[0] + end[0]) / 2 - BEND * (end[1] - start[1]),
+        (start[1] + end[1]) / 2 + BEND * (end[0] - start[0]),
+    )
+
+
+def _middle(start: Point, end: Point) -> Point:
+    bow = _bow(start, end)
+    return ((start[0] + end[0]) / 4 + bow[0] / 2, (start[1] + end[1]) / 4 + bow[1] / 2)
+
+
+def _towards(start: Point, end: Point, by: float) -> Point:
+    length = math.hypot(end[0] - start[0], end[1] - start[1])
+    part = by / length if length else 0.0
+    return (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part)
+
+
+def _around(x: float, y: float, reach: float) -> Box:
+    return (x - reach, y - reach, x + reach, y + reach)
+
+
+def _crossed(phase: Phase, at: Mapping[str, Point], bounds: Box) -> Taken:
+    """Small boxes along every link, so that names keep off the lines."""
+    lines = Taken(bounds)
+    for link in phase.links:
+        start, end = at[link.start], at[link.end]
+        bow = _bow(start, end)
+        steps = max(2, int(math.hypot(end[0] - start[0], end[1] - start[1]) / 12))
+        for step in range(1, steps):
+            part = step / steps
+            weights = ((1 - part) ** 2, 2 * part * (1 - part), part**2)
+            x, y = (sum(w * p[axis] for w, p in zip(weights, (start, bow, end), strict=True)) for axis in (0, 1))
+            lines.take(_around(x, y, 2))
+    return lines
+
+
+def _crowds(at: Mapping[str, Point]) -> dict[str, int]:
+    """How many marks stand about each one: in its own part of the field, and the parts beside it."""
+    parts = Counter((x // 90, y // 40) for x, y in at.values())
+    return {
+        id_: sum(parts[(x // 90 + right, y // 40 + down)] for right in (-1, 0, 1) for down in (-1, 0, 1))
+        for id_, (x, y) in at.items()
+    }
+
+
+def _corners(frame: Frame) -> list[tuple[Any, float, float]]:
+    """Where the areas' words begin: near the top left corner of each."""
+    x, y = frame.point(3, 3)
+    gap = 10 * frame.scale
+    return [
+        ("bring", frame.left + gap, frame.top + gap / 2),
+        ("share", x + gap, frame.top + gap / 2),
+        ("watch", frame.left + gap, y + gap / 2),
+        ("shift", x + gap, y + gap / 2),
+    ]
+
+
+def _title(found: PowerMap, phase: Phase) -> str:
+    return ": ".join(part for part in (found.title or "Power map", phase.name) if part)
+
+
+def _legend(frame: Frame, y: float, apart: bool) -> list[str]:
+    parts = []
+    x = frame.left + 12
+    for side in SIDES:
+        words = f"{SIDE_WORDS[side]} say" if apart else SIDE_WORDS[side]
+        parts += [mark(side, x, y, MARK), text(words, x=x + 20, y=y + 6, class_="poster-text")]
+        x += 60 + width(words, 18)
+    if apart:
+        return parts
+    parts += [
+        element("circle", cx=x, cy=y, r=RING, class_="ring"),
+        text("At the table", x=x + 22, y=y + 6, class_="poster-text"),
+    ]
+    x += 60 + width("At the table", 18)
+    for kind, words in (("formal", "Formal link"), ("informal", "Informal link")):
+        line = element(
+            "path",
+            d=f"M{_short(x - 10)},{_short(y)} h50",
+            class_=kind,
+            stroke_width=2.2,
+            marker_end="url(#power-map-arrow)",
+        )
+        parts += [line, text(words, x=x + 50, y=y + 6, class_="poster-text")]
+        x += 90 + width(words, 18)
+    return parts
+
+
+def _key(found: PowerMap, phase: Phase, keyed: list[str], frame: Frame, top: float) -> tuple[list[str], float]:
+    """The names that stand on the map as a number, in columns, and how high that is."""
+    if not keyed:
+        return [], 0.0
+    numbers = {each.id: number for number, each in enumerate(found.on(phase), start=1)}
+    columns = 4
+    rows = -(-len(keyed) // columns)
+    wide = (frame.right - frame.left) / columns
+    words = [
+        text(
+            f"{numbers[who]} {found.names[who][:44]}",
+            x=frame.left + (nth // rows) * wide,
+            y=top + 22 * (nth % rows + 1),
+            class_="poster-key",
+        )
+        for nth, who in enumerate(keyed)
+    ]
+    return words, 22.0 * rows + 20
+
+
+def _colour(value: Any, otherwise: str) -> str:
+    return value if isinstance(value, str) and COLOUR.fullmatch(value) else otherwise
+
+
+def _rect(left: float, top: float, right: float, bottom: float) -> dict[str, float]:
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
+
+
+def _at(x: float, y: float, scale: float) -> str:
+    """Where a mark goes, and how large it is.
+
+    >>> _at(10.04, 2.0, 1.0), _at(1.5, 2.0, 0.8)
+    ('translate(10,2)', 'translate(1.5,2) scale(0.8)')
+    """
+    return f"translate({_pair((x, y))})" + (f" scale({scale:g})" if scale != 1 else "")
+
+
+def _pair(point: Point) -> str:
+    return f"{_short(point[0])},{_short(point[1])}"
+
+
+def _short(value: float) -> str:
+    """A number to a tenth, as a script would write it.
+
+    >>> _short(2.0), _short(-0.04), _short(9.96)
+    ('2', '0', '10')
+    """
+    return f"{round(value, 1) + 0.0:g}" if abs(value) < 1e5 else str(round(value))
+
+
+def zoomed(frame: Frame, zoom: float) -> Frame:
+    """A frame in which marks and words keep their size on the screen while the field grows."""
+    return replace(frame, scale=frame.scale / zoom)

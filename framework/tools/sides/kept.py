@@ -1,0 +1,14 @@
+"""What is kept of an assessment by the rule 'sides': what each side answered, and why."""
+
+from framework.core.guide import Guide
+from framework.core.kept import ANSWERS, SIDE, KeptShape, Part, answers_fit
+
+ANSWERED: KeptShape = {"side": SIDE, "sides": {"*": {"answers": ANSWERS, "why": {"*": str}}}}
+
+
+def parts(guide: Guide) -> dict[str, Part]:
+    """The parts by name: one for each assessment."""
+    return {
+        f"assessment.{each.id}": Part(each.title, answers_fit(each, ANSWERED), each.id)
+        for each in guide.by_rule("sides")
+    }

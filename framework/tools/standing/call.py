@@ -1,0 +1,90 @@
+"""How an assessment of statements stands: its result with its reasons, its picture, and where each leads."""
+
+from typing import Any
+
+from framework.core.answers import Given, read_answers
+from framework.core.guide import Guide
+from framework.core.questions import Statement
+from framework.tools.standing.picture import describe, health_picture
+from framework.tools.standing.rules import Moved, Result, Start, assess, moved
+
+
+def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+    """`assessment`, `version`, `side` and `answers` in, and as `earlier` a result that was kept, where there is one.
+
+    See the template of `health-check` for what comes out.
+    """
+    assessment = guide.assessment(asked.get("assessment"), "standing")
+    given = read_answers(assessment, asked.get("version"), asked.get("side"), asked.get("answers"))
+    result = assess(given)
+    changes = _changes(given, asked.get("earlier"))
+    answered = sum(each.answered for each in result.standings)
+    return {
+        "answered": answered,
+        "asked": sum(each.asked for each in result.standings),
+        "counted": answered > 0,
+        "nothing_counted": answered == 0,
+        "nothing_low": answered > 0 and not result.starts,
+        "start": guide.link(result.starts[0].principle)["words"] if result.starts else None,
+        "standings": [
+            {
+                **guide.link(each.principle),
+                "state": each.state,
+                "state_name": assessment.states[each.state].name,
+                "average": each.average,
+                "answered": each.answered,
+                "dont_know": each.dont_know,
+                "asked": each.asked,
+            }
+            for each in result.standings
+        ],
+        "strengths": [guide.link(principle) for principle in result.strengths],
+        "starts": [_start(guide, result, start) for start in result.starts],
+        "unknown": [guide.link(statement.id) for statement in result.unknown],
+        "picture": health_picture(guide.titles, result, f"{assessment.id}-result", changes),
+        "description": describe(guide.titles, result),
+        **_moves(guide, changes),
+    }
+
+
+def _start(guide: Guide, result: Result, start: Start) -> dict[str, Any]:
+    return {**guide.link(start.principle), "low": [_low(guide, result, statement) for statement in start.low]}
+
+
+def _low(guide: Guide, result: Result, statement: Statement) -> dict[str, Any]:
+    points = result.given.answers[statement.id]
+    return {
+        **guide.link(statement.id),
+        "answer": statement.answers[int(points)],
+        **guide.leads(statement.leads_to),
+    }
+
+
+def _changes(given: Given, earlier: Any) -> tuple[Moved, ...]:
+    if not isinstance(earlier, dict):
+        return ()
+    before = read_answers(given.assessment, earlier.get("version"), earlier.get("side"), earlier.get("answers"))
+    return moved(before, given)
+
+
+def _moves(guide: Guide, changes: tuple[Moved, ...]) -> dict[str, Any]:
+    """What moved since the earlier result, in words: what rose and what fell, the most first, and what stayed."""
+    by_size = sorted(changes, key=lambda each: -abs(each.now - each.before))
+    told = [{**guide.link(each.principle), "said": _said(each)} for each in by_size if each.now != each.before]
+    rose = {each.principle for each in changes if each.now > each.before}
+    return {
+        "compared": bool(changes),
+        "rose": [each for each in told if each["id"] in rose],
+        "fell": [each for each in told if each["id"] not in rose],
+        "stayed": [guide.link(each.principle) for each in changes if each.now == each.before],
+    }
+
+
+def _said(change: Moved) -> str:
+    """A change in words.
+
+    >>> _said(Moved("data-sharing", before=1.0, now=7 / 3, statements=3))
+    'from 1 to 2.3, on 3 statements'
+    """
+    before, now = (f"{points:.1f}".removesuffix(".0") for points in (change.before, change.now))
+    return f"from {before} to {now}, on {change.statements} statement{'s' if change.statements != 1 else ''}"

@@ -1,0 +1,163 @@
+"""How the sides see each principle, on one scale: a mark for each side, and a line as long as the gap between them.
+
+Drawn twice from the same rows: narrow for a phone, with the title above the line, and wide for a projector, with the
+title beside it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from framework.core.answers import SIDE_NAMES, Side
+from framework.core.questions import Assessment
+from framework.draw.svg import element, mark, picture, text
+from framework.tools.standing.rules import MOST_POINTS
+from framework.tools.workshop.rules import WIDE, Row, View
+
+MARK = 18
+LINE = 20
+"""Height of a line of words."""
+ZONES = ("to-build", "under-way", "strong")
+"""The states that the scale passes through: one for each point."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where things stand. Lengths are in the picture's own units, in which a title is 14 high."""
+
+    width: int
+    left: int
+    """Where the scale begins."""
+    right: int
+    """Where it ends."""
+    title: int
+    """How far the line stands below the place of the title."""
+    room: int
+    """How high a row is that has no notes."""
+
+
+NARROW = Layout(width=340, left=14, right=326, title=32, room=74)
+BROAD = Layout(width=720, left=304, right=704, title=0, room=46)
+SPREAD: dict[Side, int] = {"resident": -15, "organisation": 15, "other": 20}
+"""How far below the line a side's spread is drawn, so that it does not hide the gap."""
+
+
+def gap_picture(
+    titles: Mapping[str, str], assessment: Assessment, rows: Sequence[Row], id_: str, *, wide: bool = False
+) -> str:
+    """Draw rows as SVG text: `titles` of the principles by id; `id_` is unique on the page that shows it."""
+    layout = BROAD if wide else NARROW
+    shapes, top = _legend(rows, layout)
+    zones, top = _zones(assessment, layout, top)
+    begins = top
+    drawn = []
+    for row in rows:
+        made, top = _row(row, titles[row.id], layout, top)
+        drawn.append(made)
+    lines = [
+        element("line", x1=x, y1=begins - 2, x2=x, y2=top, class_="guide")
+        for x in (_x(points, layout) for points in range(MOST_POINTS + 1))
+    ]
+    return picture(
+        id_,
+        f"{assessment.title}: how each side sees it",
+        describe(titles, rows),
+        layout.width,
+        top,
+        *shapes,
+        *zones,
+        *(lines if wide else ()),
+        *drawn,
+    )
+
+
+def describe(titles: Mapping[str, str], rows: Sequence[Row]) -> str:
+    """What the picture shows, as sentences."""
+    return " ".join(f"{titles[row.id]}. {' '.join(row.reasons)}" for row in rows)
+
+
+def _legend(rows: Sequence[Row], layout: Layout) -> tuple[list[str], float]:
+    """Whose marks are which, with how many people each side is, and where the next thing begins."""
+    shapes = []
+    views = rows[0].views if rows else ()
+    for place, view in enumerate(views):
+        across = layout.width > NARROW.width
+        x, y = (12 + place * 210, 14) if across else (12, 14 + place * 24)
+        shapes.append(mark(view.side, x, y, MARK))
+        shapes.append(text(f"{SIDE_NAMES[view.side]}: {view.people}", x=x + 18, y=y + 5, class_="label"))
+    return shapes, 40 if layout.width > NARROW.width or len(views) < 2 else 16 + 24 * len(views)
+
+
+def _zones(assessment: Assessment, layout: Layout, top: float) -> tuple[list[str], float]:
+    names = [
+        text(assessment.states[state].name, x=_x(points + 0.5, layout), y=top + 12, class_="zone")
+        for points, state in enumerate(ZONES)
+    ]
+    return names, top + LINE
+
+
+def _row(row: Row, title: str, layout: Layout, top: float) -> tuple[str, float]:
+    """One row, and where the next begins."""
+    line = top + layout.title + MARK
+    placed = [(view, view.middle) for view in row.views if view.middle is not None]
+    shapes = [
+        text(title, x=0, y=line + 5 if not layout.title else top + 18, class_="label"),
+        element("line", x1=layout.left, y1=line, x2=layout.right, y2=line, class_="scale"),
+    ]
+    if not layout.title or layout is NARROW:
+        shapes += [
+            element("line", x1=x, y1=line - 4, x2=x, y2=line + 4, class_="scale")
+            for x in (_x(points, layout) for points in range(MOST_POINTS + 1))
+        ]
+    middles = [middle for _, middle in placed]
+    if row.gap:
+        ends = {"x1": _x(min(middles), layout), "x2": _x(max(middles), layout)}
+        shapes.append(element("line", y1=line, y2=line, class_="gap wide" if row.gap >= WIDE else "gap", **ends))
+    lanes = _lanes([_x(middle, layout) for middle in middles])
+    for (view, middle), lane in zip(placed, lanes, strict=True):
+        shapes += _spread(view, layout, line)
+        shapes.append(mark(view.side, _x(middle, layout), line + lane, MARK))
+    notes = _notes(row, layout, line + 34)
+    return element("g", *shapes, *notes), top + layout.room + (LINE if notes else 0)
+
+
+def _spread(view: View, layout: Layout, line: float) -> list[str]:
+    """A side's spread, as a bar with two ends; nothing where all say much the same."""
+    low, high = (_x(points, layout) for points in view.spread or (0, 0))
+    if low == high:
+        return []
+    y, class_ = line + SPREAD[view.side], f"spread {view.side}-line"
+    ends = [element("line", x1=x, y1=y - 4, x2=x, y2=y + 4, class_=class_) for x in (low, high)]
+    return [element("line", x1=low, y1=y, x2=high, y2=y, class_=class_), *ends]
+
+
+def _lanes(places: Sequence[float]) -> list[float]:
+    """How far below the line each mark stands, so that no two lie on each other.
+
+    >>> _lanes([10, 100]), _lanes([10, 12])
+    ([0.0, 0.0], [-9.0, 9.0])
+    """
+    lanes = []
+    for n, place in enumerate(places):
+        near = [other for other, at in enumerate(places) if abs(at - place) < MARK]
+        lanes.append(MARK * (near.index(n) - (len(near) - 1) / 2))
+    return lanes
+
+
+def _notes(row: Row, layout: Layout, y: float) -> list[str]:
+    """What the marks can't show, in words below the line: of each side, how many don't know."""
+    views = [view for view in row.views if view.dont_know]
+    shapes = [text("Don't know:", x=layout.left - 7, y=y + 4, class_="note")] if views else []
+    for n, view in enumerate(views):
+        x = layout.left + 76 + n * 74
+        shapes.append(mark(view.side, x, y, 11))
+        shapes.append(text(f"{view.dont_know} of {view.people}", x=x + 10, y=y + 4, class_="note"))
+    return shapes
+
+
+def _x(points: float, layout: Layout) -> float:
+    """The place of 0 to 3 points on the scale.
+
+    >>> _x(0, NARROW), _x(3, NARROW)
+    (14.0, 326.0)
+    """
+    return layout.left + (layout.right - layout.left) * points / MOST_POINTS
