@@ -159,7 +159,7 @@ def reader(browser: BrowserType, host: str, profile: Profile, which: str) -> dic
     return found
 
 
-def told(profile: Profile, seen: dict[str, list[dict[str, float]]]) -> list[dict[str, Any]]:
+def rows_of(profile: Profile, seen: dict[str, list[dict[str, float]]]) -> list[dict[str, Any]]:
     """The medians of plain and ours, a row for each thing that was measured."""
     rows = []
     for name in seen["plain"][0]:
@@ -182,5 +182,5 @@ def start_up(site: Path) -> list[dict[str, Any]]:
                 for _ in range(RUNS):  # in turn, so that what else the machine does falls on both
                     for which, host in hosts.items():
                         seen[which].append(reader(playwright.chromium, host, profile, which))
-                rows += told(profile, seen)
+                rows += rows_of(profile, seen)
     return rows

@@ -8,7 +8,7 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 
 from framework.content.check import checked
-from framework.core.answers import Given, asked
+from framework.core.answers import Given, statements_of
 from framework.tools.answer_code.code import MARKS, write
 from publish.chromium import FLAGS, chromium
 from publish.preview import application, served
@@ -38,7 +38,7 @@ def codes(count: int) -> str:
     """Codes of a made-up room, with 30 answers each."""
     health = next(each for each in checked().assessments if each.number)
     random = Random(1)
-    ids = [each.id for each in asked(health, "long")]
+    ids = [each.id for each in statements_of(health, "long")]
     people = [
         Given(health, "long", random.choice(("resident", "organisation")), {id_: random.randrange(4) for id_ in ids})
         for _ in range(count)

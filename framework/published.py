@@ -35,14 +35,14 @@ def browser_json(framework: Framework) -> str:
         for item in items(framework)
         if item.id in named
     }
-    told = {
+    data = {
         "assessments": assessments,
         "asks": asks,
         "titles": numbered_titles(framework),
         "tools": {tool.id: tool.name for tool in framework.tools},
         "links": links,
     }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _texts(plain: Any) -> Iterator[str]:

@@ -34,8 +34,8 @@ class _Reworder(Copier):
     def tag(self, written: str, attrs: list[tuple[str, str | None]]) -> str:
         for name, value in attrs:
             if name in READ_OUT and value:
-                told = escape(self.wording.said(value))
-                written = written.replace(f'{name}="{escape(value)}"', f'{name}="{told}"')
+                reworded = escape(self.wording.said(value))
+                written = written.replace(f'{name}="{escape(value)}"', f'{name}="{reworded}"')
         return written
 
     @override

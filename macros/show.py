@@ -22,10 +22,13 @@ from framework.content.pictures.steering_group import steering_group
 from framework.content.pictures.wheel import wheel
 from framework.content.visible import LINK
 from framework.core.answers import read_answers
+from framework.core.guide import Guide
 from framework.core.questions import Assessment
 from framework.draw.svg import side_mark
 from framework.fork.brand import Brand
 from framework.fork.changelog import Changes
+from framework.group.workspace import parts
+from framework.published import browser_json
 from framework.tools.answer_code.code import MARKS
 from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
@@ -85,6 +88,7 @@ class Shower:
             describe=describe,
             example_result=example_result,
             answered=partial(answered, self.framework),
+            kept_parts=lambda: parts(Guide(browser_json(self.framework))),
             named_by=self.named_by,
             helping=self.helping,
             minutes_to_read=minutes_to_read,

@@ -11,7 +11,7 @@ import yaml
 
 from framework.content.check import BadData
 from framework.fork.brand import EMAIL, FILE, WEB, Brand, load_brand, old_keys, to_publish
-from framework.fork.changes import taken
+from framework.fork.changes import load_fork
 from framework.fork.contrast import COLOUR
 from framework.fork.own_pages import check_pages, own_pages
 from framework.fork.palette import NoPalette, palettes
@@ -80,7 +80,7 @@ def report(folder: Path) -> tuple[list[str], list[str]]:
     problems += check_pages(folder / "pages")
     notes = [*old_keys(folder)]
     try:
-        changes = taken(folder / "framework").changes
+        changes = load_fork(folder / "framework").changes
     except BadData as error:
         return [str(problem) for problem in [*problems, *error.problems]], notes
     notes += changes.notes

@@ -7,8 +7,10 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
+from framework.content.fields import WITH_COLUMNS, WITH_OPTIONS
 from framework.content.load import DATA, Loaded, Problem, load, unbuilt
 from framework.content.model import (
     Action,
@@ -26,17 +28,13 @@ from framework.content.model import (
 )
 from framework.core.item import Item
 from framework.core.questions import Ask, Assessment, Statement
+from framework.tools import rooms
 from framework.tools.answer_code.code import ASSESSMENTS, EDITIONS
 
 FIRST_PAGE, LAST_PAGE = 3, 16
 """The pages of the framework that hold text (its contents, p. 2)."""
 LONGEST_SUMMARY = 30
 """Words. A summary is one plain sentence."""
-STATES = {
-    "standing": ("strong", "under-way", "to-build", "not-known"),
-    "consensus": ("agreed", "with-doubts", "fallback", "full-way", "not-yet", "not-agreed", "nothing"),
-}
-"""What the states of an assessment are called, by its rule."""
 LINK = re.compile(r"\]\(id:([^)\s]*)\)")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*")
 
@@ -207,23 +205,28 @@ def _fields(loaded: Loaded) -> Found:
     """A field has what its kind needs to be drawn, and nothing that its kind cannot use."""
     for tool in loaded.framework.tools:
         for field in tool.fields:
-            wants_options = field.kind in ("choice", "ticks")
+            wants_options = field.kind in WITH_OPTIONS
             if wants_options != bool(field.options):
                 mend = "Add 'options'." if wants_options else "Take 'options' out, or make it choice or ticks."
                 yield field, f"a field of kind '{field.kind}' {'needs' if wants_options else 'has no'} options", mend
-            if (field.kind == "table") != bool(field.columns):
-                mend = "Add 'columns'." if field.kind == "table" else "Take 'columns' out, or make it a table."
+            if (field.kind in WITH_COLUMNS) != bool(field.columns):
+                mend = "Add 'columns'." if field.kind in WITH_COLUMNS else "Take 'columns' out, or make it a table."
                 yield field, f"a field of kind '{field.kind}' and its columns do not fit", mend
-            if field.kind == "table" and not field.rows:
+            if field.kind in WITH_COLUMNS and not field.rows:
                 yield field, "a table has no rows", "Add 'rows': how many, or their names."
-            if field.kind != "table" and isinstance(field.rows, dict):
+            if field.kind not in WITH_COLUMNS and isinstance(field.rows, dict):
                 yield field, "only a table has named rows", "Give 'rows' as a number of lines."
 
 
 def _statements(loaded: Loaded) -> Found:
     """An assessment names all states, and each statement leads somewhere and never asks for agreement."""
+    known = _rules()
     for assessment in loaded.framework.assessments:
-        states = STATES.get(assessment.rule, ())
+        states = known.get(assessment.rule)
+        if states is None:
+            mend = f"Use one of {', '.join(known)}, or make a room of that name below framework/tools/."
+            yield assessment, f"there is no rule '{assessment.rule}'", mend
+            continue
         missing = [state for state in states if state not in assessment.states]
         if missing:
             yield assessment, f"the states {missing} have no name", f"'states' needs {', '.join(states)}."
@@ -232,6 +235,12 @@ def _statements(loaded: Loaded) -> Found:
                 yield statement, "it leads nowhere", "Name in 'leads_to' what helps where the answer is low."
             if any("agree strongly" in text.lower() or "strongly agree" in text.lower() for text in statement.answers):
                 yield statement, "an answer asks for agreement", "Let it describe what people would see."
+
+
+def _rules() -> dict[str, tuple[str, ...]]:
+    """The rules that an assessment may name, each with the states in which it can come out."""
+    modules = {name: import_module(f"framework.tools.{name}.rules") for name in rooms("rules")}
+    return {name: module.STATES for name, module in modules.items() if hasattr(module, "STATES")}
 
 
 def _rungs(loaded: Loaded) -> Found:
@@ -292,10 +301,6 @@ def _spelling(loaded: Loaded) -> Found:
             said = getattr(item, key, None) or ""
             if not isinstance(item, Publication) and "co-production" in said.lower():
                 yield item, f"'{key}' has 'co-production'", "Write 'coproduction'."
-
-
-RULES = (_ids, _families, _links, _pages, _summaries, _numbers, _fields, _statements, _rungs, _words, _spelling)
-"""Every rule, in the order in which problems are told."""
 
 
 def main() -> int:

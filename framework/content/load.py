@@ -100,9 +100,9 @@ def assemble(entries: Iterable[Entry], problems: list[Problem], changed_in: Mapp
     for entry in entries:
         for id_ in ids_in(entry.plain):
             files.setdefault(id_, (changed_in or {}).get(id_, entry.file))
-        told: list[Problem] = []
-        item = build(collections()[entry.collection], entry.plain, entry.file, told)
-        problems.extend(replace(problem, file=files.get(problem.id, problem.file)) for problem in told)
+        found_problems: list[Problem] = []
+        item = build(collections()[entry.collection], entry.plain, entry.file, found_problems)
+        problems.extend(replace(problem, file=files.get(problem.id, problem.file)) for problem in found_problems)
         if item:
             built[entry.collection].append(item)
     for numbered in ("precepts", "principles", "workshops"):

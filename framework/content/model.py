@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, cached_property
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from framework.content.fields import FieldKind
 from framework.core.answers import Side
 from framework.core.item import Item, Shape
 from framework.core.questions import Ask, Assessment
@@ -24,10 +25,6 @@ type Form = Literal["document", "canvas", "matrix", "assessment"]
 
 type Part = Literal["coproduction", "guide", "promise", "practice"]
 """What a section is about: coproduction itself; the source guide; what it gives and costs; how it goes in practice."""
-
-type FieldKind = Literal["line", "text", "date", "number", "choice", "ticks", "sides", "table"]
-"""How a field is filled in: one line; several lines; a date; a number; one of `options`; any of `options`; several
-lines for each side apart; a grid of `columns`."""
 
 
 @dataclass(frozen=True, kw_only=True)

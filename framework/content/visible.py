@@ -32,7 +32,7 @@ def hide(framework: Framework, hidden: Set[str]) -> Framework:
     return cast(Framework, _unlinked(framework, away, away - gone(framework)))
 
 
-def shown(framework: Framework) -> Framework:
+def visible(framework: Framework) -> Framework:
     """The framework without what is retired or hidden."""
     return cast(Framework, _without(framework, gone(framework)))
 

@@ -60,6 +60,6 @@ def read_answers(assessment: Assessment, version: Any, side: Any, answers: Any) 
     return Given(assessment, version, side, dict(answers))
 
 
-def asked(assessment: Assessment, version: Version) -> tuple[Statement, ...]:
+def statements_of(assessment: Assessment, version: Version) -> tuple[Statement, ...]:
     """The statements of a version, in order, without the retired ones."""
     return tuple(each for each in assessment.statements if not each.retired_in and (each.short or version == "long"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.as_data import from_data
-from framework.core.questions import Ask, Assessment, Rule
+from framework.core.questions import Ask, Assessment
 
 LEADS = {"do": "action", "read": "guidance", "use": "tool"}
 """What one does with each kind of thing that an answer leads to."""
@@ -17,14 +17,14 @@ class Guide:
     """What `framework.published.browser_json` wrote, guide."""
 
     def __init__(self, published: str) -> None:
-        told = json.loads(published)
-        self.assessments = {each["id"]: from_data(Assessment, each) for each in told["assessments"]}
-        self.told_asks: list[dict[str, Any]] = told["asks"]
-        self.links: dict[str, dict[str, str]] = told["links"]
-        self.titles: dict[str, str] = told["titles"]
-        self.tools: dict[str, str] = told["tools"]
+        data = json.loads(published)
+        self.assessments = {each["id"]: from_data(Assessment, each) for each in data["assessments"]}
+        self.asks_data: list[dict[str, Any]] = data["asks"]
+        self.links: dict[str, dict[str, str]] = data["links"]
+        self.titles: dict[str, str] = data["titles"]
+        self.tools: dict[str, str] = data["tools"]
 
-    def assessment(self, id_: Any, rule: Rule) -> Assessment:
+    def assessment(self, id_: Any, rule: str) -> Assessment:
         """An assessment by its id. Raises `BadInput` where there is none, or its answers are reckoned otherwise."""
         found = self.assessments.get(str(id_))
         if not found or found.rule != rule:
@@ -38,7 +38,7 @@ class Guide:
     @cached_property
     def asks(self) -> dict[str, Ask]:
         """What tools find worth asking, by id."""
-        return {each["id"]: from_data(Ask, each) for each in self.told_asks}
+        return {each["id"]: from_data(Ask, each) for each in self.asks_data}
 
     def link(self, id_: str) -> dict[str, str]:
         """What a link to an item needs: its id, kind, words and address on the site."""

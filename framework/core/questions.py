@@ -5,9 +5,6 @@ from typing import Literal
 
 from framework.core.item import Item, Shape
 
-type Rule = Literal["standing", "ladder", "sides", "consensus"]
-"""How answers are reckoned. Each is a room of that name below `framework/tools/`."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Statement(Item):
@@ -87,8 +84,8 @@ class DecisionRule(Item):
 class Assessment(Item):
     """Questions that a group answers about itself."""
 
-    rule: Rule
-    """How its answers are reckoned: standing, ladder, sides or consensus."""
+    rule: str
+    """How its answers are reckoned: the name of a room below `framework/tools/` whose rules say how it can come out."""
     title: str
     """Its name."""
     tool: str | None = None

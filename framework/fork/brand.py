@@ -202,7 +202,7 @@ def load_brand(folder: Path, web_address: str | None = None) -> tuple[Brand, lis
     brand = build(Brand, plain, FILE, problems)
     if not brand:
         return Brand(), problems
-    problems.extend(Problem(FILE, "", what, mend) for rule in RULES for what, mend in rule(brand, folder))
+    problems.extend(Problem(FILE, "", what, mend) for rule in CHECKS for what, mend in rule(brand, folder))
     return brand, problems
 
 
@@ -226,8 +226,8 @@ def to_publish(brand: Brand) -> list[Problem]:
     }
     return [
         Problem(FILE, "", f"'{key}' is missing, and a published site needs it", mend)
-        for key, (told, mend) in wanted.items()
-        if not told
+        for key, (value, mend) in wanted.items()
+        if not value
     ]
 
 
@@ -263,29 +263,29 @@ def _fill_palettes(plain: dict[str, Any]) -> Iterator[Problem]:
             colours[look] = {**tokens, **given}
 
 
-type Told = Iterator[tuple[str, str]]
+type Problems = Iterator[tuple[str, str]]
 
 
-def _files(brand: Brand, folder: Path) -> Told:
+def _files(brand: Brand, folder: Path) -> Problems:
     for key, name in {"logo": brand.logo, "favicon": brand.favicon}.items():
         if name and not (folder / name).is_file():
             yield f"'{key}' names '{name}', which is not in the folder", f"Put {name} beside {FILE}."
 
 
-def _addresses(brand: Brand, folder: Path) -> Told:  # noqa: ARG001 (all rules are asked alike)
+def _addresses(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001 (all rules are asked alike)
     for key in ("contact", "accessibility_contact", "privacy_contact"):
-        told = getattr(brand, key)
-        if told and not EMAIL.fullmatch(told) and not WEB.fullmatch(told):
-            yield f"'{key}' is '{told}'", "Give an email address, or a web address with https:// in front."
+        value = getattr(brand, key)
+        if value and not EMAIL.fullmatch(value) and not WEB.fullmatch(value):
+            yield f"'{key}' is '{value}'", "Give an email address, or a web address with https:// in front."
     for key in ("web_address", "repository"):
-        told = getattr(brand, key)
-        if told and not WEB.fullmatch(told):
-            yield f"'{key}' is '{told}'", "Give a web address, with https:// in front."
+        value = getattr(brand, key)
+        if value and not WEB.fullmatch(value):
+            yield f"'{key}' is '{value}'", "Give a web address, with https:// in front."
     if not LANGUAGE.fullmatch(brand.language):
         yield f"'language' is '{brand.language}'", "Give its code, such as 'en' or 'cy'."
 
 
-def _colours(brand: Brand, folder: Path) -> Told:  # noqa: ARG001
+def _colours(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001
     for look in ("light", "dark"):
         palette: dict[str, str] = vars(getattr(brand.colours, look))
         for key, colour in palette.items():
@@ -302,10 +302,10 @@ def _colours(brand: Brand, folder: Path) -> Told:  # noqa: ARG001
             yield what, f"Make '{pair.key}' {change}, or '{pair.ground}' {other_way}, until they reach it."
 
 
-def _said(brand: Brand, folder: Path) -> Told:  # noqa: ARG001
-    for key, told in vars(brand.words).items():
-        if told is not None and (not told.strip() or told.count(",") > 1):
-            yield f"'words.{key}' is '{told}'", "Give one word or more, and its plural behind a comma if you like."
+def _said(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001
+    for key, value in vars(brand.words).items():
+        if value is not None and (not value.strip() or value.count(",") > 1):
+            yield f"'words.{key}' is '{value}'", "Give one word or more, and its plural behind a comma if you like."
 
 
-RULES = (_files, _addresses, _colours, _said)
+CHECKS = (_files, _addresses, _colours, _said)

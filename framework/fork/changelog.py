@@ -1,4 +1,4 @@
-"""What readers and publishers are told of a copy's changes: what the guide says, what stands in its place, and why."""
+"""What readers and publishers are texts of a copy's changes: what the guide says, what stands in its place, and why."""
 
 import hashlib
 import json
@@ -15,7 +15,7 @@ NOT_WORDS |= {"leads_to", "bears_on", "principles", "short"}
 
 
 @dataclass(frozen=True)
-class Said:
+class Replacement:
     """A text of the guide, and what stands in its place."""
 
     key: str
@@ -30,7 +30,7 @@ class Changed:
     item: Identified
     """As the guide has it, or the item that was added."""
     reason: str
-    wordings: tuple[Said, ...] = ()
+    wordings: tuple[Replacement, ...] = ()
     moved_on: bool = False
     """Whether the guide has changed what stands there since."""
 
@@ -58,8 +58,8 @@ class Changes:
 
 def fingerprint(item: Identified, keys: Iterable[str]) -> str:
     """A short name for some texts of an item: another text has another one."""
-    told = {key: as_text(getattr(item, key, None)) for key in sorted(keys)}
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:8]
+    texts = {key: as_text(getattr(item, key, None)) for key in sorted(keys)}
+    return hashlib.sha256(json.dumps(texts, ensure_ascii=False).encode()).hexdigest()[:8]
 
 
 def as_text(value: Any) -> str:
@@ -72,7 +72,7 @@ def as_text(value: Any) -> str:
         value = [
             each for key, each in vars(value).items() if key not in ("id", "origin", "page", "retired_in", "cites")
         ]
-        return "\n".join(told for told in map(as_text, value) if told)
+        return "\n".join(texts for texts in map(as_text, value) if texts)
     if isinstance(value, dict):
         value = list(value.values())
     if isinstance(value, (list, tuple)):

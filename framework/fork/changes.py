@@ -14,9 +14,9 @@ from typing import Any
 from framework.content.check import BadData, check, named
 from framework.content.load import DATA, Entry, Loaded, Problem, assemble, build, gather, ids_in, read
 from framework.content.model import Framework, Identified, collections, items
-from framework.content.visible import gone, hide, shown
+from framework.content.visible import gone, hide, visible
 from framework.core.item import Item, Shape
-from framework.fork.changelog import Changed, Changes, Said, as_text, fingerprint, keys_of
+from framework.fork.changelog import Changed, Changes, Replacement, as_text, fingerprint, keys_of
 
 FILE = "changes.yaml"
 OWN = "local-"
@@ -47,28 +47,28 @@ class Change(Shape):
 
 
 @dataclass(frozen=True)
-class Taken:
+class Fork:
     """The guide, with what its copy changes."""
 
     whole: Framework
     """With all that saved files and links may still name: what is retired or hidden is marked in 'retired_in'."""
-    shown: Framework
+    visible: Framework
     """What pages show."""
     gone: frozenset[str]
     """Ids of what no page shows."""
-    guide: Framework
+    original: Framework
     """The guide as it was, without the copy's changes."""
     changes: Changes
 
 
-def taken(folder: Path, data: Path = DATA) -> Taken:
+def load_fork(folder: Path, data: Path = DATA) -> Fork:
     """The guide with the changes of `folder`, which need not be there. Raises `BadData` with every problem."""
     problems: list[Problem] = []
     entries = gather(data, problems, collections())
     guide = assemble(entries, problems)
-    told = check(guide)
-    if told:
-        raise BadData(told)
+    wrong = check(guide)
+    if wrong:
+        raise BadData(wrong)
     changes = _changes(folder / FILE, problems)
     added = [*_added(folder, problems)]
     merged, files = _merged(guide.framework, entries, changes, added, problems)
@@ -81,9 +81,9 @@ def taken(folder: Path, data: Path = DATA) -> Taken:
     if problems:
         raise BadData([_with_way_out(problem, loaded) for problem in problems])
     away = gone(loaded.framework, hidden)
-    told_of = _told_of(guide.framework, loaded, changes, added)
-    notes = (*told_of.notes, *_notes_of_links(loaded, away))
-    return Taken(whole, shown(whole), away, guide.framework, replace(told_of, notes=notes))
+    changelog = _changelog(guide.framework, loaded, changes, added)
+    notes = (*changelog.notes, *_notes_of_links(loaded, away))
+    return Fork(whole, visible(whole), away, guide.framework, replace(changelog, notes=notes))
 
 
 def _with_way_out(problem: Problem, loaded: Loaded) -> Problem:
@@ -196,7 +196,7 @@ def _in_a_list(item: Identified, known: Any) -> bool:
     return not any(value is item for other in known for value in vars(other).values())
 
 
-def _told_of(guide: Framework, loaded: Loaded, changes: list[Change], added: list[Entry]) -> Changes:
+def _changelog(guide: Framework, loaded: Loaded, changes: list[Change], added: list[Entry]) -> Changes:
     """What readers and publishers are told of the changes."""
     before = {item.id: item for item in items(guide)}
     after = {item.id: item for item in items(loaded.framework)}
@@ -207,7 +207,7 @@ def _told_of(guide: Framework, loaded: Loaded, changes: list[Change], added: lis
     for change in changes:
         item = before[change.id]
         wordings = tuple(
-            Said(key, as_text(getattr(item, key, None)), as_text(getattr(after[change.id], key, None)))
+            Replacement(key, as_text(getattr(item, key, None)), as_text(getattr(after[change.id], key, None)))
             for key in change.replace or keys_of(item)
         )
         now = fingerprint(item, change.replace)
@@ -218,7 +218,7 @@ def _told_of(guide: Framework, loaded: Loaded, changes: list[Change], added: lis
     return Changes(tuple(replaced), tuple(hidden), tuple(new), tuple(notes))
 
 
-def _notes(change: Change, item: Identified, wordings: tuple[Said, ...], now: str) -> Iterator[str]:
+def _notes(change: Change, item: Identified, wordings: tuple[Replacement, ...], now: str) -> Iterator[str]:
     where = f"{BEFORE}{FILE}: {change.id}"
     if isinstance(item, Item) and item.retired_in:
         yield f"{where}: the guide retired this in version {item.retired_in}. Take your change out."

@@ -28,9 +28,9 @@ def check_pages(folder: Path) -> list[Problem]:
     """What is wrong with them, and how to mend it."""
     problems = []
     for path in _files(folder):
-        told = _wrong_name(path) or (_wrong_page(path.read_text(encoding="utf-8")) if path.suffix == ".md" else None)
-        if told:
-            problems.append(Problem(BEFORE + path.name, "", *told))
+        wrong = _wrong_name(path) or (_wrong_page(path.read_text(encoding="utf-8")) if path.suffix == ".md" else None)
+        if wrong:
+            problems.append(Problem(BEFORE + path.name, "", *wrong))
     return problems
 
 

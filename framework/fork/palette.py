@@ -102,9 +102,9 @@ def readable(colour: str, others: list[str], towards: float) -> str:
     >>> readable("#FFD500", ["#FFFFFF"], 0)
     '#8C7400'
     """
-    told = Oklch.of(colour)
+    lch = Oklch.of(colour)
     for step in range(101):
-        tried = replace(told, light=told.light + (towards - told.light) * step / 100).hex if step else colour
+        tried = replace(lch, light=lch.light + (towards - lch.light) * step / 100).hex if step else colour
         if all(contrast(tried, each) >= TEXT for each in others):
             return tried
     raise ValueError(f"nothing can be read on {others}")
@@ -125,14 +125,14 @@ def _nearest(main: str) -> str:
 
 
 def _lighter_and_darker(main: str) -> Iterator[str]:
-    told = Oklch.of(main)
-    return (replace(told, light=light / 200).hex for light in range(201))
+    lch = Oklch.of(main)
+    return (replace(lch, light=light / 200).hex for light in range(201))
 
 
 def _neutral(made: Made, main: str) -> Tokens:
     """The page and the text on it, with a breath of the one colour's hue."""
-    told = Oklch.of(main)
-    hue = told.hue if told.strength >= GREY else WARM
+    lch = Oklch.of(main)
+    hue = lch.hue if lch.strength >= GREY else WARM
     found = {name: Oklch(light, strength, hue).hex for name, (light, strength) in made.neutral.items()}
     behind = [found[name] for name in GROUNDS]
     return {**found, **{name: readable(found[name], behind, made.towards) for name in ("ink", "soft")}}
@@ -161,10 +161,10 @@ def _night(main: str) -> Tokens:
 
 def _sides(made: Made, main: str) -> Tokens:
     """The colours of the sides, each of another hue: the organisation's is that of the one colour."""
-    told = Oklch.of(main)
+    lch = Oklch.of(main)
     light, strength = made.sides["organisation"]
-    found = {"organisation": Oklch(light, min(strength, told.strength), told.hue).hex}
-    taken = [told.hue] if told.strength >= GREY else []
+    found = {"organisation": Oklch(light, min(strength, lch.strength), lch.hue).hex}
+    taken = [lch.hue] if lch.strength >= GREY else []
     for side, wanted in HUES.items():
         hue = wanted if _room(wanted, taken) >= FAR else max(OTHERWISE, key=lambda each: _room(each, taken))
         taken.append(hue)

@@ -47,8 +47,8 @@ class Wording:
     @cached_property
     def _forms(self) -> dict[str, str]:
         found = {}
-        for ours, told in self.words.items():
-            one, _, many = (part.strip() for part in told.partition(","))
+        for ours, theirs in self.words.items():
+            one, _, many = (part.strip() for part in theirs.partition(","))
             found[ours] = one
             found[plural(ours)] = many or plural(one)
         return found
@@ -63,23 +63,27 @@ class Wording:
 
     def said(self, text: str) -> str:
         """A text in the publisher's words."""
-        return self._pattern.sub(self._told, text) if self.words else text
+        return self._pattern.sub(self._replacement, text) if self.words else text
 
-    def _told(self, found: re.Match[str]) -> str:
+    def _replacement(self, found: re.Match[str]) -> str:
         word = found["word"]
         if not word or _is_name(found):
             return found[0]
-        told = self._forms[word.lower()]
+        replaced = self._forms[word.lower()]
         if word.isupper():
-            told = told.upper()
+            replaced = replaced.upper()
         elif word[0].isupper():
-            told = told[0].upper() + told[1:]
+            replaced = replaced[0].upper() + replaced[1:]
         owns = found["owns"] or ""
-        if owns and not (told.endswith("s") and word.lower().endswith("s")):
+        if owns and not (replaced.endswith("s") and word.lower().endswith("s")):
             owns = f"{owns[0]}s"
         article = found["article"] or ""
         space = found[0][len(article) : found.start("word") - found.start()]
-        return (f"{article[0]}n" if AN.match(told) else article[0]) + space + told + owns if article else told + owns
+        return (
+            (f"{article[0]}n" if AN.match(replaced) else article[0]) + space + replaced + owns
+            if article
+            else replaced + owns
+        )
 
 
 def _is_name(found: re.Match[str]) -> bool:
@@ -114,8 +118,8 @@ def _reworded(part: Any, wording: Wording) -> Any:
         forms = tuple(wording.said(form) for form in part.forms)
         return replace(part, term=wording.said(part.term), meaning=wording.said(part.meaning), forms=forms)
     if is_dataclass(part):
-        told = {each.name: getattr(part, each.name) for each in fields(part) if each.name not in KEPT}
-        return replace(cast(Any, part), **{key: _reworded(value, wording) for key, value in told.items()})
+        values = {each.name: getattr(part, each.name) for each in fields(part) if each.name not in KEPT}
+        return replace(cast(Any, part), **{key: _reworded(value, wording) for key, value in values.items()})
     if isinstance(part, tuple):
         return tuple(_reworded(each, wording) for each in part)
     if isinstance(part, dict):

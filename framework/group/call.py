@@ -15,7 +15,7 @@ SIDES = {"resident": "Residents", "organisation": "The organisation", "other": "
 BY = {"one": "one person", "group": "agreed by a group"}
 
 
-def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`do` and the texts of copies in.
 
     - 'read', `text`: the `copy`, checked;
@@ -24,15 +24,15 @@ def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
     - 'spreadsheet', `text`: all answers to assessments as the `text` of a table.
     """
     known = parts(guide)
-    if asked.get("do") in ("read", "spreadsheet"):
-        copy = read_copy(str(asked.get("text")), known)
-        return {"copy": copy} if asked["do"] == "read" else {"text": csv_text(HEAD, _rows(guide, copy["data"]))}
-    ours, theirs = (read_copy(str(asked.get(each)), known) for each in ("ours", "theirs"))
-    if asked.get("do") == "compare":
+    if request.get("do") in ("read", "spreadsheet"):
+        copy = read_copy(str(request.get("text")), known)
+        return {"copy": copy} if request["do"] == "read" else {"text": csv_text(HEAD, _rows(guide, copy["data"]))}
+    ours, theirs = (read_copy(str(request.get(each)), known) for each in ("ours", "theirs"))
+    if request.get("do") == "compare":
         found = differences(ours["data"], theirs["data"])
         return {"differences": [{"path": each["path"], **_said(guide, known, each)} for each in found]}
-    if asked.get("do") == "join" and isinstance(asked.get("take"), list):
-        take = [tuple(map(str, path)) for path in asked["take"] if isinstance(path, list)]
+    if request.get("do") == "join" and isinstance(request.get("take"), list):
+        take = [tuple(map(str, path)) for path in request["take"] if isinstance(path, list)]
         return {"copy": {**ours, "data": together(ours["data"], theirs["data"], take)}}
     raise BadInput("This request is not one that is known", "Load the page again.")
 

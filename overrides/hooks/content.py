@@ -23,13 +23,14 @@ from framework.content.address import address, words
 from framework.content.check import BadData
 from framework.content.model import Framework
 from framework.content.pictures.marks import principle_mark
-from framework.content.visible import shown
+from framework.content.visible import visible
 from framework.core.item import Item
 from framework.fork.brand import Brand, load_brand, old_keys, to_publish
-from framework.fork.changes import Taken, taken
+from framework.fork.changes import load_fork
 from framework.fork.own_pages import check_pages, own_pages, title_of
 from framework.fork.wording import Wording, reworded
 from framework.published import framework_json, schemas
+from macros.build import Build, build_of
 from publish.share import share_picture
 
 ROOT = Path(__file__).parents[2]
@@ -72,22 +73,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         if problems:
             raise BadData(problems)
-        found = taken(folder / "framework")
+        fork = load_fork(folder / "framework")
     except BadData as error:
         raise PluginError(str(error)) from error
-    for note in (*old_keys(folder), *found.changes.notes):
+    for note in (*old_keys(folder), *fork.changes.notes):
         TELL.warning(note)
-    wording = Wording({word: told for word, told in vars(brand.words).items() if told})
-    published = reworded(found.whole, wording)
-    config.extra.update(
+    wording = Wording({word: own for word, own in vars(brand.words).items() if own})
+    published = reworded(fork.whole, wording)
+    config.extra["build"] = Build(
         brand=brand,
         brand_folder=folder,
-        taken=found,
-        framework=found.shown,
+        fork=fork,
         published=published,
-        glossary=shown(published).glossary,
+        glossary=visible(published).glossary,
         wording=wording,
-        building=_command == "build",
+        complete=_command == "build",
     )
     config.site_name = brand.name
     config.site_description = brand.strapline
@@ -104,55 +104,57 @@ def _language(brand: Brand, config: MkDocsConfig) -> str:
     """The theme's own words, in the brand's language where the theme has it, else in English."""
     known = (brand.language, brand.language.split("-")[0], "en")
     folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
-    return next(told for told in known if any((folder / f"{told}.html").exists() for folder in folders))
+    return next(language for language in known if any((folder / f"{language}.html").exists() for folder in folders))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what is made from the data, and take out what stands beside a widget only for those who work on it."""
-    framework: Framework = config.extra["framework"]
+    build = build_of(config)
+    framework = build.framework
     for file in [file for file in files if file.src_uri.endswith((".yaml", ".yml"))]:
         files.remove(file)
     for collection, template in PAGES.items():
         for item in getattr(framework, collection):
             files.append(_page(item, template or item.rule, config))
-    files.append(File.generated(config, "framework.json", content=framework_json(config.extra["published"])))
+    files.append(File.generated(config, "framework.json", content=framework_json(build.published)))
     for name, schema in schemas().items():
         files.append(File.generated(config, f"schema/{name}.json", content=json.dumps(schema, indent=1)))
-    folder: Path = config.extra["brand_folder"]
+    folder = build.brand_folder
     for path in sorted(folder.iterdir()):
         if path.is_file() and path.suffix not in (".yaml", ".css", ".md"):
             files.append(File.generated(config, f"assets/brand/{path.name}", abs_src_path=str(path)))
-    picture = share_picture(config.extra["brand"])
-    config.extra["share"] = f"assets/share/{picture.name}"
-    files.append(File.generated(config, config.extra["share"], abs_src_path=str(picture)))
+    picture = share_picture(build.brand)
+    build.share = f"assets/share/{picture.name}"
+    files.append(File.generated(config, build.share, abs_src_path=str(picture)))
     own = own_pages(folder / "pages")
     for name, path in own.items():
         files.append(File.generated(config, f"{OWN_PAGES}/{name}", abs_src_path=str(path)))
     config.nav = [_filled(entry, framework) for entry in config.nav or []]
     pages = {f"{OWN_PAGES}/{name}": title_of(path) for name, path in own.items() if path.suffix == ".md"}
-    config.extra["own_pages"] = [(title, f"{name.removesuffix('.md')}/") for name, title in pages.items()]
+    build.own_pages = [(title, f"{name.removesuffix('.md')}/") for name, title in pages.items()]
     if pages:
-        config.nav.insert(-1, {config.extra["brand"].pages_title: list(pages)})
+        config.nav.insert(-1, {build.brand.pages_title: list(pages)})
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Take out links to pages that are retired or hidden, and put the page's title into the publisher's words."""
-    wording: Wording = config.extra["wording"]
+    build = build_of(config)
     for key in ("title", "description"):
         if key in page.meta:
-            page.meta[key] = wording.said(str(page.meta[key]))
-    found: Taken = config.extra["taken"]
-    with_pages = (item for collection in PAGES for item in getattr(found.whole, collection))
-    missing = {_path(item) for item in with_pages if item.id in found.gone}
+            page.meta[key] = build.wording.said(str(page.meta[key]))
+    with_pages = (item for collection in PAGES for item in getattr(build.fork.whole, collection))
+    missing = {_path(item) for item in with_pages if item.id in build.fork.gone}
     return TO_PAGE.sub(lambda link: link[1] if link[2] in missing else link[0], markdown)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the theme's templates speak of the framework and the brand, and draw a principle's mark beside its name."""
-    marks = {_path(item): principle_mark(item.id) for item in config.extra["framework"].principles}
-    env.globals["framework"] = config.extra["framework"]
-    env.globals["brand"] = config.extra["brand"]
+    build = build_of(config)
+    marks = {_path(item): principle_mark(item.id) for item in build.framework.principles}
+    env.globals["framework"] = build.framework
+    env.globals["brand"] = build.brand
+    env.globals["build"] = build
     env.globals["search_script"] = next(uri for uri in files.src_uris if SEARCH_SCRIPT.fullmatch(uri))
     env.globals["near"] = _near
     env.globals["mark_of"] = lambda page: Markup(marks.get(page.file.src_uri, ""))

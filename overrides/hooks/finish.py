@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from macros.build import build_of
 from publish.hosts import base_of, tell_hosts
 from publish.mend import mend
 from publish.offline import make_offline
@@ -18,7 +19,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     mend(site)
     move_inline(site, base_of(config.site_url))
-    if config.extra["building"]:
+    if build_of(config).complete:
         tell_hosts(site, config.site_url)
         with ThreadPoolExecutor(max_workers=1) as beside:  # the zip is squeezed while the words are read
             offline = beside.submit(make_offline, site)

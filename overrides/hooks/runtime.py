@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from framework.published import browser_json
+from macros.build import build_of
 from publish.runtime import compressed, runtime
 
 FOLDER = "assets/python/"
@@ -22,16 +23,17 @@ and reads them where the browser can't by itself. Those two are loaded when some
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the runtime and the data that it reads; none of it is kept in git."""
-    data = browser_json(config.extra["published"])
-    built = runtime(data, config.extra["wording"])
+    build = build_of(config)
+    data = browser_json(build.published)
+    built = runtime(data, build.wording)
     named = f"framework-{hashlib.sha256(data.encode()).hexdigest()[:12]}.json"
     files.append(File.generated(config, FOLDER + named, content=data))
     for address, path in built.files.items():
-        for name, made in {address: path, **(compressed(path, address) if config.extra["building"] else {})}.items():
+        for name, made in {address: path, **(compressed(path, address) if build.complete else {})}.items():
             files.append(File.generated(config, FOLDER + name, abs_src_path=str(made)))
     for address, name in BORROWED.items():
         files.append(File.generated(config, address, abs_src_path=str(NODE / name)))
-    config.extra["python"] = {
+    build.python = {
         "core": FOLDER + built.core,
         "stdlib": FOLDER + built.stdlib,
         "wheel": FOLDER + built.wheel,

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from framework.fork.brand import Brand
+from macros.build import build_of
 from publish.fonts import faces, fonts
 
 ROOT = Path(__file__).parents[2]
@@ -20,13 +21,13 @@ IN_ORDER = ("base", "shell", "content", "book")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the styles together, publish them as one, and the typefaces with them."""
-    style = _style(config.extra["brand"], config.extra["brand_folder"])
+    style = _style(build_of(config).brand, build_of(config).brand_folder)
     address = f"assets/brand/style-{hashlib.sha256(style.encode()).hexdigest()[:12]}.css"
     for file in [file for file in files if file.src_uri.startswith(("assets/style/", "widgets/"))]:
         if file.src_uri.endswith(".css"):
             files.remove(file)
     files.append(File.generated(config, address, content=style))
-    config.extra["style"] = address
+    build_of(config).style = address
     for name, path in fonts().items():
         files.append(File.generated(config, f"assets/fonts/{name}", abs_src_path=str(path)))
     return files

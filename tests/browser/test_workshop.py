@@ -10,14 +10,14 @@ import zxingcpp
 from playwright.sync_api import Page, Playwright, expect
 
 from framework.content.check import checked
-from framework.core.answers import Given, Side, asked
+from framework.core.answers import Given, Side, statements_of
 from framework.tools.answer_code.code import AnswerCode, Reader, write
 from publish.chromium import FLAGS, chromium
 from tests.browser.kept import kept
 from tests.conftest import NewPage
 
 HEALTH = next(each for each in checked().assessments if each.id == "health")
-SHORT = [each.id for each in asked(HEALTH, "short")]
+SHORT = [each.id for each in statements_of(HEALTH, "short")]
 PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True}
 SIDES = {"resident": "A resident", "organisation": "The organisation", "other": "Another partner"}
 LONG = 60_000

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framework.content.check import checked
-from framework.core.answers import SIDES, VERSIONS, BadInput, Given, asked
+from framework.core.answers import SIDES, VERSIONS, BadInput, Given, statements_of
 from framework.core.questions import Assessment
 from framework.tools.answer_code.code import (
     ALPHABET,
@@ -38,7 +38,7 @@ def reading(text: str, assessment: Assessment) -> AnswerCode:
 def made(random: Random, version: str | None = None) -> Given:
     """Answers of one person, with some left out."""
     chosen = version or random.choice(VERSIONS)
-    said = {each.id: random.choice(VALUES) for each in asked(HEALTH, chosen)}  # type: ignore[arg-type]
+    said = {each.id: random.choice(VALUES) for each in statements_of(HEALTH, chosen)}  # type: ignore[arg-type]
     answers = {id_: value for id_, value in said.items() if value is not None}
     return Given(HEALTH, chosen, random.choice(SIDES), answers)  # type: ignore[arg-type]
 
@@ -131,7 +131,7 @@ def test_what_passes_the_check_is_still_read_with_care(text: str) -> None:
         found = reading(with_check(text), HEALTH)
     except BadInput:
         return
-    assert set(found.given.answers) <= {each.id for each in asked(HEALTH, found.given.version)}
+    assert set(found.given.answers) <= {each.id for each in statements_of(HEALTH, found.given.version)}
 
 
 def test_what_is_refused_says_why() -> None:
@@ -175,6 +175,6 @@ def test_the_example_of_the_page_that_tells_the_format() -> None:
     assert code in page
     assert "  ".join(ALPHABET) in page
     found = reading(code, HEALTH)
-    values = [found.given.answers.get(each.id) for each in asked(HEALTH, "short")]
+    values = [found.given.answers.get(each.id) for each in statements_of(HEALTH, "short")]
     assert values == [3, 2, 1, 0, "dont-know", "does-not-apply", None, 2, 1, 3]
     assert (found.mark, found.given.side, found.given.version) == ("6DFRV", "resident", "short")

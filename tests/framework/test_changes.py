@@ -11,7 +11,7 @@ from framework.content.load import DATA
 from framework.content.model import Framework, items
 from framework.core.item import Item
 from framework.fork.changelog import fingerprint
-from framework.fork.changes import Taken, taken
+from framework.fork.changes import Fork, load_fork
 from framework.published import browser_json, framework_json
 
 RECAP = "common-vision.recap"
@@ -40,12 +40,12 @@ STATEMENT = """
 """
 
 
-def copy(folder: Path, **files: str) -> Taken:
+def copy(folder: Path, **files: str) -> Fork:
     for name, text in files.items():
         path = folder / f"{name.replace('__', '/')}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
-    return taken(folder)
+    return load_fork(folder)
 
 
 def by_id(framework: Framework) -> dict[str, object]:
@@ -53,14 +53,14 @@ def by_id(framework: Framework) -> dict[str, object]:
 
 
 def test_without_a_folder_nothing_is_changed(tmp_path: Path, framework: Framework) -> None:
-    found = taken(tmp_path / "nowhere")
+    found = load_fork(tmp_path / "nowhere")
     assert found.changes.none
-    assert found.shown == found.whole == framework
+    assert found.visible == found.whole == framework
 
 
 def test_an_item_is_added_with_links_both_ways(tmp_path: Path) -> None:
     found = copy(tmp_path, tools__panel=TOOL, statements__own=STATEMENT)
-    tool = by_id(found.shown)["local-repairs-panel"]
+    tool = by_id(found.visible)["local-repairs-panel"]
     assert isinstance(tool, Item)
     assert tool.origin == "local"
     assert {each.item.id: each.reason for each in found.changes.added} == {
@@ -73,7 +73,7 @@ def test_an_item_is_added_with_links_both_ways(tmp_path: Path) -> None:
 def test_an_item_is_replaced_in_part_and_the_rest_follows_the_guide(tmp_path: Path, framework: Framework) -> None:
     text = "- id: vision-statement\n  reason: Ours is called so.\n  replace: {name: Our promise}\n"
     found = copy(tmp_path, changes=text)
-    before, after = by_id(framework)["vision-statement"], by_id(found.shown)["vision-statement"]
+    before, after = by_id(framework)["vision-statement"], by_id(found.visible)["vision-statement"]
     assert vars(after) == {**vars(before), "name": "Our promise"}
     (changed,) = found.changes.replaced
     assert [(each.key, each.guide, each.here) for each in changed.wordings] == [
@@ -84,21 +84,21 @@ def test_an_item_is_replaced_in_part_and_the_rest_follows_the_guide(tmp_path: Pa
 
 def test_a_part_of_an_item_is_replaced(tmp_path: Path) -> None:
     found = copy(tmp_path, changes=f"- id: {RECAP}\n  reason: Plainer.\n  replace: {{text: Say it again.}}\n")
-    assert vars(by_id(found.shown)[RECAP])["text"] == "Say it again."
+    assert vars(by_id(found.visible)[RECAP])["text"] == "Say it again."
 
 
 def test_a_hidden_tool_leaves_everything_but_the_data(tmp_path: Path, framework: Framework) -> None:
     found = copy(tmp_path, changes="- id: power-map\n  reason: We have our own.\n  hide: true\n")
     assert "power-map" in by_id(framework)
-    assert "power-map" not in by_id(found.shown)
-    assert not any(id_.startswith("power-map.") for id_ in by_id(found.shown))
+    assert "power-map" not in by_id(found.visible)
+    assert not any(id_.startswith("power-map.") for id_ in by_id(found.visible))
     hidden = by_id(found.whole)["power-map"]
     assert isinstance(hidden, Item)
     assert hidden.retired_in == "hidden"
-    for text in (framework_json(found.shown), browser_json(found.shown)):
+    for text in (framework_json(found.visible), browser_json(found.visible)):
         assert "id:power-map)" not in text
         assert "tools/power-map" not in text
-    assert "power-map" not in {tool for each in found.shown.principles for tool in each.tools}
+    assert "power-map" not in {tool for each in found.visible.principles for tool in each.tools}
     assert "We have our own." in found.changes.hidden[0].reason
     assert any("power" in each.guide for each in found.changes.hidden[0].wordings)
 
@@ -106,11 +106,11 @@ def test_a_hidden_tool_leaves_everything_but_the_data(tmp_path: Path, framework:
 def test_what_bears_on_a_hidden_principle_goes_with_it_but_saved_answers_are_still_read(tmp_path: Path) -> None:
     found = copy(tmp_path, changes="- id: data-sharing\n  reason: Not yet.\n  hide: true\n")
     before, after = (
-        next(each for each in said.assessments if each.id == "health") for said in (found.whole, found.shown)
+        next(each for each in said.assessments if each.id == "health") for said in (found.whole, found.visible)
     )
     assert any(each.bears_on == "data-sharing" and each.retired_in for each in before.statements)
     assert not any(each.bears_on == "data-sharing" for each in after.statements)
-    assert "data-sharing" not in {id_ for case in found.shown.case_studies for id_ in case.principles}
+    assert "data-sharing" not in {id_ for case in found.visible.case_studies for id_ in case.principles}
 
 
 def test_what_the_guide_changed_since_is_told_with_both_wordings(tmp_path: Path, framework: Framework) -> None:
@@ -134,7 +134,7 @@ def test_a_retired_item_is_on_no_page_and_a_copy_that_names_it_is_told(tmp_path:
         path.read_text().replace("id: terms-of-reference\n", "id: terms-of-reference\nretired_in: '9'\n", 1)
     )
     with pytest.raises(BadData, match="which is retired"):
-        taken(tmp_path / "nothing", tmp_path / "data")
+        load_fork(tmp_path / "nothing", tmp_path / "data")
     for other in (tmp_path / "data").rglob("*.yaml"):
         if other != path:
             text = re.sub(r"(?<![\w.-])terms-of-reference(?![\w.-])", "meeting-minutes", other.read_text())
@@ -142,8 +142,8 @@ def test_a_retired_item_is_on_no_page_and_a_copy_that_names_it_is_told(tmp_path:
     (tmp_path / "brand" / "tools").mkdir(parents=True)
     (tmp_path / "brand" / "tools" / "panel.yaml").write_text(TOOL)
     (tmp_path / "brand" / "changes.yaml").write_text("- {id: terms-of-reference, reason: a, replace: {name: Rules}}\n")
-    found = taken(tmp_path / "brand", tmp_path / "data")
-    assert "terms-of-reference" not in by_id(found.shown)
+    found = load_fork(tmp_path / "brand", tmp_path / "data")
+    assert "terms-of-reference" not in by_id(found.visible)
     assert any("retired this in version 9" in note for note in found.changes.notes)
     assert any("local-repairs-panel: 'about' names 'terms-of-reference'" in note for note in found.changes.notes)
 

@@ -9,13 +9,13 @@ import pytest
 
 from framework.browser import Door
 from framework.content.check import checked
-from framework.core.answers import Given, Side, asked
+from framework.core.answers import Given, Side, statements_of
 from framework.published import browser_json
 from framework.tools.answer_code.code import MARKS, write
 
 FRAMEWORK = checked()
 HEALTH = next(each for each in FRAMEWORK.assessments if each.id == "health")
-SHORT = [each.id for each in asked(HEALTH, "short")]
+SHORT = [each.id for each in statements_of(HEALTH, "short")]
 DOOR = Door(browser_json(FRAMEWORK))
 
 
@@ -31,7 +31,7 @@ def combine(**more: Any) -> dict[str, Any]:
 
 
 def code(mark: int, side: Side, points: int, version: str = "short") -> str:
-    ids = [each.id for each in asked(HEALTH, version)]  # type: ignore[arg-type]
+    ids = [each.id for each in statements_of(HEALTH, version)]  # type: ignore[arg-type]
     return write(Given(HEALTH, version, side, dict.fromkeys(ids, points)), mark)  # type: ignore[arg-type]
 
 

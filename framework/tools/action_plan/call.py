@@ -12,21 +12,21 @@ from framework.tools.action_plan.kept import check_plan
 HEAD = ("Action", "Who", "By when", "Done", "From")
 
 
-def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`plan` and `as` in ('calendar', with `name` and `today`, or 'spreadsheet'); `text` out."""
-    plan = asked.get("plan")
+    plan = request.get("plan")
     check_plan("action-plan", plan)
     actions = plan["actions"] if isinstance(plan, dict) else []
-    if asked.get("as") == "calendar":
-        return {"text": calendar(actions, str(asked.get("name", "")), _day(asked.get("today")))}
+    if request.get("as") == "calendar":
+        return {"text": calendar(actions, str(request.get("name", "")), _day(request.get("today")))}
     return {"text": csv_text(HEAD, (_row(guide, action) for action in actions))}
 
 
-def _day(told: Any) -> date:
+def _day(day: Any) -> date:
     try:
-        return date.fromisoformat(told)
+        return date.fromisoformat(day)
     except (TypeError, ValueError) as error:
-        raise BadInput(f"'{told}' is no day", "Load the page again.") from error
+        raise BadInput(f"'{day}' is no day", "Load the page again.") from error
 
 
 def _row(guide: Guide, action: dict[str, Any]) -> list[str]:

@@ -7,9 +7,9 @@ from framework.core.guide import Guide
 from framework.tools.answer_code.code import grouped, write
 
 
-def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`assessment`, `version`, `side`, `answers` and `mark` in; the `code` and how it is shown out."""
-    assessment = guide.assessment(asked.get("assessment"), "standing")
-    given = read_answers(assessment, asked.get("version"), asked.get("side"), asked.get("answers"))
-    code = write(given, asked.get("mark", -1))
+    assessment = guide.assessment(request.get("assessment"), "standing")
+    given = read_answers(assessment, request.get("version"), request.get("side"), request.get("answers"))
+    code = write(given, request.get("mark", -1))
     return {"code": code, "shown": grouped(code)}

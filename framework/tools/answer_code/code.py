@@ -10,7 +10,7 @@ from math import prod
 from operator import mul
 from typing import Any
 
-from framework.core.answers import SIDES, UNSCORED, VERSIONS, Answer, BadInput, Given, Version, asked
+from framework.core.answers import SIDES, UNSCORED, VERSIONS, Answer, BadInput, Given, Version, statements_of
 from framework.core.questions import Assessment
 
 ALPHABET = "23456789CDFHJKMNPRTVWXY"
@@ -72,7 +72,7 @@ class _Layout:
 
 
 def _layout(assessment: Assessment, version: Version) -> _Layout:
-    statements = asked(assessment, version)
+    statements = statements_of(assessment, version)
     values = tuple((*range(len(each.answers)), *UNSCORED, NONE) for each in statements)
     sizes = tuple(map(len, values))
     most, body = prod((*HEAD, *sizes)), 0

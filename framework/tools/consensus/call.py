@@ -16,23 +16,23 @@ LONGEST_REASON = 5_000
 WAY_NAMES: dict[Way, str] = {"full": "the full way", "quick": "the quick way", "large": "the large-group way"}
 
 
-def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`assessment`, `rule`, `way`, `test`, and `people` one by one, or for the way 'large' `counts` by side.
 
     See the template of `consensus-check` for what comes out.
     """
-    assessment = guide.assessment(asked.get("assessment"), "consensus")
-    rule = _rule(assessment, asked.get("rule"))
-    way: Way = asked.get("way", "full")
+    assessment = guide.assessment(request.get("assessment"), "consensus")
+    rule = _rule(assessment, request.get("rule"))
+    way: Way = request.get("way", "full")
     if way not in WAYS:
         raise BadInput(f"There is no way '{way}'", f"Choose one of {', '.join(WAYS)}.")
-    test = _number(asked.get("test", 1), "The number of the test", 1, MOST_TESTS)
+    test = _number(request.get("test", 1), "The number of the test", 1, MOST_TESTS)
     words = _position_words(assessment)
     if way == "large":
-        by_side = _counts(asked.get("counts"))
+        by_side = _counts(request.get("counts"))
         dissent = _dissent_of_counts(by_side, words)
     else:
-        people = _people(asked.get("people"))
+        people = _people(request.get("people"))
         by_side = _counted(people)
         dissent = [_dissent(each, words) for each in people if each["position"] != "agree"]
     found = follow(rule, way, test, by_side)

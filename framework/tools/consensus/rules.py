@@ -16,6 +16,8 @@ type Way = Literal["full", "quick", "large"]
 type Outcome = Literal["agreed", "with-doubts", "fallback", "full-way", "not-yet", "not-agreed", "nothing"]
 
 POSITIONS: tuple[Position, ...] = get_args(Position.__value__)
+STATES: tuple[Outcome, ...] = get_args(Outcome.__value__)
+"""What can follow."""
 WAYS: tuple[Way, ...] = get_args(Way.__value__)
 DECIDING: tuple[Side, ...] = ("resident", "organisation")
 """The sides that are counted where a vote goes by sides."""
@@ -127,15 +129,15 @@ def _allowed(rule: DecisionRule, all_: Counts) -> str:
 def _vote(rule: DecisionRule, by_side: Mapping[Side, Counts], all_: Counts, reasons: list[str]) -> Followed:
     if rule.fallback == "majority":
         needed = -(-rule.yes_percent * all_.deciding // 100)
-        told = f"{all_.yes} of the {all_.deciding} who say yes or block say yes. The rule asks for {needed}."
+        reason = f"{all_.yes} of the {all_.deciding} who say yes or block say yes. The rule asks for {needed}."
         passed = all_.yes >= needed and all_.yes > 0
-        return Followed("fallback" if passed else "not-agreed", (*reasons, told))
+        return Followed("fallback" if passed else "not-agreed", (*reasons, reason))
     passed = True
     for side in DECIDING:
         counts = by_side.get(side, Counts())
         if not counts.deciding:
-            told = f"{SIDE_NAMES[side]}: nobody says yes or blocks. Without both sides, this vote can't be held."
-            return Followed("not-yet", (*reasons, told))
+            reason = f"{SIDE_NAMES[side]}: nobody says yes or blocks. Without both sides, this vote can't be held."
+            return Followed("not-yet", (*reasons, reason))
         needed = rule.yes_percent * counts.deciding // 100 + 1
         reasons.append(f"{SIDE_NAMES[side]}: {counts.yes} of {counts.deciding} say yes. The rule asks for {needed}.")
         passed = passed and counts.yes >= needed

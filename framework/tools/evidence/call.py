@@ -6,11 +6,11 @@ from framework.core.guide import Guide
 from framework.tools.evidence.rules import MISSING, chosen, missing, read_entries, to_csv
 
 
-def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`entries`, and `duty` and `missing` to choose by, in; the entries to show, counts and `csv` out."""
     names = {id_: link["words"] for id_, link in guide.links.items() if link["kind"] == "duty"}
-    entries = read_entries(asked.get("entries"), names)
-    shown = chosen(entries, str(asked.get("duty") or ""), str(asked.get("missing") or ""))
+    entries = read_entries(request.get("entries"), names)
+    shown = chosen(entries, str(request.get("duty") or ""), str(request.get("missing") or ""))
     lacking = [which for each in entries for which in missing(each)]
     return {
         "entries": [

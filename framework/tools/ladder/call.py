@@ -15,17 +15,17 @@ type Verdict = Literal["not_counted", "no_claim", "below", "above", "as_claimed"
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict.__value__)
 
 
-def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`assessment`, `side`, `decisions` (each `name`, `claim` and `answers`) and `open`, the place of the one shown.
 
     See the template of `ladder-quiz` for what comes out.
     """
-    assessment = guide.assessment(asked.get("assessment"), "ladder")
-    said = asked.get("decisions")
+    assessment = guide.assessment(request.get("assessment"), "ladder")
+    said = request.get("decisions")
     if not isinstance(said, list) or not 1 <= len(said) <= MOST_DECISIONS:
         raise BadInput("There is no list of decisions", f"Name 1 to {MOST_DECISIONS} decisions.")
-    decisions = [_read(assessment, asked.get("side"), each, number) for number, each in enumerate(said, start=1)]
-    shown = asked.get("open", 0)
+    decisions = [_read(assessment, request.get("side"), each, number) for number, each in enumerate(said, start=1)]
+    shown = request.get("open", 0)
     if not isinstance(shown, int) or isinstance(shown, bool) or not 0 <= shown < len(decisions):
         raise BadInput(f"There is no decision at place '{shown}'", f"Choose a place from 0 to {len(decisions) - 1}.")
     counted = [each for each in decisions if each.place.answered]

@@ -7,8 +7,11 @@ out.
 
 from dataclasses import dataclass
 
-from framework.core.answers import Given, asked
+from framework.core.answers import Given, statements_of
 from framework.core.questions import Statement
+
+STATES: tuple[str, ...] = ()
+"""A rung is reached, and no state."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def rung(allowed: list[int]) -> int:
 def place(given: Given) -> Place:
     """Where a decision stands, what holds it there, and what would lift it."""
     top = len(given.assessment.rungs)
-    statements = asked(given.assessment, "long")
+    statements = statements_of(given.assessment, "long")
     known = [(each, answer) for each in statements if isinstance(answer := given.answers.get(each.id), int)]
     unknown = tuple(each for each in statements if given.answers.get(each.id, "dont-know") == "dont-know")
     highest = rung([top, *(allowed(each, answer, top) for each, answer in known)])

@@ -24,21 +24,21 @@ MOST_REASONS = 5
 """More reasons than this are shown when someone asks for them."""
 
 
-def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """Answer what `do` names; see each function below for what comes out."""
-    do = asked.get("do")
+    do = request.get("do")
     if not isinstance(do, str) or do not in DOES:
         raise BadInput(f"There is no '{do}'", f"Ask for one of {', '.join(DOES)}.")
-    return DOES[do](guide, asked)
+    return DOES[do](guide, request)
 
 
-def _look(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def _look(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """All that a map tells in one phase, and what the page needs to draw it.
 
     In: `phase`; `before`, the phase that it is held against; `frame` and `zoom`; `side`, whose copy is drawn.
     """
-    found, phase, before = _seen(asked)
-    frame = _frame(asked)
+    found, phase, before = _seen(request)
+    frame = _frame(request)
     moves = moved(found, before, phase) if before else ()
     apart = differences(found, phase)
     return {
@@ -53,41 +53,41 @@ def _look(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
         "like_people": [
             {"who": each.id, "name": each.name} for each in found.on(phase) if looks_like_a_person(each.name)
         ],
-        "live": live(found, seen_by(phase, _side(asked)), frame),
+        "live": live(found, seen_by(phase, _side(request)), frame),
         "trails": trails(found, before, phase, frame) if before else "",
-        "over": element("g", *over(found, phase, frame)) if asked.get("apart") else "",
+        "over": element("g", *over(found, phase, frame)) if request.get("apart") else "",
     }
 
 
-def _tell(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def _tell(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """Only what is worth asking: `findings`, for a page that draws nothing."""
-    found, phase, _before = _seen(asked)
+    found, phase, _before = _seen(request)
     return {"findings": [_finding(guide, found, each) for each in worth_asking(found, phase)]}
 
 
-def _draw(_: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def _draw(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """A file to keep: `picture`, an SVG with its own colours, and `description`. `redacted` makes it safe first."""
-    found, phase, before = _seen(asked)
-    colours = asked.get("colours")
-    drawn = poster(found, phase, colours if isinstance(colours, dict) else {}, before, asked.get("apart") is True)
+    found, phase, before = _seen(request)
+    colours = request.get("colours")
+    drawn = poster(found, phase, colours if isinstance(colours, dict) else {}, before, request.get("apart") is True)
     return {"picture": drawn, "description": describe(found, phase)}
 
 
-def _list_out(_: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def _list_out(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """The phase as CSV: `csv`."""
-    found, phase, _before = _seen(asked)
+    found, phase, _before = _seen(request)
     return {"csv": csv_out(found, phase)}
 
 
-def _list_in(_: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def _list_in(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """The `rows` of a list in `csv`, and its `problems`, to be shown before anything is taken in."""
-    rows, problems = csv_in(asked.get("csv"))
+    rows, problems = csv_in(request.get("csv"))
     return {"rows": [vars(each) for each in rows], "problems": [vars(each) for each in problems]}
 
 
-def _map_in(_: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def _map_in(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """A map from a file, checked: `map`, and `redacted`, the copy that may be shared."""
-    found = read_map(asked.get("map"))
+    found = read_map(request.get("map"))
     return {"map": plain_map(found), "redacted": plain_map(redacted(found))}
 
 
@@ -101,24 +101,24 @@ DOES: dict[str, Callable[[Guide, dict[str, Any]], dict[str, Any]]] = {
 }
 
 
-def _seen(asked: dict[str, Any]) -> tuple[PowerMap, Phase, Phase | None]:
+def _seen(request: dict[str, Any]) -> tuple[PowerMap, Phase, Phase | None]:
     """The map, the phase that is looked at, and the one that it is held against."""
-    found = read_map(asked.get("map"))
-    if asked.get("redacted"):
+    found = read_map(request.get("map"))
+    if request.get("redacted"):
         found = redacted(found)
-    before = asked.get("before")
-    return found, phase_of(found, asked.get("phase")), phase_of(found, before) if before else None
+    before = request.get("before")
+    return found, phase_of(found, request.get("phase")), phase_of(found, before) if before else None
 
 
-def _side(asked: dict[str, Any]) -> Side | None:
-    side = asked.get("side")
+def _side(request: dict[str, Any]) -> Side | None:
+    side = request.get("side")
     if side and (not isinstance(side, str) or side not in SIDES):
         raise BadInput(f"There is no side '{side}'", f"Choose one of {', '.join(SIDES)}.")
     return side or None
 
 
-def _frame(asked: dict[str, Any]) -> Frame:
-    name, zoom = asked.get("frame", "wide"), asked.get("zoom", 1)
+def _frame(request: dict[str, Any]) -> Frame:
+    name, zoom = request.get("frame", "wide"), request.get("zoom", 1)
     if not isinstance(name, str) or name not in FRAMES:
         raise BadInput(f"There is no frame '{name}'", f"Choose one of {', '.join(FRAMES)}.")
     if isinstance(zoom, bool) or not isinstance(zoom, int | float) or not 1 <= zoom <= 8:

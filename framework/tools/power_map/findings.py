@@ -60,18 +60,18 @@ def worth_asking(found: PowerMap, phase: Phase) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-type Told = Iterator[tuple[str, str]]
+type Findings = Iterator[tuple[str, str]]
 """Whom a rule is about, by id, and the reason in one sentence."""
 
 
-def _hit_hardest(seen: Seen) -> Told:
+def _hit_hardest(seen: Seen) -> Findings:
     """Affected 4 or more, power 2 or less."""
     for who, place in seen.people:
         if place.affected >= MUCH and place.power <= LITTLE:
             yield who.id, f"{said(who.name, place.power, place.affected)}{'' if place.at_table else ', no seat'}."
 
 
-def _outside(seen: Seen) -> Told:
+def _outside(seen: Seen) -> Findings:
     """Power 4 or more, and not at the table."""
     strongest = sorted(seen.people, key=lambda pair: -pair[1].power)
     for who, place in strongest:
@@ -79,7 +79,7 @@ def _outside(seen: Seen) -> Told:
             yield who.id, f"{who.name}: power {number(place.power)} of 5, and not at the table."
 
 
-def _seat_without_power(seen: Seen) -> Told:
+def _seat_without_power(seen: Seen) -> Findings:
     """At the table, with 2 or less of power of their own."""
     above = _above(seen)
     for who, place in seen.people:
@@ -94,7 +94,7 @@ def _seat_without_power(seen: Seen) -> Told:
             yield who.id, f"{who.name}: power of their own {number(place.own_power)} of 5; {could}."
 
 
-def _no_voice(seen: Seen) -> Told:
+def _no_voice(seen: Seen) -> Findings:
     """Affected 4 or more, not at the table, and nobody at the table represents them."""
     voiced = {link.end for link in seen.links if link.kind == "represents" and seen.places[link.start].at_table}
     for who, place in seen.people:
@@ -105,7 +105,7 @@ def _no_voice(seen: Seen) -> Told:
             )
 
 
-def _speaks_without_a_link(seen: Seen) -> Told:
+def _speaks_without_a_link(seen: Seen) -> Findings:
     """Represents a group, and nothing else joins the two."""
     joined: dict[frozenset[str], int] = {}
     for link in seen.links:
@@ -117,7 +117,7 @@ def _speaks_without_a_link(seen: Seen) -> Told:
             yield link.start, f"{start} represents {end}, and no other link joins them."
 
 
-def _one_holder(seen: Seen) -> Told:
+def _one_holder(seen: Seen) -> Findings:
     """One stakeholder is at an end of every formal link, of three or more."""
     formal = [link for link in seen.links if link.formal]
     if len(formal) < ENOUGH_LINKS:
@@ -127,7 +127,7 @@ def _one_holder(seen: Seen) -> Told:
         yield id_, f"{seen.names[id_]} is at one end of all {len(formal)} formal links."
 
 
-def _missing_side(seen: Seen) -> Told:
+def _missing_side(seen: Seen) -> Findings:
     """A side has nobody on the map, or nobody at the table while others sit there."""
     if not seen.people:
         return
@@ -140,7 +140,7 @@ def _missing_side(seen: Seen) -> Told:
             yield side, f"{SIDE_WORDS[side]}: nobody at the table."
 
 
-def _role_and_person(seen: Seen) -> Told:
+def _role_and_person(seen: Seen) -> Findings:
     """The power of the role and of the person differ by 2 or more."""
     for who, place in seen.people:
         if place.person is not None and abs(place.power - place.person) >= APART:
@@ -148,7 +148,7 @@ def _role_and_person(seen: Seen) -> Told:
             yield who.id, f"{who.name}: power of the role {role} of 5, power of the person {person} of 5."
 
 
-RULES: dict[str, Callable[[Seen], Told]] = {
+RULES: dict[str, Callable[[Seen], Findings]] = {
     "hit-hardest": _hit_hardest,
     "no-voice": _no_voice,
     "outside": _outside,

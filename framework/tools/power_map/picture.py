@@ -241,9 +241,10 @@ def trails(found: PowerMap, before: Phase, after: Phase, frame: Frame) -> str:
 def over(found: PowerMap, phase: Phase, frame: Frame) -> list[str]:
     """The sides' views laid over each other: a shape for each side that placed someone, joined by a line."""
     taken = Taken((frame.left, frame.top, frame.right, frame.bottom))
-    told = differences(found, phase)
+    apart_by = differences(found, phase)
     apart = [
-        (each.who, {side: frame.point(spot.power, spot.affected) for side, spot in each.spots.items()}) for each in told
+        (each.who, {side: frame.point(spot.power, spot.affected) for side, spot in each.spots.items()})
+        for each in apart_by
     ]
     for _, spots in apart:
         for x, y in spots.values():

@@ -22,13 +22,13 @@ class Difference:
 
 def differences(found: PowerMap, phase: Phase) -> tuple[Difference, ...]:
     """Where two or more sides placed the same stakeholder, and not alike: the widest gap first."""
-    told = []
+    apart = []
     for who in found.on(phase):
         spots = {side: phase.views[side][who.id] for side in SIDES if who.id in phase.views.get(side, {})}
         gaps = [_gap([getattr(spot, key) for spot in spots.values()]) for key in ("power", "affected")]
         if len(spots) > 1 and max(gaps) >= ENOUGH:
-            told.append(Difference(who.id, round(sum(gaps), 1), spots, f"{who.name}. {_sentence(spots, *gaps)}"))
-    return tuple(sorted(told, key=lambda each: (-each.gap, each.who)))
+            apart.append(Difference(who.id, round(sum(gaps), 1), spots, f"{who.name}. {_sentence(spots, *gaps)}"))
+    return tuple(sorted(apart, key=lambda each: (-each.gap, each.who)))
 
 
 def seen_by(phase: Phase, side: Side | None) -> Phase:

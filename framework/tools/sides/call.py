@@ -6,16 +6,16 @@ from framework.core.answers import SIDE_NAMES, SIDES, Answer, BadInput, Side, re
 from framework.core.guide import Guide
 from framework.core.questions import Assessment
 from framework.tools.sides.picture import describe, sides_picture
-from framework.tools.sides.rules import Row, compare
+from framework.tools.sides.rules import Views, compare
 
 
-def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`assessment` and `sides` in, the answers of each by its name; see the template of `precept-cards` for the rest.
 
     Rows whose gap is 0 come with those that have one; rows that only one side answered come last.
     """
-    assessment = guide.assessment(asked.get("assessment"), "sides")
-    said = asked.get("sides")
+    assessment = guide.assessment(request.get("assessment"), "sides")
+    said = request.get("sides")
     if not isinstance(said, dict):
         raise BadInput("There are no sides with answers", "Let at least one side answer.")
     read = {side: read_answers(assessment, "long", side, answers) for side, answers in said.items()}
@@ -39,7 +39,7 @@ def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _row(guide: Guide, assessment: Assessment, row: Row) -> dict[str, Any]:
+def _row(guide: Guide, assessment: Assessment, row: Views) -> dict[str, Any]:
     about = guide.link(row.statement.bears_on)
     return {
         **guide.link(row.statement.id),
@@ -55,6 +55,6 @@ def _row(guide: Guide, assessment: Assessment, row: Row) -> dict[str, Any]:
     }
 
 
-def _view(assessment: Assessment, row: Row, side: Side, answer: Answer) -> dict[str, Any]:
+def _view(assessment: Assessment, row: Views, side: Side, answer: Answer) -> dict[str, Any]:
     words = row.statement.answers[answer] if isinstance(answer, int) else assessment.dont_know
     return {"side": side, side: True, "name": SIDE_NAMES[side], "answer": words}

@@ -6,7 +6,7 @@ from framework.core.answers import SIDE_NAMES, Side
 from framework.core.questions import Assessment
 from framework.draw.lines import lines
 from framework.draw.svg import element, mark, picture, text
-from framework.tools.sides.rules import Row
+from framework.tools.sides.rules import Views
 
 WIDTH = 320
 """Drawn for the narrowest phone, so that its words can be read there."""
@@ -20,7 +20,7 @@ BETWEEN = 22
 """From mark to mark, where sides gave the same answer."""
 
 
-def sides_picture(assessment: Assessment, rows: Sequence[Row], titles: Mapping[str, str], id_: str) -> str:
+def sides_picture(assessment: Assessment, rows: Sequence[Views], titles: Mapping[str, str], id_: str) -> str:
     """Draw rows in their order as SVG text: `titles` by what each bears on; `id_` is unique on its page."""
     drawn: list[str] = []
     top = 0.0
@@ -31,12 +31,12 @@ def sides_picture(assessment: Assessment, rows: Sequence[Row], titles: Mapping[s
     return picture(id_, f"{assessment.title}: each side", describe(rows, titles), WIDTH, max(top, 1), *drawn)
 
 
-def describe(rows: Sequence[Row], titles: Mapping[str, str]) -> str:
+def describe(rows: Sequence[Views], titles: Mapping[str, str]) -> str:
     """What the picture shows, as sentences."""
     return " ".join(_words(row, titles[row.statement.bears_on]) for row in rows)
 
 
-def _words(row: Row, title: str) -> str:
+def _words(row: Views, title: str) -> str:
     said = ", ".join(
         f"{SIDE_NAMES[side]} {f'{answer} of {_most(row)}' if isinstance(answer, int) else 'no one answer'}"
         for side, answer in row.answers.items()
@@ -57,7 +57,7 @@ def apart(gap: int | None) -> str:
     return "1 step apart" if gap == 1 else f"{gap} steps apart"
 
 
-def _row(row: Row, title: str, top: float) -> tuple[list[str], float]:
+def _row(row: Views, title: str, top: float) -> tuple[list[str], float]:
     name = lines(title, LETTERS)
     shapes = [text(each, x=0, y=top + LINE * (n + 1), class_="label") for n, each in enumerate(name)]
     middle = top + LINE * len(name) + 24
@@ -81,7 +81,7 @@ def _row(row: Row, title: str, top: float) -> tuple[list[str], float]:
     return shapes, LINE * len(name) + 76
 
 
-def _most(row: Row) -> int:
+def _most(row: Views) -> int:
     return len(row.statement.answers) - 1
 
 

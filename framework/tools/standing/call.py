@@ -9,15 +9,15 @@ from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import Moved, Result, Start, assess, moved
 
 
-def answer(guide: Guide, asked: dict[str, Any]) -> dict[str, Any]:
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`assessment`, `version`, `side` and `answers` in, and as `earlier` a result that was kept, where there is one.
 
     See the template of `health-check` for what comes out.
     """
-    assessment = guide.assessment(asked.get("assessment"), "standing")
-    given = read_answers(assessment, asked.get("version"), asked.get("side"), asked.get("answers"))
+    assessment = guide.assessment(request.get("assessment"), "standing")
+    given = read_answers(assessment, request.get("version"), request.get("side"), request.get("answers"))
     result = assess(given)
-    changes = _changes(given, asked.get("earlier"))
+    changes = _changes(given, request.get("earlier"))
     answered = sum(each.answered for each in result.standings)
     return {
         "answered": answered,
@@ -70,12 +70,12 @@ def _changes(given: Given, earlier: Any) -> tuple[Moved, ...]:
 def _moves(guide: Guide, changes: tuple[Moved, ...]) -> dict[str, Any]:
     """What moved since the earlier result, in words: what rose and what fell, the most first, and what stayed."""
     by_size = sorted(changes, key=lambda each: -abs(each.now - each.before))
-    told = [{**guide.link(each.principle), "said": _said(each)} for each in by_size if each.now != each.before]
+    movements = [{**guide.link(each.principle), "said": _said(each)} for each in by_size if each.now != each.before]
     rose = {each.principle for each in changes if each.now > each.before}
     return {
         "compared": bool(changes),
-        "rose": [each for each in told if each["id"] in rose],
-        "fell": [each for each in told if each["id"] not in rose],
+        "rose": [each for each in movements if each["id"] in rose],
+        "fell": [each for each in movements if each["id"] not in rose],
         "stayed": [guide.link(each.principle) for each in changes if each.now == each.before],
     }
 

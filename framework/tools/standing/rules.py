@@ -5,13 +5,15 @@ so. Pure functions: answers in, a result with its reasons out.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from framework.core.answers import Given, asked
+from framework.core.answers import Given, statements_of
 from framework.core.questions import Statement
 
 type StateName = Literal["strong", "under-way", "to-build", "not-known"]
 
+STATES: tuple[StateName, ...] = get_args(StateName.__value__)
+"""How a principle can stand."""
 MOST_POINTS = 3
 LOW = 1
 """An answer of 0 or 1 is low: it leads to actions."""
@@ -131,7 +133,7 @@ def assess(given: Given) -> Result:
     A strength is a principle that is strong, with points for at least half of what was asked. Places to start are
     the principles with low answers, the lowest average first; of two that are level, the earlier comes first.
     """
-    statements = asked(given.assessment, given.version)
+    statements = statements_of(given.assessment, given.version)
     order = list(dict.fromkeys(each.bears_on for each in statements))
     by_principle = {name: tuple(each for each in statements if each.bears_on == name) for name in order}
     standings = tuple(standing(given, name, by_principle[name]) for name in order)

@@ -6,18 +6,18 @@ can go on, and nothing is remembered here.
 
 from typing import Any
 
-from framework.core.answers import SIDE_NAMES, SIDES, VERSIONS, BadInput, Given, Side, asked
+from framework.core.answers import SIDE_NAMES, SIDES, VERSIONS, BadInput, Given, Side, statements_of
 from framework.core.guide import Guide
 from framework.core.questions import Assessment
 from framework.tools.answer_code.code import AnswerCode, Reader, find
 from framework.tools.workshop.picture import describe, gap_picture
-from framework.tools.workshop.rules import FEWEST, WIDE, Codes, Row, View, compare, next_screen
+from framework.tools.workshop.rules import FEWEST, WIDE, Codes, Comparison, View, compare, next_screen
 
 MOST_TOLD = 20
-"""How many codes are told one by one: of those taken in now, and of those that could not be."""
+"""How many codes are screens_by_side one by one: of those taken in now, and of those that could not be."""
 
 
-def answer(guide: Guide, asked_: dict[str, Any]) -> dict[str, Any]:
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """What is in after these codes, and what may be shown.
 
     In: `assessment` and `version`; `codes` that are in, in the order in which they came; `text` that came now, with any
@@ -25,18 +25,18 @@ def answer(guide: Guide, asked_: dict[str, Any]) -> dict[str, Any]:
     they may now see what is new. Out: `codes` and `shown` to keep; `bad`, what could not be taken in and why; `sides`,
     how many of each are in; and `result`, once there is something to show.
     """
-    assessment = guide.assessment(asked_.get("assessment"), "standing")
-    version = asked_.get("version")
+    assessment = guide.assessment(request.get("assessment"), "standing")
+    version = request.get("version")
     if version not in VERSIONS:
         raise BadInput(f"There is no version '{version}'", f"Choose one of {', '.join(VERSIONS)}.")
     reader = Reader(assessment)
-    kept = [_taken(each, reader, version) for each in _texts(asked_.get("codes"))]
-    came, bad = _came(str(asked_.get("text") or ""), reader, version)
+    kept = [_taken(each, reader, version) for each in _texts(request.get("codes"))]
+    came, bad = _came(str(request.get("text") or ""), reader, version)
     latest = {each.mark: each for each in [*kept, *came]}
     now = {each.code: each for each in latest.values()}
-    shown = _shown(asked_.get("shown"), reader, version)
+    shown = _shown(request.get("shown"), reader, version)
     following = _following(shown, now)
-    if asked_.get("reveal"):
+    if request.get("reveal"):
         shown = following
     return {
         "codes": list(now),
@@ -90,13 +90,13 @@ def _came(text: str, reader: Reader, version: str) -> tuple[list[AnswerCode], li
 
 def _shown(plain: Any, reader: Reader, version: str) -> Shown:
     """The screens that were shown, from plain data."""
-    told = plain if isinstance(plain, dict) else {}
-    if not all(isinstance(screens, list) for screens in told.values()):
+    screens_by_side = plain if isinstance(plain, dict) else {}
+    if not all(isinstance(screens, list) for screens in screens_by_side.values()):
         raise BadInput("What was shown in this workshop cannot be read", "Begin a new workshop.")
     return {
         side: [
             {each.code: each for each in (_taken(code, reader, version) for code in _texts(screen))}
-            for screen in told.get(side, [])
+            for screen in screens_by_side.get(side, [])
         ]
         for side in SIDES
     }
@@ -160,9 +160,9 @@ def _result(guide: Guide, assessment: Assessment, version: Any, shown: Shown, no
     }
 
 
-def _told(guide: Guide, assessment: Assessment, version: Any, row: Row) -> dict[str, Any]:
+def _told(guide: Guide, assessment: Assessment, version: Any, row: Comparison) -> dict[str, Any]:
     """One principle to talk about: why it stands here, what each side said to its statements, and what may help."""
-    statements = {each.id: each for each in asked(assessment, version)}
+    statements = {each.id: each for each in statements_of(assessment, version)}
     details = [statements[each.id] for each in row.statements]
     links = [guide.link(id_) for id_ in dict.fromkeys(id_ for each in details for id_ in each.leads_to)]
     return {

@@ -11,7 +11,7 @@ from framework.core.answers import SIDE_NAMES, Side
 from framework.core.questions import Assessment
 from framework.draw.svg import element, mark, picture, text
 from framework.tools.standing.rules import MOST_POINTS
-from framework.tools.workshop.rules import WIDE, Row, View
+from framework.tools.workshop.rules import WIDE, Comparison, View
 
 MARK = 18
 LINE = 20
@@ -42,7 +42,7 @@ SPREAD: dict[Side, int] = {"resident": -15, "organisation": 15, "other": 20}
 
 
 def gap_picture(
-    titles: Mapping[str, str], assessment: Assessment, rows: Sequence[Row], id_: str, *, wide: bool = False
+    titles: Mapping[str, str], assessment: Assessment, rows: Sequence[Comparison], id_: str, *, wide: bool = False
 ) -> str:
     """Draw rows as SVG text: `titles` of the principles by id; `id_` is unique on the page that shows it."""
     layout = BROAD if wide else NARROW
@@ -70,12 +70,12 @@ def gap_picture(
     )
 
 
-def describe(titles: Mapping[str, str], rows: Sequence[Row]) -> str:
+def describe(titles: Mapping[str, str], rows: Sequence[Comparison]) -> str:
     """What the picture shows, as sentences."""
     return " ".join(f"{titles[row.id]}. {' '.join(row.reasons)}" for row in rows)
 
 
-def _legend(rows: Sequence[Row], layout: Layout) -> tuple[list[str], float]:
+def _legend(rows: Sequence[Comparison], layout: Layout) -> tuple[list[str], float]:
     """Whose marks are which, with how many people each side is, and where the next thing begins."""
     shapes = []
     views = rows[0].views if rows else ()
@@ -95,7 +95,7 @@ def _zones(assessment: Assessment, layout: Layout, top: float) -> tuple[list[str
     return names, top + LINE
 
 
-def _row(row: Row, title: str, layout: Layout, top: float) -> tuple[str, float]:
+def _row(row: Comparison, title: str, layout: Layout, top: float) -> tuple[str, float]:
     """One row, and where the next begins."""
     line = top + layout.title + MARK
     placed = [(view, view.middle) for view in row.views if view.middle is not None]
@@ -143,7 +143,7 @@ def _lanes(places: Sequence[float]) -> list[float]:
     return lanes
 
 
-def _notes(row: Row, layout: Layout, y: float) -> list[str]:
+def _notes(row: Comparison, layout: Layout, y: float) -> list[str]:
     """What the marks can't show, in words below the line: of each side, how many don't know."""
     views = [view for view in row.views if view.dont_know]
     shapes = [text("Don't know:", x=layout.left - 7, y=y + 4, class_="note")] if views else []

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from framework.core.answers import SIDE_NAMES, SIDES, Answer, Given, Side, Version, asked
+from framework.core.answers import SIDE_NAMES, SIDES, Answer, Given, Side, Version, statements_of
 from framework.core.questions import Assessment, Statement
 
 FEWEST = 3
@@ -99,7 +99,7 @@ class View:
 
 
 @dataclass(frozen=True)
-class Row:
+class Comparison:
     """How the sides see one principle or statement."""
 
     id: str
@@ -109,7 +109,7 @@ class Row:
     """Between the two sides that are furthest apart. None where fewer than two have a middle."""
     reasons: tuple[str, ...]
     """Why it stands where it stands, in sentences."""
-    statements: tuple["Row", ...] = ()
+    statements: tuple["Comparison", ...] = ()
     """The statements of a principle, in their order."""
 
 
@@ -135,14 +135,14 @@ def spread(points: Sequence[float]) -> tuple[float, float]:
     return ordered[out], ordered[-1 - out]
 
 
-def compare(assessment: Assessment, version: Version, shown: Mapping[Side, Sequence[Given]]) -> tuple[Row, ...]:
+def compare(assessment: Assessment, version: Version, shown: Mapping[Side, Sequence[Given]]) -> tuple[Comparison, ...]:
     """How the sides see each principle, the widest gap first; of two that are level, the earlier comes first.
 
     `shown` holds what may be shown of each side. After the gaps come the principles that cannot be compared, the ones
     first about which most people don't know.
     """
     sides = [side for side in SIDES if len(shown.get(side, ())) >= FEWEST]
-    statements = asked(assessment, version)
+    statements = statements_of(assessment, version)
     rows = []
     for principle in dict.fromkeys(each.bears_on for each in statements):
         under = [each for each in statements if each.bears_on == principle]
@@ -155,7 +155,7 @@ def compare(assessment: Assessment, version: Version, shown: Mapping[Side, Seque
     return tuple(sorted(rows, key=_widest_first))
 
 
-def _widest_first(row: Row) -> tuple[bool, float, float]:
+def _widest_first(row: Comparison) -> tuple[bool, float, float]:
     unknown = max((view.dont_know / view.people for view in row.views), default=0)
     return row.gap is None, -(row.gap or 0), -unknown
 
@@ -165,12 +165,12 @@ def _row(
     statements: Sequence[Statement],
     sides: Sequence[Side],
     shown: Mapping[Side, Sequence[Given]],
-    details: tuple[Row, ...] = (),
-) -> Row:
+    details: tuple[Comparison, ...] = (),
+) -> Comparison:
     views = tuple(_view(side, statements, shown[side]) for side in sides)
     compared = [view.middle for view in views if view.middle is not None]
     gap = max(compared) - min(compared) if len(compared) > 1 else None
-    return Row(id_, views, gap, _reasons(views, gap), details)
+    return Comparison(id_, views, gap, _reasons(views, gap), details)
 
 
 def _view(side: Side, statements: Sequence[Statement], people: Sequence[Given]) -> View:
@@ -200,23 +200,23 @@ def _average(answers: Sequence[Answer | None]) -> float | None:
 
 def _reasons(views: Sequence[View], gap: float | None) -> tuple[str, ...]:
     """Why a row stands where it stands, in sentences that can be read out."""
-    told = []
+    reasons = []
     for view in views:
         name = SIDE_NAMES[view.side]
         if view.middle is None:
-            told.append(f"{name}: fewer than three gave an answer that counts, so no middle is shown.")
+            reasons.append(f"{name}: fewer than three gave an answer that counts, so no middle is shown.")
         elif view.split and view.spread:
             low, high = map(_points, view.spread)
-            told.append(f"{name}: the middle is {_points(view.middle)} of 3, but they go from {low} to {high}.")
+            reasons.append(f"{name}: the middle is {_points(view.middle)} of 3, but they go from {low} to {high}.")
         else:
-            told.append(f"{name}: the middle is {_points(view.middle)} of 3.")
+            reasons.append(f"{name}: the middle is {_points(view.middle)} of 3.")
         if view.dont_know:
-            told.append(f"{view.dont_know} of {view.people} don't know.")
+            reasons.append(f"{view.dont_know} of {view.people} don't know.")
     if gap is not None:
-        told.append(f"The gap is {_points(gap)}." if gap else "There is no gap.")
+        reasons.append(f"The gap is {_points(gap)}." if gap else "There is no gap.")
     elif len(views) > 1:
-        told.append("The sides can't be compared here.")
-    return tuple(told)
+        reasons.append("The sides can't be compared here.")
+    return tuple(reasons)
 
 
 def _points(number: float) -> str:

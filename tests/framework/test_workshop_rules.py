@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framework.content.check import checked
-from framework.core.answers import Answer, Given, Side, asked
-from framework.tools.workshop.rules import FEWEST, Codes, Row, compare, may_follow, middle, next_screen, spread
+from framework.core.answers import Answer, Given, Side, statements_of
+from framework.tools.workshop.rules import FEWEST, Codes, Comparison, compare, may_follow, middle, next_screen, spread
 
 HEALTH = next(each for each in checked().assessments if each.id == "health")
-FIRST, SECOND, *_ = asked(HEALTH, "short")
+FIRST, SECOND, *_ = statements_of(HEALTH, "short")
 VALUES: list[Answer | None] = [0, 1, 2, 3, "dont-know", "does-not-apply", None]
 
 
@@ -21,7 +21,7 @@ def person(side: Side, first: Answer | None, second: Answer | None = None) -> Gi
     return Given(HEALTH, "short", side, {id_: value for id_, value in said.items() if value is not None})
 
 
-def rows(*people: Given) -> tuple[Row, ...]:
+def rows(*people: Given) -> tuple[Comparison, ...]:
     sides: dict[Side, list[Given]] = {"resident": [], "organisation": [], "other": []}
     for each in people:
         if each.side:
@@ -29,7 +29,7 @@ def rows(*people: Given) -> tuple[Row, ...]:
     return compare(HEALTH, "short", sides)
 
 
-def first_row(*people: Given) -> Row:
+def first_row(*people: Given) -> Comparison:
     return next(row for row in rows(*people) if row.id == FIRST.bears_on)
 
 
@@ -138,7 +138,7 @@ def screens(events: Events) -> list[Codes]:
     return shown
 
 
-def seen(screen: Codes) -> Row:
+def seen(screen: Codes) -> Comparison:
     """What stands on a screen."""
     return first_row(*(person("resident", VALUES[int(each[1:])]) for each in sorted(screen)))
 
