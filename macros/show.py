@@ -19,7 +19,7 @@ from framework.address import address, words
 from framework.answer_code import MARKS
 from framework.assessment import read_answers
 from framework.brand import Brand
-from framework.model import Framework, Identified, Principle, Tool, items, numbered_titles
+from framework.model import Field, Framework, Identified, Principle, Tool, items, numbered_titles
 from framework.pictures.health import describe, health_picture
 from framework.pictures.marks import precept_mark, principle_mark
 from framework.pictures.steering_group import steering_group
@@ -31,6 +31,7 @@ from framework.shown import LINK
 from framework.told import Changes
 from macros.examples import answered
 from macros.power_map import power_map
+from macros.stopped import Stopped, why
 
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
@@ -90,11 +91,15 @@ class Shower:
             minutes_to_read=minutes_to_read,
             measured=json.loads((ROOT / "bench" / "results.json").read_text(encoding="utf-8")),
             numbered=lambda rows: [(str(row), f"row {row}") for row in range(1, rows + 1)],
+            no_such_kind=no_such_kind,
         )
         return environment
 
     def show(self, url: str, template: str, id_: str | None, **more: Any) -> str:
-        """A template filled for the page at `url` (below the site's own address)."""
+        """A template filled for the page at `url` (below the site's own address).
+
+        Raises `Stopped`, which says in a sentence why that can't be done.
+        """
 
         def href(target: str) -> str:
             """The relative address of an item by its id, or of a path on the site."""
@@ -119,10 +124,12 @@ class Shower:
                 Markup(tag) for tag in (*preloads, f'<script type="module" src="{href(path)}"></script>')
             )
 
-        found = self.environment.get_template(f"{template}.html")
-        filled = found.render(
-            href=href, prose=prose, line=line, script=script, item=self.known[id_] if id_ else None, **more
-        )
+        try:
+            filled = self.environment.get_template(f"{template}.html").render(
+                href=href, prose=prose, line=line, script=script, item=self.known[id_] if id_ else None, **more
+            )
+        except Exception as error:
+            raise why(error, id_) from error
         return re.sub(r"\n\s*\n+", "\n", filled)  # a blank line would end the block of HTML
 
     @cached_property
@@ -169,6 +176,12 @@ def kind_of(item: Identified) -> str:
     """
     name = type(item).__name__
     return KINDS.get(name, re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower())
+
+
+def no_such_kind(entry: Field) -> None:
+    """Stop where a form's template can't draw a field. Raises `Stopped`."""
+    mend = "Draw it in macros/templates/field.html, or use a kind that is drawn there."
+    raise Stopped(f"{entry.id}: no form draws a field of the kind '{entry.kind}'. {mend}")
 
 
 def minutes_to_read(*texts: str) -> int:
