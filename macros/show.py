@@ -34,6 +34,7 @@ from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
 from macros.examples import answered
 from macros.power_map import power_map
+from macros.stopped import why
 
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
@@ -98,7 +99,10 @@ class Shower:
         return environment
 
     def show(self, url: str, template: str, id_: str | None, **more: Any) -> str:
-        """A template filled for the page at `url` (below the site's own address)."""
+        """A template filled for the page at `url` (below the site's own address).
+
+        Raises `Stopped`, which says in a sentence why that can't be done.
+        """
 
         def href(target: str) -> str:
             """The relative address of an item by its id, or of a path on the site."""
@@ -123,10 +127,12 @@ class Shower:
                 Markup(tag) for tag in (*preloads, f'<script type="module" src="{href(path)}"></script>')
             )
 
-        found = self.environment.get_template(f"{template}.html")
-        filled = found.render(
-            href=href, prose=prose, line=line, script=script, item=self.known[id_] if id_ else None, **more
-        )
+        try:
+            filled = self.environment.get_template(f"{template}.html").render(
+                href=href, prose=prose, line=line, script=script, item=self.known[id_] if id_ else None, **more
+            )
+        except Exception as error:
+            raise why(error, id_) from error
         return re.sub(r"\n\s*\n+", "\n", filled)  # a blank line would end the block of HTML
 
     @cached_property

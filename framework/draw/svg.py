@@ -1,6 +1,7 @@
-"""SVG as text, escaped."""
+"""SVG as text, cleaned and escaped."""
 
 from framework.core.answers import Side
+from framework.core.characters import clean
 
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
@@ -33,7 +34,7 @@ def escape(words: str) -> str:
     >>> escape('"R & A" <b>')
     '&quot;R &amp; A&quot; &lt;b&gt;'
     """
-    return words.translate(ESCAPES)
+    return clean(words).translate(ESCAPES)
 
 
 def _number(value: str | float) -> str:

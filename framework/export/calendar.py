@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from framework.core.characters import clean
+
 LONGEST_LINE = 75
 """Bytes, before a line is folded (RFC 5545, 3.1)."""
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
@@ -42,7 +44,7 @@ def _escaped(words: str) -> str:
     >>> _escaped("Keys; rent, and\nheating")
     'Keys\\; rent\\, and\\nheating'
     """
-    return words.translate(ESCAPES)
+    return clean(words).translate(ESCAPES)
 
 
 def _folded(line: str) -> str:

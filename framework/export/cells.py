@@ -4,7 +4,9 @@ A cell that begins with one of these signs is a formula to it. With an apostroph
 apostrophe away again, so nothing is changed by going out and in.
 """
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+FORMULA = tuple("=+-@\t\r＝＋－＠﹦﹢﹣﹫⁼⁺₌₊⩵⩶﬩")
+"""What begins a formula, or may: behind the tab and the line end stand all signs that a program which puts characters
+into their common form (Unicode's NFKC) reads as one of the first four."""
 
 
 def harmless(cell: str) -> str:

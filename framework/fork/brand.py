@@ -27,7 +27,9 @@ type Kind = Literal[
 FILE = "brand.yaml"
 EMAIL = re.compile(r"[^@\s:/]+@[^@\s:/]+\.[^@\s:/]+")
 WEB = re.compile(r"https?://[^\s/]+(/\S*)?")
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+WRITTEN_IN = "en"
+"""The language of the guide. A page that says it is in another would be read out with that one's sounds."""
+KIND_OF_LANGUAGE = re.compile(rf"{WRITTEN_IN}(-[A-Za-z0-9]{{2,8}})*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,8 +140,8 @@ class Brand(Shape):
     """Where the site is published, with https:// in front."""
     repository: str | None = None
     """Where the files of your copy are, with https:// in front: readers can then see every change."""
-    language: str = "en"
-    """The language that the site is written in, as a code: 'en', 'en-GB', 'cy'."""
+    language: str = WRITTEN_IN
+    """The language that the site is written in, as a code: 'en', or one of its kinds such as 'en-GB'."""
     words: Words = field(default_factory=Words)
     """Your own words, in place of the guide's, all through the site."""
     logo: str | None = None
@@ -281,8 +283,9 @@ def _addresses(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001 (all rul
         value = getattr(brand, key)
         if value and not WEB.fullmatch(value):
             yield f"'{key}' is '{value}'", "Give a web address, with https:// in front."
-    if not LANGUAGE.fullmatch(brand.language):
-        yield f"'language' is '{brand.language}'", "Give its code, such as 'en' or 'cy'."
+    if not KIND_OF_LANGUAGE.fullmatch(brand.language):
+        mend = f"Use '{WRITTEN_IN}', or one of its kinds such as '{WRITTEN_IN}-GB': there is no other yet."
+        yield f"'language' is '{brand.language}', and the guide is not written in it", mend
 
 
 def _colours(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001

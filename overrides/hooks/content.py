@@ -101,8 +101,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _language(brand: Brand, config: MkDocsConfig) -> str:
-    """The theme's own words, in the brand's language where the theme has it, else in English."""
-    known = (brand.language, brand.language.split("-")[0], "en")
+    """The theme's own words, in the brand's language or in what it is a kind of, as the theme has them."""
+    known = (brand.language, brand.language.split("-")[0])
     folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
     return next(language for language in known if any((folder / f"{language}.html").exists() for folder in folders))
 

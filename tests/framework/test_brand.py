@@ -75,7 +75,9 @@ def test_from_one_colour_all_others_follow_and_those_given_stay(tmp_path: Path) 
         ("colours: {dark: {ink: white}}", "'colours.dark.ink' is 'white'", "quotes"),
         ("contact: someone", "'contact' is 'someone'", "email"),
         ("web_address: example.org", "'web_address'", "https://"),
-        ("language: English", "'language'", "'cy'"),
+        ("language: English", "'language' is 'English'", "'en'"),
+        ("language: cy", "'language' is 'cy', and the guide is not written in it", "Use 'en', or one of its kinds"),
+        ("language: english-GB", "'language'", "'en-GB'"),
         ("words: {resident: ''}", "'words.resident'", "plural"),
         ("kind: landlord", "'kind' is 'landlord'", "council"),
     ],
@@ -85,6 +87,13 @@ def test_what_cannot_be_used_is_told(tmp_path: Path, text: str, what: str, mend:
     _, problems = load_brand(tmp_path)
     assert what in problems[0].what
     assert mend in problems[0].mend
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "en-IE"])
+def test_english_of_any_kind_is_a_language_that_the_guide_is_written_in(tmp_path: Path, language: str) -> None:
+    (tmp_path / "brand.yaml").write_text(f"language: {language}\n")
+    brand, problems = load_brand(tmp_path)
+    assert (brand.language, problems) == (language, [])
 
 
 def test_a_published_site_needs_contacts() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from typing import Any
 
 import pytest
@@ -10,16 +11,24 @@ from hypothesis import strategies as st
 
 from framework.content.check import checked
 from framework.core.answers import BadInput
-from framework.tools.evidence.rules import COLUMNS, FORMULA, chosen, missing, read_entries, to_csv
+from framework.core.characters import clean
+from framework.export import cells
+from framework.export.csv import START, csv_text
+from framework.tools.evidence.rules import COLUMNS, chosen, missing, read_entries, to_csv
 
 NAMES = {duty.id: duty.name for duty in checked().duties}
-TEXT = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\r\x00"))
+TEXT = st.text(st.characters(exclude_categories=()))
 ENTRY = st.fixed_dictionaries(
     {
         **dict.fromkeys(("id", "date", "said", "decided", "changed", "told"), TEXT),
         "duties": st.lists(st.sampled_from(sorted(NAMES)), unique=True),
     }
 )
+
+
+def runs(cell: str) -> bool:
+    """Whether a spreadsheet may take a cell for a formula: in Japanese, `＝` is an equals sign as good as any."""
+    return cell[:1] in ("\t", "\r") or unicodedata.normalize("NFKC", cell[:1])[:1] in ("=", "+", "-", "@")
 
 
 def entry(**said: Any) -> dict[str, Any]:
@@ -30,13 +39,20 @@ def entry(**said: Any) -> dict[str, Any]:
 @given(st.lists(ENTRY, max_size=5))
 def test_the_table_holds_every_word_and_no_formula(plain: list[dict[str, Any]]) -> None:
     entries = read_entries(plain, NAMES)
-    rows = list(csv.reader(io.StringIO(to_csv(entries, NAMES), newline="")))
+    rows = list(csv.reader(io.StringIO(to_csv(entries, NAMES).removeprefix(START), newline="")))
     assert len(rows) == len(entries) + 1
     for row, each in zip(rows[1:], entries, strict=True):
-        assert not any(cell.startswith(FORMULA) for cell in row)
-        said = [cell.removeprefix("'") if cell[1:].startswith(FORMULA) else cell for cell in row]
-        assert said[: len(COLUMNS)] == [getattr(each, key) for key in COLUMNS]
+        assert not any(runs(cell) for cell in row)
+        assert [cells.plain(cell) for cell in row[: len(COLUMNS)]] == [clean(getattr(each, key)) for key in COLUMNS]
         assert row[len(COLUMNS)] == "; ".join(NAMES[duty] for duty in each.duties)
+
+
+@pytest.mark.parametrize("sign", "=+-@\t\r" + "".join(filter(runs, map(chr, range(0x80, 0x11000)))))
+def test_no_sign_that_stands_for_that_of_a_formula_begins_a_cell(sign: str) -> None:
+    for said in (f"{sign}1+1", f" {sign}1+1", f"'{sign}1+1", f"\n{sign}1+1", f"\0{sign}1+1"):
+        (cell,) = next(csv.reader(io.StringIO(csv_text([said], []).removeprefix(START), newline="")))
+        assert cell == f"'{clean(said)}"
+        assert cells.plain(cell) == clean(said)
 
 
 def test_what_is_chosen() -> None:

@@ -1,6 +1,8 @@
 """Pictures are well formed, say in words what they show, and hold nothing that could run."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
+from itertools import combinations
 
 import pytest
 import yaml
@@ -44,6 +46,23 @@ def test_the_wheel_links_to_every_principle(framework: Framework) -> None:
     links = drawn.findall(f"{SVG}a")
     assert [link.get("href") for link in links] == [f"principles/{each.id}/" for each in framework.principles]
     assert all(link.get("aria-label") for link in links)
+
+
+@pytest.mark.parametrize("count", [1, 10, 11, 12, 25])
+def test_no_card_of_the_wheel_lies_on_another_or_leaves_the_picture(framework: Framework, count: int) -> None:
+    more = tuple(replace(framework.principles[0], id=f"principle-{number}") for number in range(count))
+    drawn = ET.fromstring(wheel(replace(framework, principles=more), str))
+    size = float(str(drawn.get("viewBox")).split()[2])
+    cards = [[float(str(card.get(key))) for key in ("x", "y", "width")] for card in drawn.findall(f"{SVG}a/{SVG}rect")]
+    assert len(cards) == count
+    assert all(place > 0 and place + width < size for x, y, width in cards for place in (x, y))
+    for (x, y, width), (other_x, other_y, _) in combinations(cards, 2):
+        assert max(abs(x - other_x), abs(y - other_y)) > width
+
+
+def test_an_item_without_a_mark_gets_a_plain_one() -> None:
+    for mark in (principle_mark("no-such-principle"), precept_mark("precept.no-such")):
+        assert ET.fromstring(mark).get("aria-hidden") == "true"
 
 
 def test_every_principle_has_a_mark_of_its_own(framework: Framework) -> None:

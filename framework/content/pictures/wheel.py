@@ -7,36 +7,43 @@ from framework.content.model import Framework
 from framework.content.pictures.marks import principle_mark
 from framework.draw.svg import element, escape, mark, text
 
-SIZE = 520
 CARD = 86
+APART = 90
+"""How far apart two cards stand that are askew to each other: with less room they would lie on each other."""
 RADIUS = 210
-TABLE = 108
+"""From the middle to the cards, where ten or fewer stand around the table. More need a larger table."""
+BEYOND = 50
+"""From the middle of a card to the edge of the picture."""
+WITHIN = 102
+"""From the middle of a card to the table."""
 SEATS = 20
 """Residents and organisations in turn: equal numbers at the table."""
 
 
 def wheel(framework: Framework, href: Callable[[str], str]) -> str:
     """Draw the principles of a framework as SVG text. `href` gives the address of a principle by its id."""
-    middle = SIZE / 2
+    radius = max(RADIUS, APART / math.sqrt(2) / math.sin(math.pi / max(2, len(framework.principles))))
+    size, table = round(2 * (radius + BEYOND)), radius - WITHIN
+    middle = size / 2
     cards = [
-        _card(number, principle.id, principle.title, href(principle.id), *_around(middle, RADIUS, turn, CARD))
+        _card(number, principle.id, principle.title, href(principle.id), *_around(middle, radius, turn, CARD))
         for number, principle in enumerate(framework.principles, start=1)
         for turn in [(number - 1) / len(framework.principles)]
     ]
     seats = []
     for seat in range(SEATS):
-        x, y = _around(middle, TABLE + 26, (seat + 0.5) / SEATS, 0)
+        x, y = _around(middle, table + 26, (seat + 0.5) / SEATS, 0)
         seats.append(mark("organisation" if seat % 2 else "resident", x, y, 15))
     return element(
         "svg",
         element("title", "The principles, around one table", id="wheel-title"),
-        element("circle", cx=middle, cy=middle, r=TABLE, class_="table"),
+        element("circle", cx=middle, cy=middle, r=table, class_="table"),
         *seats,
         text("one table,", x=middle, y=middle - 4, class_="table-words"),
         text(f"{len(framework.principles)} principles", x=middle, y=middle + 24, class_="table-words"),
         *cards,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {SIZE} {SIZE}",
+        viewBox=f"0 0 {size} {size}",
         role="group",
         aria_labelledby="wheel-title",
         class_="picture wheel",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from framework.core.answers import BadInput
+from framework.export.csv import csv_text
 
 type Missing = Literal["no-decision", "not-told"]
 """Where an entry stops: something was said and nothing decided; something was decided and residents were never told."""
@@ -23,8 +24,6 @@ COLUMNS = {
 }
 """The columns of the CSV, before the duties and what is missing."""
 MISSING: dict[Missing, str] = {"no-decision": "No decision yet", "not-told": "Residents not told yet"}
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins so for a formula, and runs it."""
 
 
 @dataclass(frozen=True)
@@ -91,19 +90,9 @@ def chosen(entries: Iterable[Entry], duty: str = "", lacking: str = "") -> tuple
 
 def to_csv(entries: Iterable[Entry], names: Mapping[str, str]) -> str:
     """The entries as a table for a spreadsheet: `names` of the duties by id."""
-    rows = [[*COLUMNS.values(), "What it bears on", "What is missing"]]
+    rows = []
     for each in entries:
         bears_on = "; ".join(names[duty] for duty in each.duties)
         lacks = "; ".join(MISSING[which] for which in missing(each))
         rows.append([*(getattr(each, key) for key in COLUMNS), bears_on, lacks])
-    return "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
-
-
-def _cell(text: str) -> str:
-    """A cell that is only ever text.
-
-    >>> print(_cell("=1+1"), _cell("Cold"))
-    "'=1+1" "Cold"
-    """
-    safe = f"'{text}" if text.startswith(FORMULA) else text
-    return '"' + safe.replace('"', '""') + '"'
+    return csv_text([*COLUMNS.values(), "What it bears on", "What is missing"], rows)

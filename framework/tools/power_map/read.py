@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 from framework.core.answers import SIDES, BadInput, Side
+from framework.core.characters import clean
 from framework.tools.power_map.map import (
     KINDS,
     LEAST,
@@ -28,8 +29,6 @@ MOST_PHASES = 12
 LONGEST_NAME = 80
 LONGEST_TITLE = 200
 LONGEST_NOTES = 4000
-SIGNS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What no name or note has, and no SVG may hold."""
 
 
 def read_map(plain: Any) -> PowerMap:
@@ -186,7 +185,7 @@ def text(value: Any, what: str, longest: int) -> str:
         raise BadInput(f"{what} is no text", "Write some words.")
     if len(value) > longest:
         raise BadInput(f"{what} has {len(value)} letters", f"Say it in {longest} letters or fewer.")
-    return SIGNS.sub(" ", value)
+    return clean(value)
 
 
 def _id(value: Any, what: str) -> str:

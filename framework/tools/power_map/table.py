@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from framework.core.answers import SIDES, BadInput
+from framework.core.characters import clean
 from framework.export.cells import plain
 from framework.export.csv import csv_text
 from framework.tools.power_map.map import (
@@ -22,7 +23,7 @@ from framework.tools.power_map.map import (
     PowerMap,
     number,
 )
-from framework.tools.power_map.read import LONGEST_NAME, LONGEST_NOTES, MOST_STAKEHOLDERS, SIGNS
+from framework.tools.power_map.read import LONGEST_NAME, LONGEST_NOTES, MOST_STAKEHOLDERS
 
 LARGEST = 2_000_000
 """Letters. A list of 2,000 stakeholders has far fewer."""
@@ -182,7 +183,7 @@ def _columns(headings: list[str]) -> dict[str, int]:
 
 
 def _row(nth: int, given: dict[str, str], seen: dict[str, int], problems: list[RowProblem]) -> Row | None:
-    name = " ".join(SIGNS.sub(" ", given.get("name", "")).split())
+    name = " ".join(clean(given.get("name", "")).split())
 
     def wrong(key: str, what: str, mend: str) -> None:
         problems.append(RowProblem(nth, COLUMNS[key], what, mend))
@@ -222,7 +223,7 @@ def _row(nth: int, given: dict[str, str], seen: dict[str, int], problems: list[R
     at_table = given.get("at_table", "").lower()
     if at_table not in (*YES, *NO):
         wrong("at_table", f"'{at_table[:40]}' is not clear", "Write yes or no.")
-    notes = SIGNS.sub(" ", given.get("notes", ""))
+    notes = clean(given.get("notes", ""))
     if len(notes) > LONGEST_NOTES:
         wrong("notes", f"The notes have {len(notes)} letters", f"They are cut to {LONGEST_NOTES}.")
     links = []

@@ -47,7 +47,7 @@ class EvidenceLog extends HTMLElement {
     else if ("cancel" in dataset) this.clear();
     else if ("takeIn" in dataset) this.takeIn();
     else if ("print" in dataset) print();
-    else if ("csv" in dataset) download("evidence.csv", "text/csv", `\ufeff${this.csv}`);
+    else if ("csv" in dataset) download("evidence.csv", "text/csv", this.csv);
   }
 
   /** @returns {Entry} what the form holds */

@@ -1,4 +1,7 @@
-"""The marks of the principles and the precepts: one drawing each, in a file named by the item's id."""
+"""The marks of the principles and the precepts: one drawing each, in a file named by the item's id.
+
+One that has no file gets a plain mark: a resident and an organisation at one table, on one line.
+"""
 
 from importlib.resources import files
 
@@ -8,8 +11,10 @@ def principle_mark(principle: str) -> str:
 
     >>> principle_mark("common-vision")[:4]
     '<svg'
+    >>> principle_mark("one-that-came-later") == principle_mark("any-principle")
+    True
     """
-    return _read(principle)
+    return _read(principle, "any-principle")
 
 
 def precept_mark(precept: str) -> str:
@@ -18,8 +23,10 @@ def precept_mark(precept: str) -> str:
     >>> precept_mark("precept.power")[:4]
     '<svg'
     """
-    return _read(precept)
+    return _read(precept, "any-precept")
 
 
-def _read(id_: str) -> str:
-    return files(__name__).joinpath(f"{id_}.svg").read_text(encoding="utf-8").strip()
+def _read(id_: str, otherwise: str) -> str:
+    own = files(__name__).joinpath(f"{id_}.svg")
+    found = own if own.is_file() else files(__name__).joinpath(f"{otherwise}.svg")
+    return found.read_text(encoding="utf-8").strip()
