@@ -10,6 +10,7 @@ from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
+from framework.core.words import speak
 from framework.tools import rooms
 
 
@@ -44,9 +45,10 @@ _door: Door
 
 
 def open_framework(published: str) -> None:
-    """Take in what the tools lean on, once."""
+    """Take in what the tools lean on, once, and say from then on what it has to say."""
     global _door
     _door = Door(published)
+    speak(_door.guide.sentences)
 
 
 def answer(request: str) -> str:

@@ -6,13 +6,35 @@ from typing import Any
 
 from framework.content.address import address, words
 from framework.content.model import Framework, collections, items, numbered_titles
+from framework.content.said import said_in_browser
 from framework.content.schema import json_schema
 from framework.core.as_data import as_data
 from framework.core.questions import Statement
+from framework.core.words import spoken
 from framework.fork.brand import Brand, Palette
 from framework.fork.changes import ADDED, STATEMENTS, Change
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_TEXT = {"type": "string", "minLength": 1}
+SENTENCES: dict[str, Any] = {
+    "type": "object",
+    "description": "Sentences by key; the id of each is the file's name, a full stop and the key.",
+    "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+    "additionalProperties": {
+        "anyOf": [
+            {**_TEXT, "description": "The sentence. '{name}' is a place that code fills."},
+            {
+                "type": "object",
+                "description": "Its forms for one and for any other number, by the place 'count'.",
+                "properties": {"one": _TEXT, "other": _TEXT},
+                "required": ["one", "other"],
+                "additionalProperties": False,
+            },
+        ]
+    },
+}
+"""The JSON Schema of a file of sentences."""
 
 
 def framework_json(framework: Framework) -> str:
@@ -24,8 +46,8 @@ def browser_json(framework: Framework) -> str:
     """What the tools in the browser lean on, as one JSON text: the rest would only make them wait.
 
     `assessments` and what tools find worth asking, `asks`, in full; `titles` of the principles, with their numbers;
-    the names of the `tools`; and `links` to the principles, to duties and to all that the others name, each with its
-    kind, words and address.
+    the names of the `tools`; `links` to the principles, to duties and to all that the others name, each with its kind,
+    words and address; and of the sentences that this process says those that Python says in the browser too.
     """
     assessments = as_data(framework.assessments)
     asks = as_data([ask for tool in framework.tools for ask in tool.asks])
@@ -35,7 +57,10 @@ def browser_json(framework: Framework) -> str:
         for item in items(framework)
         if item.id in named
     }
+    said = said_in_browser()
     data = {
+        "sentences": {id_: text for id_, text in spoken().texts.items() if said.fullmatch(id_)},
+        "plural": spoken().plural,
         "assessments": assessments,
         "asks": asks,
         "titles": numbered_titles(framework),
@@ -59,6 +84,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     found = {name: _one_or_many(json_schema(kind)) for name, kind in collections().items()}
     found["brand"] = {"$schema": DIALECT, **json_schema(Brand, base=Palette)}
     found["changes"] = _one_or_many(json_schema(Change, base=Change))
+    found["sentences"] = {"$schema": DIALECT, **SENTENCES}
     for name in ADDED:
         kind = Statement if name == STATEMENTS else collections()[name]
         found[f"added_{name}"] = _one_or_many(_added(json_schema(kind)))

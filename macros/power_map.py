@@ -6,9 +6,10 @@ from typing import Any
 
 import yaml
 
+from framework.core.answers import SIDES, side_names
 from framework.draw.svg import element, picture
 from framework.tools.power_map.describe import describe
-from framework.tools.power_map.map import FORMAL, KINDS, LINKS, SIDE_WORDS, STANCES
+from framework.tools.power_map.map import FORMAL, KINDS, LINKS, STANCES
 from framework.tools.power_map.picture import (
     NARROW,
     WIDE,
@@ -39,7 +40,7 @@ def power_map() -> dict[str, Any]:
     phase, before = phase_of(found, asked["phase"]), phase_of(found, asked["before"])
     return {
         "kinds": KINDS,
-        "sides": SIDE_WORDS,
+        "sides": side_names(),
         "stances": STANCES,
         "links": LINKS,
         "formal": FORMAL,
@@ -51,7 +52,7 @@ def power_map() -> dict[str, Any]:
         "description": describe(found, phase).split("\n"),
         "blank": blank(WIDE, "power-blank"),
         "frames": [(frame.name, json.dumps(frame_of(frame)), _field(frame)) for frame in (WIDE, NARROW)],
-        "marks": {side: element("svg", element("g", who_mark(side, at_table=True))) for side in SIDE_WORDS},
+        "marks": {side: element("svg", element("g", who_mark(side, at_table=True))) for side in SIDES},
     }
 
 

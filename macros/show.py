@@ -21,7 +21,7 @@ from framework.content.pictures.marks import precept_mark, principle_mark
 from framework.content.pictures.steering_group import steering_group
 from framework.content.pictures.wheel import wheel
 from framework.content.visible import LINK
-from framework.core.answers import read_answers
+from framework.core.answers import SIDES, read_answers
 from framework.core.guide import Guide
 from framework.core.questions import Assessment
 from framework.draw.svg import side_mark
@@ -35,9 +35,11 @@ from framework.tools.standing.rules import assess
 from macros.examples import answered
 from macros.power_map import power_map
 from macros.stopped import why
+from macros.words import bound, listed, say, sentences_for
 
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
+LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
 KINDS = {"Field": "part of a form", "Assessment": "check", "Section": "text", "LookOutFor": "warning"}
 """Kinds whose name in the model says little to a reader."""
 WORDS_A_MINUTE = 180
@@ -77,10 +79,14 @@ class Shower:
             known=self.known,
             titles=numbered_titles(self.framework),
             words=words,
+            say=say,
+            bound=bound,
+            listed=listed,
             address=address,
             marks=MARKS,
             principle_mark=principle_mark,
             precept_mark=precept_mark,
+            SIDES=SIDES,
             side_mark=side_mark,
             wheel=wheel,
             steering_group=steering_group,
@@ -121,10 +127,11 @@ class Shower:
             return Markup(prose(text).removeprefix("<p>").removesuffix("</p>"))
 
         def script(path: str) -> Markup:
-            """A module of ours, with all that it imports asked for at once, and not one after the other."""
+            """A module of ours, what it says, and all that it imports asked for at once: not one after the other."""
             preloads = (f'<link rel="modulepreload" href="{href(each)}">' for each in imported(path))
+            said = sentences_for([path, *imported(path, later=True)])
             return Markup("").join(
-                Markup(tag) for tag in (*preloads, f'<script type="module" src="{href(path)}"></script>')
+                Markup(tag) for tag in (*preloads, said, f'<script type="module" src="{href(path)}"></script>')
             )
 
         try:
@@ -190,8 +197,10 @@ def minutes_to_read(*texts: str) -> int:
     return max(1, -(-sum(len(text.split()) for text in texts) // WORDS_A_MINUTE))
 
 
-def imported(path: str) -> list[str]:
+def imported(path: str, later: bool = False) -> list[str]:
     """The modules that a script of ours imports, and that those import, by their path below `overrides/`.
+
+    With `later`, those too that it imports only when someone wants them.
 
     >>> imported("widgets/tool-finder/tool-finder.js")
     ['widgets/shared/find.js']
@@ -200,7 +209,8 @@ def imported(path: str) -> list[str]:
     waiting = [path]
     while waiting:
         each = waiting.pop(0)
-        for target in IMPORT.findall((ROOT / "overrides" / each).read_text(encoding="utf-8")):
+        code = (ROOT / "overrides" / each).read_text(encoding="utf-8")
+        for target in [*IMPORT.findall(code), *(LATER.findall(code) if later else ())]:
             module = os.path.normpath(f"{os.path.dirname(each)}/{target}")  # noqa: PTH120 (an address, not a file)
             if module not in found:
                 found.append(module)

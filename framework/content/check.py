@@ -26,8 +26,10 @@ from framework.content.model import (
     WorkshopPlan,
     items,
 )
+from framework.content.sentences import load_sentences
 from framework.core.item import Item
 from framework.core.questions import Ask, Assessment, Statement
+from framework.core.words import Sentences
 from framework.tools import rooms
 from framework.tools.answer_code.code import ASSESSMENTS, EDITIONS
 
@@ -58,6 +60,14 @@ def checked(folder: Path = DATA) -> Framework:
     if problems:
         raise BadData(problems)
     return loaded.framework
+
+
+def checked_sentences(folder: Path = DATA) -> Sentences:
+    """The sentences in `folder`. Raises `BadData` if any can't be read or breaks a rule."""
+    loaded = load_sentences(folder)
+    if loaded.problems:
+        raise BadData(loaded.problems)
+    return loaded.sentences
 
 
 def check(loaded: Loaded) -> list[Problem]:
@@ -306,13 +316,14 @@ def _spelling(loaded: Loaded) -> Found:
 def main() -> int:
     """Print every problem, or how much is well."""
     loaded = load()
-    problems = check(loaded)
+    sentences = load_sentences()
+    problems = [*check(loaded), *sentences.problems]
     for problem in problems:
         print(problem)
     if problems:
         print(f"{len(problems)} problems in the data")
         return 1
-    print(f"The data keeps its rules: {len(loaded.files)} items.")
+    print(f"The data keeps its rules: {len(loaded.files)} items, {len(sentences.sentences.texts)} sentences.")
     return 0
 
 

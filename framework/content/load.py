@@ -16,6 +16,8 @@ from framework.content.schema import entries, json_schema
 from framework.core.item import Item, Shape
 
 DATA = Path(__file__).parents[1] / "data"
+SENTENCES = "sentences"
+"""The folder of the data that holds no items: what code says, by id (`framework.content.sentences`)."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Entry:
 def load(folder: Path = DATA) -> Loaded:
     """Read all files of `folder`. Its sub-folders are the collections of the framework."""
     problems: list[Problem] = []
-    return assemble(gather(folder, problems, collections()), problems)
+    return assemble(gather(folder, problems, collections(), passed_over=(SENTENCES,)), problems)
 
 
 def gather(
@@ -80,12 +82,17 @@ def gather(
     before: str = "",
     passed_over: Collection[str] = (),
 ) -> list[Entry]:
-    """What stands in the folders that are `wanted`, as it is written. Problems name a file with `before` in front."""
+    """What stands in the folders that are `wanted`, as it is written. Problems name a file with `before` in front.
+
+    `passed_over` names files and folders for someone else.
+    """
     found: list[Entry] = []
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    for path in [path for path in paths if path.relative_to(folder).as_posix() not in passed_over]:
-        file = before + path.relative_to(folder).as_posix()
-        name = path.parent.relative_to(folder).as_posix()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        inside = path.relative_to(folder)
+        if not {inside.as_posix(), inside.parts[0]}.isdisjoint(passed_over):
+            continue
+        file = before + inside.as_posix()
+        name = inside.parent.as_posix()
         if name not in wanted or path.suffix != ".yaml":
             problems.append(Problem(file, "", "nothing loads this file", _where_files_go(name, path.suffix, wanted)))
             continue

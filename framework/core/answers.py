@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from framework.core.questions import Assessment, Statement
+from framework.core.words import say
 
 type Side = Literal["resident", "organisation", "other"]
 type Version = Literal["short", "long"]
@@ -15,8 +16,21 @@ type Answer = int | Literal["dont-know", "does-not-apply"]
 
 SIDES: tuple[Side, ...] = get_args(Side.__value__)
 VERSIONS: tuple[Version, ...] = get_args(Version.__value__)
-SIDE_NAMES: dict[Side, str] = {"resident": "Residents", "organisation": "The organisation", "other": "Other partners"}
 UNSCORED = ("dont-know", "does-not-apply")
+
+
+def side_name(side: Side) -> str:
+    """What a side is called.
+
+    >>> side_name("other")
+    'Other partners'
+    """
+    return say(f"sides.{side}")
+
+
+def side_names() -> dict[Side, str]:
+    """What each side is called."""
+    return {side: side_name(side) for side in SIDES}
 
 
 class BadInput(Exception):

@@ -8,6 +8,7 @@ from typing import Any
 from framework.core.answers import BadInput
 from framework.core.as_data import from_data
 from framework.core.questions import Ask, Assessment
+from framework.core.words import Sentences
 
 LEADS = {"do": "action", "read": "guidance", "use": "tool"}
 """What one does with each kind of thing that an answer leads to."""
@@ -18,6 +19,7 @@ class Guide:
 
     def __init__(self, published: str) -> None:
         data = json.loads(published)
+        self.sentences = Sentences(data["sentences"], data["plural"])
         self.assessments = {each["id"]: from_data(Assessment, each) for each in data["assessments"]}
         self.asks_data: list[dict[str, Any]] = data["asks"]
         self.links: dict[str, dict[str, str]] = data["links"]

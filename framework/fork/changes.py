@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from framework.content.check import BadData, check, named
-from framework.content.load import DATA, Entry, Loaded, Problem, assemble, build, gather, ids_in, read
+from framework.content.load import DATA, SENTENCES, Entry, Loaded, Problem, assemble, build, gather, ids_in, read
 from framework.content.model import Framework, Identified, collections, items
 from framework.content.visible import gone, hide, visible
 from framework.core.item import Item, Shape
@@ -64,7 +64,7 @@ class Fork:
 def load_fork(folder: Path, data: Path = DATA) -> Fork:
     """The guide with the changes of `folder`, which need not be there. Raises `BadData` with every problem."""
     problems: list[Problem] = []
-    entries = gather(data, problems, collections())
+    entries = gather(data, problems, collections(), passed_over=(SENTENCES,))
     guide = assemble(entries, problems)
     wrong = check(guide)
     if wrong:

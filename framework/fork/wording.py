@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from framework.content.model import Framework, Publication, Word
+from framework.core.words import Sentences
 
 LEFT = r"\]\([^)\s]*\)|https?://\S+"
 """What is passed over: the address of a link."""
@@ -109,6 +110,15 @@ def _in_a_name(before: str) -> bool:
 def reworded(framework: Framework, wording: Wording) -> Framework:
     """The framework in the publisher's words. Titles of others' works keep their own."""
     return cast(Framework, _reworded(framework, wording)) if wording.words else framework
+
+
+def reworded_sentences(sentences: Sentences, wording: Wording) -> Sentences:
+    """What code says, in the publisher's words."""
+    texts = {
+        id_: wording.said(text) if isinstance(text, str) else [wording.said(form) for form in text]
+        for id_, text in sentences.texts.items()
+    }
+    return replace(sentences, texts=texts)
 
 
 def _reworded(part: Any, wording: Wording) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from framework.core.answers import UNSCORED, BadInput
+from framework.core.answers import UNSCORED, BadInput, side_names
 from framework.core.guide import Guide
 from framework.core.kept import Part
 from framework.core.questions import Assessment, Statement
@@ -11,7 +11,6 @@ from framework.export.csv import csv_text
 from framework.group.workspace import differences, parts, read_copy, together
 
 HEAD = ("Assessment", "Date", "Side", "By", "Statement", "Answer", "Points")
-SIDES = {"resident": "Residents", "organisation": "The organisation", "other": "Another partner"}
 BY = {"one": "one person", "group": "agreed by a group"}
 
 
@@ -64,7 +63,7 @@ def _value(assessment: Assessment | None, statement: Statement | None, value: An
         return str(assessment.dont_know if value == "dont-know" else assessment.does_not_apply)
     if isinstance(value, list):
         return ", ".join(str(each) for each in value)
-    return "nothing" if value is None else SIDES.get(str(value), str(value))
+    return "nothing" if value is None else side_names().get(value, str(value))
 
 
 def _rows(guide: Guide, data: dict[str, Any]) -> Iterator[list[str]]:
@@ -77,7 +76,7 @@ def _rows(guide: Guide, data: dict[str, Any]) -> Iterator[list[str]]:
 
 
 def _answered(assessment: Assessment, given: dict[str, Any]) -> Iterator[list[str]]:
-    who = [given.get("date", ""), SIDES.get(given.get("side", ""), ""), BY.get(given.get("by", ""), "")]
+    who = [given.get("date", ""), side_names().get(given.get("side", ""), ""), BY.get(given.get("by", ""), "")]
     for statement in assessment.statements:
         value = given["answers"].get(statement.id)
         if value is not None:

@@ -20,17 +20,20 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from framework.content.address import address, words
-from framework.content.check import BadData
+from framework.content.check import BadData, checked_sentences
 from framework.content.model import Framework
 from framework.content.pictures.marks import principle_mark
 from framework.content.visible import visible
 from framework.core.item import Item
+from framework.core.words import speak
 from framework.fork.brand import Brand, load_brand, old_keys, to_publish
 from framework.fork.changes import load_fork
 from framework.fork.own_pages import check_pages, own_pages, title_of
-from framework.fork.wording import Wording, reworded
+from framework.fork.wording import Wording, reworded, reworded_sentences
 from framework.published import framework_json, schemas
 from macros.build import Build, build_of
+from macros.show import imported
+from macros.words import bound, line, listed, say, sentences_for
 from publish.share import share_picture
 
 ROOT = Path(__file__).parents[2]
@@ -74,11 +77,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if problems:
             raise BadData(problems)
         fork = load_fork(folder / "framework")
+        sentences = checked_sentences()
     except BadData as error:
         raise PluginError(str(error)) from error
     for note in (*old_keys(folder), *fork.changes.notes):
         TELL.warning(note)
     wording = Wording({word: own for word, own in vars(brand.words).items() if own})
+    speak(reworded_sentences(sentences, wording))
     published = reworded(fork.whole, wording)
     config.extra["build"] = Build(
         brand=brand,
@@ -149,7 +154,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the theme's templates speak of the framework and the brand, and draw a principle's mark beside its name."""
+    """Let the theme's templates speak of the framework and the brand, and draw a principle's mark beside its name.
+
+    They say sentences as ours do, and `sentences(path)` hands a module those that it says.
+    """
     build = build_of(config)
     marks = {_path(item): principle_mark(item.id) for item in build.framework.principles}
     env.globals["framework"] = build.framework
@@ -157,6 +165,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["build"] = build
     env.globals["search_script"] = next(uri for uri in files.src_uris if SEARCH_SCRIPT.fullmatch(uri))
     env.globals["near"] = _near
+    env.globals.update(say=say, line=line, bound=bound, listed=listed)
+    env.globals["sentences"] = lambda path: sentences_for([path, *imported(path, later=True)])
     env.globals["mark_of"] = lambda page: Markup(marks.get(page.file.src_uri, ""))
     return env
 

@@ -303,8 +303,8 @@ def test_each_side_has_its_own_copy_and_the_widest_gap_comes_first(page: Page, a
     page.get_by_label("Who places").select_option("over")
     waited(page)
     told = page.locator("[data-apart] li")
-    expect(told.nth(0)).to_contain_text("Ward councillor. Power: residents say 4, organisation say 2.5.")
-    expect(told.nth(1)).to_contain_text("Tenants. Power: residents say 1, organisation say 2.")
+    expect(told.nth(0)).to_contain_text("Ward councillor. Power: residents say 4, the organisation say 2.5.")
+    expect(told.nth(1)).to_contain_text("Tenants. Power: residents say 1, the organisation say 2.")
     expect(page.locator(".layer-trails .over")).to_have_count(2)
 
 

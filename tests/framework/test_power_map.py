@@ -158,7 +158,10 @@ def test_one_body_holds_every_formal_link() -> None:
 
 def test_a_side_with_no_one() -> None:
     found = found_in(one_phase({"tenants": {"at_table": True}, "council": {"side": "organisation"}}))
-    assert found["missing-side"].reasons == ("Organisation: nobody at the table.", "Other partners: nobody on the map.")
+    assert found["missing-side"].reasons == (
+        "The organisation: nobody at the table.",
+        "Other partners: nobody on the map.",
+    )
 
 
 def test_role_and_person() -> None:
@@ -195,7 +198,7 @@ def test_where_sides_differ_most_comes_first() -> None:
     found = estate()
     told = differences(found, found.phases[0])
     assert [each.who for each in told] == ["s7", "s4"]
-    assert told[0].sentence.startswith("Regeneration officer. Power: residents say 4.5, organisation say 2.")
+    assert told[0].sentence.startswith("Regeneration officer. Power: residents say 4.5, the organisation say 2.")
     assert seen_by(found.phases[0], "resident").places["s4"].power == 1.2
     assert seen_by(found.phases[0], None) == found.phases[0]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
+from framework.core.words import say
 from framework.export.calendar import calendar
 from framework.export.csv import csv_text
 from framework.tools.action_plan.kept import check_plan
@@ -26,7 +27,7 @@ def _day(day: Any) -> date:
     try:
         return date.fromisoformat(day)
     except (TypeError, ValueError) as error:
-        raise BadInput(f"'{day}' is no day", "Load the page again.") from error
+        raise BadInput(say("action-plan.no-day", day=day), say("common.load-again")) from error
 
 
 def _row(guide: Guide, action: dict[str, Any]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from framework.core.answers import SIDE_NAMES, SIDES, BadInput, Side
+from framework.core.answers import SIDES, BadInput, Side, side_name
 from framework.core.guide import Guide
 from framework.core.questions import Assessment, DecisionRule
 from framework.tools.consensus.rules import POSITIONS, WAYS, Counts, Position, Way, follow
@@ -50,7 +50,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         "rule_text": rule.text,
         "reasons": [{"reason": each} for each in found.reasons],
         "sides": [
-            {"side": side, "name": SIDE_NAMES[side], **_plain(by_side[side])} for side in SIDES if side in by_side
+            {"side": side, "name": side_name(side), **_plain(by_side[side])} for side in SIDES if side in by_side
         ],
         "dissent": dissent,
         **guide.leads(statement.leads_to),
@@ -117,7 +117,7 @@ def _counts(said: Any) -> dict[Side, Counts]:
         for position, number in counts.items():
             if position not in POSITIONS:
                 raise BadInput(f"There is no position '{position}'", f"Choose one of {', '.join(POSITIONS)}.")
-            _number(number, f"{SIDE_NAMES[side]}, {position}", 0, LARGEST_COUNT)
+            _number(number, f"{side_name(side)}, {position}", 0, LARGEST_COUNT)
         counted = Counts(**{position.replace("-", "_"): number for position, number in counts.items()})
         if counted.people:
             found[side] = counted
@@ -129,7 +129,7 @@ def _plain(counts: Counts) -> dict[str, int]:
 
 
 def _dissent(person: dict[str, Any], words: dict[Position, str]) -> dict[str, Any]:
-    return {**person, "side_name": SIDE_NAMES[person["side"]], "position_words": words[person["position"]]}
+    return {**person, "side_name": side_name(person["side"]), "position_words": words[person["position"]]}
 
 
 def _dissent_of_counts(by_side: dict[Side, Counts], words: dict[Position, str]) -> list[dict[str, Any]]:
@@ -137,7 +137,7 @@ def _dissent_of_counts(by_side: dict[Side, Counts], words: dict[Position, str]) 
         {
             "who": str(number),
             "side": side,
-            "side_name": SIDE_NAMES[side],
+            "side_name": side_name(side),
             "position": position,
             "position_words": words[position],
             "reason": "",

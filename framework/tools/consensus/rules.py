@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from framework.core.answers import SIDE_NAMES, Side
+from framework.core.answers import Side, side_name
 from framework.core.questions import DecisionRule
 
 type Position = Literal["block", "stand-aside", "reservations", "agree"]
@@ -136,10 +136,10 @@ def _vote(rule: DecisionRule, by_side: Mapping[Side, Counts], all_: Counts, reas
     for side in DECIDING:
         counts = by_side.get(side, Counts())
         if not counts.deciding:
-            reason = f"{SIDE_NAMES[side]}: nobody says yes or blocks. Without both sides, this vote can't be held."
+            reason = f"{side_name(side)}: nobody says yes or blocks. Without both sides, this vote can't be held."
             return Followed("not-yet", (*reasons, reason))
         needed = rule.yes_percent * counts.deciding // 100 + 1
-        reasons.append(f"{SIDE_NAMES[side]}: {counts.yes} of {counts.deciding} say yes. The rule asks for {needed}.")
+        reasons.append(f"{side_name(side)}: {counts.yes} of {counts.deciding} say yes. The rule asks for {needed}.")
         passed = passed and counts.yes >= needed
     return Followed("fallback" if passed else "not-agreed", tuple(reasons))
 
@@ -162,7 +162,7 @@ def _counted(all_: Counts) -> str:
 
 def _missing(by_side: Mapping[Side, Counts]) -> list[str]:
     return [
-        f"{SIDE_NAMES[side]} took no position. Ask if you can decide without them."
+        f"{side_name(side)} took no position. Ask if you can decide without them."
         for side in DECIDING
         if not by_side.get(side, Counts()).people
     ]

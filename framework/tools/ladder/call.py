@@ -5,6 +5,7 @@ from typing import Any, Literal, get_args
 from framework.core.answers import BadInput, read_answers
 from framework.core.guide import Guide
 from framework.core.questions import Assessment, Rung
+from framework.core.words import say
 from framework.tools.ladder.picture import describe_all, describe_one, one_ladder, project_picture
 from framework.tools.ladder.rules import Decision, Hold, place
 
@@ -23,11 +24,12 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     assessment = guide.assessment(request.get("assessment"), "ladder")
     said = request.get("decisions")
     if not isinstance(said, list) or not 1 <= len(said) <= MOST_DECISIONS:
-        raise BadInput("There is no list of decisions", f"Name 1 to {MOST_DECISIONS} decisions.")
+        raise BadInput(say("ladder.no-decisions"), say("ladder.no-decisions-mend", most=MOST_DECISIONS))
     decisions = [_read(assessment, request.get("side"), each, number) for number, each in enumerate(said, start=1)]
     shown = request.get("open", 0)
     if not isinstance(shown, int) or isinstance(shown, bool) or not 0 <= shown < len(decisions):
-        raise BadInput(f"There is no decision at place '{shown}'", f"Choose a place from 0 to {len(decisions) - 1}.")
+        what = say("ladder.no-such-place", place=shown)
+        raise BadInput(what, say("ladder.no-such-place-mend", last=len(decisions) - 1))
     counted = [each for each in decisions if each.place.answered]
     return {
         **_one(guide, assessment, decisions[shown]),
@@ -39,15 +41,16 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
 
 def _read(assessment: Assessment, side: Any, said: Any, number: int) -> Decision:
     if not isinstance(said, dict):
-        raise BadInput(f"Decision {number} is not one", "Give it a name and its facts.")
+        raise BadInput(say("ladder.not-a-decision", number=number), say("ladder.not-a-decision-mend"))
     name = said.get("name") or ""
     if not isinstance(name, str) or len(name) > LONGEST_NAME:
-        raise BadInput(f"The name of decision {number} is too long", f"Say it in {LONGEST_NAME} letters or fewer.")
+        what = say("ladder.name-too-long", number=number)
+        raise BadInput(what, say("ladder.name-too-long-mend", most=LONGEST_NAME))
     claim, top = said.get("claim"), len(assessment.rungs)
     if claim is not None and (not isinstance(claim, int) or isinstance(claim, bool) or not 1 <= claim <= top):
-        raise BadInput(f"There is no rung '{claim}'", f"Choose a rung from 1 to {top}, or none.")
+        raise BadInput(say("ladder.no-such-rung", rung=claim), say("ladder.no-such-rung-mend", top=top))
     given = read_answers(assessment, "long", side, said.get("answers"))
-    return Decision(name.strip() or f"Decision {number}", claim, place(given))
+    return Decision(name.strip() or say("ladder.unnamed", number=number), claim, place(given))
 
 
 def _one(guide: Guide, assessment: Assessment, decision: Decision) -> dict[str, Any]:
@@ -61,6 +64,7 @@ def _one(guide: Guide, assessment: Assessment, decision: Decision) -> dict[str, 
         "claimed": claim is not None,
         **_rung("claim", rungs.get(claim or 0)),
         **_rung("highest", rungs[found.highest]),
+        "reached_name": _reached(rungs[found.highest], found.lowest < found.highest),
         **_rung("lowest", rungs[found.lowest]),
         **_rung("following", rungs.get(found.following or 0)),
         **{each: each == verdict(decision) for each in VERDICTS},
@@ -86,6 +90,10 @@ def verdict(decision: Decision) -> Verdict:
     if claim < found.lowest:
         return "above"
     return "as_claimed" if found.lowest == found.highest else "not_known"
+
+
+def _reached(rung: Rung, at_most: bool) -> str:
+    return say("ladder.reached-at-most", rung=rung.name) if at_most else rung.name
 
 
 def _rung(name: str, rung: Rung | None) -> dict[str, Any]:

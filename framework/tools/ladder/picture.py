@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from framework.core.questions import Rung
+from framework.core.words import say
 from framework.draw.lines import lines
 from framework.draw.svg import element, picture, text
 from framework.tools.ladder.rules import Decision
 
 WIDTH = 320
 """Drawn for the narrowest phone, so that its words can be read there."""
-GROUPS = {"power": "Real power", "token": "A token part", "none": "No part at all"}
-"""What residents have on each group of rungs."""
 
 RUNG = 40
 HEADING = 26
@@ -35,13 +34,13 @@ def one_ladder(rungs: Sequence[Rung], decision: Decision, id_: str) -> str:
     for place, rung in enumerate(rungs):
         if place == groups.index(rung.group):
             height += HEADING
-            shapes.append(text(GROUPS[rung.group], x=NAMES, y=height - 6, class_="note"))
+            shapes.append(text(say(f"ladder.group-{rung.group}"), x=NAMES, y=height - 6, class_="note"))
         middles[rung.number] = height + RUNG / 2
         shapes += _rung(rung, decision, middles[rung.number])
         height += RUNG
     height += 8
     rails = [element("rect", x=x, y=6, width=6, height=height - 8, class_="rail") for x in (RAILS[0] - 6, RAILS[1])]
-    title = f"{decision.name}: on the ladder"
+    title = say("ladder.one", name=decision.name)
     marks = _marks(decision, middles)
     return picture(id_, title, describe_one(rungs, decision), WIDTH, height, *rails, *shapes, *marks)
 
@@ -60,22 +59,23 @@ def _rung(rung: Rung, decision: Decision, middle: float) -> list[str]:
 
 def _marks(decision: Decision, middles: dict[int, float]) -> list[str]:
     found, claim = decision.place, decision.claim
+    said = say("ladder.said")
     if not found.answered:
-        return [_diamond(DIAMONDS, middles[claim], "claim"), _said("said", middles[claim])] if claim else []
+        return [_diamond(DIAMONDS, middles[claim], "claim"), _beside(said, middles[claim])] if claim else []
     here = middles[found.highest]
-    is_ = "is" if found.lowest == found.highest else "at most"
+    is_ = say("ladder.is" if found.lowest == found.highest else "ladder.at-most")
     if claim is None:
-        return [_diamond(DIAMONDS, here, "fact"), _said(is_, here)]
+        return [_diamond(DIAMONDS, here, "fact"), _beside(is_, here)]
     if claim == found.highest:
         both = [_diamond(DIAMONDS, here, "claim", SIZE + 12), _diamond(DIAMONDS, here, "fact", SIZE - 4)]
-        return [*both, _said("said", here - 8), _said(is_, here + 8)]
+        return [*both, _beside(said, here - 8), _beside(is_, here + 8)]
     there = middles[claim]
     between = element("line", x1=DIAMONDS, y1=there, x2=DIAMONDS, y2=here, class_="gap")
     marks = [_diamond(DIAMONDS, there, "claim"), _diamond(DIAMONDS, here, "fact")]
-    return [between, *marks, _said("said", there), _said(is_, here)]
+    return [between, *marks, _beside(said, there), _beside(is_, here)]
 
 
-def _said(words: str, middle: float) -> str:
+def _beside(words: str, middle: float) -> str:
     return text(words, x=DIAMONDS - 18, y=middle + 5, text_anchor="end", class_="state")
 
 
@@ -87,18 +87,19 @@ def _diamond(x: float, y: float, kind: str, size: float = SIZE) -> str:
 
 def describe_one(rungs: Sequence[Rung], decision: Decision) -> str:
     """What the picture of one decision shows, as sentences."""
-    return f"{decision.name}. {_standing(rungs, decision)}"
+    return say("ladder.decision", name=decision.name, standing=_standing(rungs, decision))
 
 
 def _standing(rungs: Sequence[Rung], decision: Decision) -> str:
     names = {each.number: f"{each.number} {each.name}" for each in rungs}
     found = decision.place
-    said = f"Said to be {names[decision.claim]}." if decision.claim else "Nobody said which rung it is."
+    claim = say("ladder.claimed", rung=names[decision.claim]) if decision.claim else say("ladder.not-claimed")
     if not found.answered:
-        return f"{said} No facts yet."
+        return say("ladder.no-facts", claim=claim)
+    highest = names[found.highest]
     if found.lowest < found.highest:
-        return f"{said} The facts so far: {names[found.highest]} at most, and perhaps {names[found.lowest]}."
-    return f"{said} The facts: {names[found.highest]}."
+        return say("ladder.facts-so-far", claim=claim, highest=highest, lowest=names[found.lowest])
+    return say("ladder.facts", claim=claim, highest=highest)
 
 
 def project_picture(title: str, rungs: Sequence[Rung], decisions: Sequence[Decision], id_: str) -> str:
@@ -109,7 +110,7 @@ def project_picture(title: str, rungs: Sequence[Rung], decisions: Sequence[Decis
         row, height = _row(decision, len(rungs), top)
         rows.append(row)
         top += height
-    name = f"{title}: all decisions"
+    name = say("ladder.all", title=title)
     return picture(id_, name, describe_all(rungs, decisions), WIDTH, max(top, 1), *rows)
 
 

@@ -1,6 +1,7 @@
 """A map in words: what the picture shows, for those who do not see it."""
 
-from framework.tools.power_map.map import AREAS, LINKS, SIDE_WORDS, Phase, Place, PowerMap, Stakeholder, number, said
+from framework.core.answers import side_name
+from framework.tools.power_map.map import AREAS, LINKS, Phase, Place, PowerMap, Stakeholder, number, said
 
 
 def describe(found: PowerMap, phase: Phase) -> str:
@@ -22,4 +23,4 @@ def _stands(who: Stakeholder, place: Place) -> str:
     if place.person is not None and place.person != place.power:
         parts.append(f"power of the person {number(place.person)}")
     parts.append("at the table" if place.at_table else "not at the table")
-    return f"{', '.join(parts)} ({SIDE_WORDS[who.side].lower()})."
+    return f"{', '.join(parts)} ({side_name(who.side).lower()})."

@@ -7,8 +7,8 @@ looks at one phase and names the stakeholders that it is about. Who is called wh
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from framework.core.answers import SIDES
-from framework.tools.power_map.map import SIDE_WORDS, Link, Phase, Place, PowerMap, Stakeholder, number, said
+from framework.core.answers import SIDES, side_name
+from framework.tools.power_map.map import Link, Phase, Place, PowerMap, Stakeholder, number, said
 
 MUCH = 4.0
 """Much power, or much affected: this or more."""
@@ -135,9 +135,9 @@ def _missing_side(seen: Seen) -> Findings:
     seated = {who.side for who, place in seen.people if place.at_table}
     for side in SIDES:
         if side not in here:
-            yield side, f"{SIDE_WORDS[side]}: nobody on the map."
+            yield side, f"{side_name(side)}: nobody on the map."
         elif seated and side not in seated:
-            yield side, f"{SIDE_WORDS[side]}: nobody at the table."
+            yield side, f"{side_name(side)}: nobody at the table."
 
 
 def _role_and_person(seen: Seen) -> Findings:

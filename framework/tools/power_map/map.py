@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
-from framework.core.answers import SIDES, Side
+from framework.core.answers import Side
 
 type Kind = Literal[
     "resident-group",
@@ -42,7 +42,6 @@ KINDS: dict[Kind, str] = {
     "funder": "Funder or lender",
     "other": "Something else",
 }
-SIDE_WORDS: dict[Side, str] = {"resident": "Residents", "organisation": "Organisation", "other": "Other partners"}
 STANCES: dict[Stance, str] = {"for": "For it", "unsure": "Not sure", "against": "Against it", "not-known": "Not known"}
 LINKS: dict[LinkKind, str] = {
     "reports-to": "reports to",
@@ -64,7 +63,6 @@ AREAS: dict[Area, str] = {
 
 KIND_NAMES: tuple[Kind, ...] = get_args(Kind.__value__)
 assert tuple(KINDS) == KIND_NAMES
-assert tuple(SIDE_WORDS) == SIDES
 
 
 @dataclass(frozen=True)

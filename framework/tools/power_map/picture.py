@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from framework.core.answers import SIDES, Side
+from framework.core.answers import SIDES, Side, side_name
+from framework.core.words import say
 from framework.draw.labels import Box, Label, Taken, place, width
 from framework.draw.svg import element, escape, mark, picture, text
 from framework.tools.power_map.describe import describe
@@ -20,7 +21,6 @@ from framework.tools.power_map.map import (
     LEAST,
     LINKS,
     MOST,
-    SIDE_WORDS,
     Link,
     Phase,
     Place,
@@ -491,14 +491,14 @@ def _corners(frame: Frame) -> list[tuple[Any, float, float]]:
 
 
 def _title(found: PowerMap, phase: Phase) -> str:
-    return ": ".join(part for part in (found.title or "Power map", phase.name) if part)
+    return ": ".join(part for part in (found.title or say("power-map.untitled"), phase.name) if part)
 
 
 def _legend(frame: Frame, y: float, apart: bool) -> list[str]:
     parts = []
     x = frame.left + 12
     for side in SIDES:
-        words = f"{SIDE_WORDS[side]} say" if apart else SIDE_WORDS[side]
+        words = f"{side_name(side)} say" if apart else side_name(side)
         parts += [mark(side, x, y, MARK), text(words, x=x + 20, y=y + 6, class_="poster-text")]
         x += 60 + width(words, 18)
     if apart:

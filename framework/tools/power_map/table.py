@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from framework.core.answers import SIDES, BadInput
+from framework.core.answers import BadInput, side_name, side_names
 from framework.core.characters import clean
 from framework.export.cells import plain
 from framework.export.csv import csv_text
@@ -17,7 +17,6 @@ from framework.tools.power_map.map import (
     LINKS,
     MIDDLE,
     MOST,
-    SIDE_WORDS,
     STANCES,
     Phase,
     PowerMap,
@@ -93,7 +92,7 @@ def csv_out(found: PowerMap, phase: Phase) -> str:
             [
                 names[who.id],
                 KINDS[who.kind],
-                SIDE_WORDS[who.side],
+                side_name(who.side),
                 number(here.affected),
                 number(here.power),
                 "" if here.person is None else number(here.person),
@@ -211,15 +210,16 @@ def _row(nth: int, given: dict[str, str], seen: dict[str, int], problems: list[R
     chosen = {}
     for key, words, otherwise in (
         ("kind", KINDS, "other"),
-        ("side", SIDE_WORDS, "other"),
+        ("side", side_names(), "other"),
         ("stance", STANCES, "not-known"),
     ):
         value = given.get(key, "")
-        chosen[key] = _choice(value, words) or otherwise
-        if value and not _choice(value, words):
+        choice = _choice(value, words) or (SIDES_TOO.get(value.lower()) if key == "side" else None)
+        chosen[key] = choice or otherwise
+        if value and not choice:
             wrong(key, f"'{value[:40]}' is not known", f"Choose one of: {', '.join(words.values())}.")
     if not given.get("side"):
-        wrong("side", "No side is given", f"Choose one of: {', '.join(SIDE_WORDS.values())}.")
+        wrong("side", "No side is given", f"Choose one of: {', '.join(side_names().values())}.")
     at_table = given.get("at_table", "").lower()
     if at_table not in (*YES, *NO):
         wrong("at_table", f"'{at_table[:40]}' is not clear", "Write yes or no.")
@@ -269,9 +269,4 @@ def _choice(value: str, words: Any) -> str | None:
     'association'
     """
     value = " ".join(value.lower().split())
-    if words is SIDE_WORDS and value in SIDES_TOO:
-        return SIDES_TOO[value]
     return next((key for key, said in words.items() if value in (key, said.lower())), None)
-
-
-assert tuple(SIDE_WORDS) == SIDES

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from framework.core.answers import SIDES, Side
-from framework.tools.power_map.map import SIDE_WORDS, Phase, PowerMap, Spot, number
+from framework.core.answers import SIDES, Side, side_name
+from framework.tools.power_map.map import Phase, PowerMap, Spot, number
 
 ENOUGH = 0.5
 """Views that are nearer than this are alike."""
@@ -55,4 +55,4 @@ def _sentence(spots: dict[Side, Spot], power: float, affected: float) -> str:
 
 
 def _each(marks: dict[Side, float]) -> str:
-    return ", ".join(f"{SIDE_WORDS[side].lower()} say {number(mark)}" for side, mark in marks.items())
+    return ", ".join(f"{side_name(side).lower()} say {number(mark)}" for side, mark in marks.items())

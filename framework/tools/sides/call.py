@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from framework.core.answers import SIDE_NAMES, SIDES, Answer, BadInput, Side, read_answers
+from framework.core.answers import SIDES, Answer, BadInput, Side, read_answers, side_name
 from framework.core.guide import Guide
 from framework.core.questions import Assessment
 from framework.tools.sides.picture import describe, sides_picture
@@ -32,7 +32,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         "alike": compared > 0 and not apart,
         "not_compared": len(given) > 1 and compared == 0,
         "widest": titles[apart[0].statement.bears_on] if apart else None,
-        "waiting": [{"side": side, "name": SIDE_NAMES[side], side: True} for side in SIDES if side not in given],
+        "waiting": [{"side": side, "name": side_name(side), side: True} for side in SIDES if side not in given],
         "rows": [_row(guide, assessment, row) for row in rows],
         "picture": sides_picture(assessment, rows, titles, f"{assessment.id}-sides"),
         "description": describe(rows, titles),
@@ -57,4 +57,4 @@ def _row(guide: Guide, assessment: Assessment, row: Views) -> dict[str, Any]:
 
 def _view(assessment: Assessment, row: Views, side: Side, answer: Answer) -> dict[str, Any]:
     words = row.statement.answers[answer] if isinstance(answer, int) else assessment.dont_know
-    return {"side": side, side: True, "name": SIDE_NAMES[side], "answer": words}
+    return {"side": side, side: True, "name": side_name(side), "answer": words}

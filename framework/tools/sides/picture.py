@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from framework.core.answers import SIDE_NAMES, Side
+from framework.core.answers import Side, side_name
 from framework.core.questions import Assessment
 from framework.draw.lines import lines
 from framework.draw.svg import element, mark, picture, text
@@ -38,7 +38,7 @@ def describe(rows: Sequence[Views], titles: Mapping[str, str]) -> str:
 
 def _words(row: Views, title: str) -> str:
     said = ", ".join(
-        f"{SIDE_NAMES[side]} {f'{answer} of {_most(row)}' if isinstance(answer, int) else 'no one answer'}"
+        f"{side_name(side)} {f'{answer} of {_most(row)}' if isinstance(answer, int) else 'no one answer'}"
         for side, answer in row.answers.items()
     )
     return f"{title}: {said}. {apart(row.gap)}."

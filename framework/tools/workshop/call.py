@@ -6,7 +6,7 @@ can go on, and nothing is remembered here.
 
 from typing import Any
 
-from framework.core.answers import SIDE_NAMES, SIDES, VERSIONS, BadInput, Given, Side, statements_of
+from framework.core.answers import SIDES, VERSIONS, BadInput, Given, Side, side_name, statements_of
 from framework.core.guide import Guide
 from framework.core.questions import Assessment
 from framework.tools.answer_code.code import AnswerCode, Reader, find
@@ -121,7 +121,7 @@ def _of(side: Side, now: Known) -> Codes:
 
 def _side(given: Given) -> dict[str, Any]:
     """A side as data for a page: its name, and one key that tells which mark to draw."""
-    return {"side": given.side, "side_name": SIDE_NAMES[given.side or "other"]}
+    return {"side": given.side, "side_name": side_name(given.side or "other")}
 
 
 def _in(side: Side, now: Known, shown: Shown) -> dict[str, Any]:
@@ -130,7 +130,7 @@ def _in(side: Side, now: Known, shown: Shown) -> dict[str, Any]:
     on_screen = frozenset(shown[side][-1]) if shown[side] else frozenset()
     return {
         "side": side,
-        "side_name": SIDE_NAMES[side],
+        "side_name": side_name(side),
         "people": len(people),
         "too_few": 0 < len(people) < FEWEST and not on_screen,
         "differs": bool(on_screen) and people != on_screen,
@@ -148,10 +148,10 @@ def _result(guide: Guide, assessment: Assessment, version: Any, shown: Shown, no
         "title": assessment.title,
         "differently": several and widest >= WIDE,
         "alike": several and widest < WIDE,
-        "alone": SIDE_NAMES[next(iter(people))] if not several else None,
-        "left_out": [{"side_name": SIDE_NAMES[side]} for side in SIDES if side not in people and _of(side, now)],
+        "alone": side_name(next(iter(people))) if not several else None,
+        "left_out": [{"side_name": side_name(side)} for side in SIDES if side not in people and _of(side, now)],
         "shown_sides": [
-            {"side": side, "side_name": SIDE_NAMES[side], "people": len(each)} for side, each in people.items()
+            {"side": side, "side_name": side_name(side), "people": len(each)} for side, each in people.items()
         ],
         "narrow": gap_picture(guide.titles, assessment, rows, f"{id_}-narrow"),
         "wide": gap_picture(guide.titles, assessment, rows, f"{id_}-wide", wide=True),
@@ -188,7 +188,7 @@ def _view(view: View, answers: tuple[str, ...]) -> dict[str, Any]:
     high = None if points is None else answers[int(points) + (points > int(points))]
     return {
         "side": view.side,
-        "side_name": SIDE_NAMES[view.side],
+        "side_name": side_name(view.side),
         "said": low if points is not None and low == high else None,
         "between": [{"low": low, "high": high}] if low != high else [],
         "too_few": points is None,

@@ -7,7 +7,7 @@ title beside it.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from framework.core.answers import SIDE_NAMES, Side
+from framework.core.answers import Side, side_name
 from framework.core.questions import Assessment
 from framework.draw.svg import element, mark, picture, text
 from framework.tools.standing.rules import MOST_POINTS
@@ -83,7 +83,7 @@ def _legend(rows: Sequence[Comparison], layout: Layout) -> tuple[list[str], floa
         across = layout.width > NARROW.width
         x, y = (12 + place * 210, 14) if across else (12, 14 + place * 24)
         shapes.append(mark(view.side, x, y, MARK))
-        shapes.append(text(f"{SIDE_NAMES[view.side]}: {view.people}", x=x + 18, y=y + 5, class_="label"))
+        shapes.append(text(f"{side_name(view.side)}: {view.people}", x=x + 18, y=y + 5, class_="label"))
     return shapes, 40 if layout.width > NARROW.width or len(views) < 2 else 16 + 24 * len(views)
 
 

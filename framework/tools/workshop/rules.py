@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from framework.core.answers import SIDE_NAMES, SIDES, Answer, Given, Side, Version, statements_of
+from framework.core.answers import SIDES, Answer, Given, Side, Version, side_name, statements_of
 from framework.core.questions import Assessment, Statement
 
 FEWEST = 3
@@ -202,7 +202,7 @@ def _reasons(views: Sequence[View], gap: float | None) -> tuple[str, ...]:
     """Why a row stands where it stands, in sentences that can be read out."""
     reasons = []
     for view in views:
-        name = SIDE_NAMES[view.side]
+        name = side_name(view.side)
         if view.middle is None:
             reasons.append(f"{name}: fewer than three gave an answer that counts, so no middle is shown.")
         elif view.split and view.spread:

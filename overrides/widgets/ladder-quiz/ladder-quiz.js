@@ -5,6 +5,7 @@ import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
 import { saveCopy } from "../shared/save.js";
 import { read, write } from "../shared/store.js";
+import { say } from "../shared/words.js";
 
 /**
  * @typedef {number | 'dont-know' | 'does-not-apply'} Answer
@@ -78,8 +79,8 @@ class LadderQuiz extends HTMLElement {
     const template = find(this, "[data-entry-template]", HTMLTemplateElement);
     const asked = this.steps.steps.length - 2;
     const entries = this.kept.decisions.map(({ name, answers }, place) => {
-      const facts = `${Object.keys(answers).length} of ${asked} facts`;
-      const entry = fill(template, { name: name || `Decision ${place + 1}`, facts });
+      const facts = say("ladder-quiz.facts", { known: Object.keys(answers).length, all: asked });
+      const entry = fill(template, { name: name || say("ladder-quiz.unnamed", { number: place + 1 }), facts });
       const button = find(entry, "button", HTMLButtonElement);
       if (place === this.open) button.setAttribute("aria-current", "true");
       button.dataset.open = String(place);
@@ -125,7 +126,7 @@ class LadderQuiz extends HTMLElement {
     const saved = find(this, "[data-saved]", HTMLElement);
     try {
       write(this.part_, this.kept);
-      saved.textContent = "Saved on this device. Nobody else sees it.";
+      saved.textContent = say("common.saved");
     } catch {
       saved.textContent = ""; // the notice at the top of the page tells
     }
@@ -154,7 +155,8 @@ class LadderQuiz extends HTMLElement {
   }
 
   remove_() {
-    if (!confirm(`Take away '${this.decision.name || "this decision"}' and its answers from this device?`)) return;
+    const name = this.decision.name || say("ladder-quiz.this-decision");
+    if (!confirm(say("ladder-quiz.remove-sure", { name }))) return;
     this.kept.decisions.splice(this.open, 1);
     if (this.kept.decisions.length === 0) this.kept.decisions.push(this.blank());
     this.keep();
