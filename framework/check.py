@@ -294,10 +294,6 @@ def _spelling(loaded: Loaded) -> Found:
                 yield item, f"'{key}' has 'co-production'", "Write 'coproduction'."
 
 
-RULES = (_ids, _families, _links, _pages, _summaries, _numbers, _fields, _statements, _rungs, _words, _spelling)
-"""Every rule, in the order in which problems are told."""
-
-
 def main() -> int:
     """Print every problem, or how much is well."""
     loaded = load()

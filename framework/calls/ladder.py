@@ -58,7 +58,6 @@ def _one(opened: Opened, assessment: Assessment, decision: Decision) -> dict[str
         "name": decision.name,
         "counted": counted,
         "answered": found.answered,
-        "claimed": claim is not None,
         **_rung("claim", rungs.get(claim or 0)),
         **_rung("highest", rungs[found.highest]),
         **_rung("lowest", rungs[found.lowest]),

@@ -16,7 +16,7 @@ from framework.power_map.findings import Finding, worth_asking
 from framework.power_map.moves import moved
 from framework.power_map.read import phase_of, plain_map, read_map
 from framework.power_map.redact import looks_like_a_person, redacted
-from framework.power_map.shape import AREAS, Phase, PowerMap
+from framework.power_map.shape import Phase, PowerMap
 from framework.power_map.views import differences, seen_by
 
 TOOL = "power-map"
@@ -43,10 +43,6 @@ def _look(opened: Opened, asked: dict[str, Any]) -> dict[str, Any]:
     apart = differences(found, phase)
     return {
         "findings": [_finding(opened, found, each) for each in worth_asking(found, phase)],
-        "areas": [
-            {"area": area, "words": words, "who": [n for i, n in found.names.items() if _in(phase, i, area)]}
-            for area, words in AREAS.items()
-        ],
         "moves": [vars(each) for each in moves],
         "differences": [{"who": each.who, "gap": each.gap, "sentence": each.sentence} for each in apart],
         "description": describe(found, phase),
@@ -140,7 +136,3 @@ def _finding(opened: Opened, found: PowerMap, finding: Finding) -> dict[str, Any
         "more_words": f"And {len(reasons) - MOST_REASONS} more",
         "leads": [opened.link(id_) for id_ in ask.leads_to],
     }
-
-
-def _in(phase: Phase, id_: str, area: str) -> bool:
-    return id_ in phase.places and phase.places[id_].area == area
