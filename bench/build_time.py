@@ -1,6 +1,5 @@
 """How long a build takes: this site, the same with 10 and 50 times the principles and tools, and plain Material."""
 
-import html
 import re
 import shutil
 import subprocess
@@ -11,14 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
+
 from publish.runtime import ROOT
 
 TIMES = (1, 10, 50)
 SHARED = (".venv", "node_modules", ".cache")
 LEFT = (*SHARED, ".git", "site", "__pycache__")
 PLAIN = "site_name: Plain\ntheme:\n  name: material\n  font: false\nplugins: [search]\n"
-CONTENT = re.compile(r'<article class="md-content__inner md-typeset">(.*?)</article>', re.DOTALL)
-
 NUMBER = re.compile(r"^number: (\d+)", re.MULTILINE)
 
 
@@ -57,8 +56,8 @@ def plain(folder: Path, site: Path) -> Path:
     """A plain Material project with as many pages as a built site, each with as much text."""
     project = folder / "plain"
     for page in site.rglob("index.html"):
-        found = CONTENT.search(page.read_text(encoding="utf-8"))
-        text = html.unescape(re.sub(r"<[^>]+>", " ", found[1] if found else ""))
+        article = LexborHTMLParser(page.read_text(encoding="utf-8")).css_first("article")
+        text = article.text(separator=" ") if article else ""
         name = page.relative_to(site).parent.as_posix()
         target = project / "docs" / ("index.md" if name == "." else f"{name}.md")
         target.parent.mkdir(parents=True, exist_ok=True)

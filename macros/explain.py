@@ -4,64 +4,94 @@ Without script the link leads to the glossary. With script it opens the meaning,
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from typing import override
 
 from mkdocs.utils import get_relative_url
+from selectolax.lexbor import LexborNode
 
 from framework.content.address import address
 from framework.content.model import Word
-from macros.copier import Copier
+from macros.tree import fragment, texts
 
 UNTOUCHED = {"a", "button", "code", "figure", "form", "h1", "h2", "h3", "h4", "label", "legend", "script", "style"}
 UNTOUCHED |= {"summary", "svg", "template", "textarea", "title", "dt", "th", "nav", "option", "select"}
-"""Inside these a link would be wrong, or would stand in the way. So it would inside anything with these
-attributes: `data-plain`, `data-unexplained`."""
+WORD = re.compile(r"\w+")
+MARKS = ("data-plain", "data-unexplained")
+"""Inside these elements, or inside anything with these attributes, a link would be wrong, or would stand in the way."""
 
 
-def explain(html: str, glossary: tuple[Word, ...], url: str) -> str:
-    """The HTML of a page at `url`, with the first of each glossary word linked, and the meanings put at its end.
+def explain(tree: LexborNode, glossary: tuple[Word, ...], url: str) -> None:
+    """Link the first of each glossary word on the page at `url`, and put the meanings at its end.
 
+    >>> page = fragment("<h2>The veto</h2><p>Who has a veto?</p>")
     >>> veto = Word(id="word.veto", origin="ours", term="veto", meaning="The power to stop a decision.")
-    >>> explain("<h2>The veto</h2><p>Who has a veto?</p>", (veto,), "about/")[:78]
-    '<h2>The veto</h2><p>Who has a <a class="word" href="../glossary/#word.veto" da'
+    >>> explain(page, (veto,), "about/")
+    >>> str(page.inner_html)[:96]
+    '<h2>The veto</h2><p>Who has a <a class="word" href="../glossary/#word.veto" data-word="word.veto'
     """
-    linker = _Linker(glossary, url)
-    copy = linker.copied(html)
-    notes = (
-        f'<div class="meaning" id="meaning.{word.id}" popover data-search-exclude>'
-        f"<p><b>{escape(word.term)}</b> {escape(word.meaning.strip())}</p></div>"
-        for word in linker.found.values()
-    )
-    return "".join([copy, *notes])
+    if not glossary:
+        return
+    terms = _terms(glossary)
+    found: dict[str, Word] = {}
+    for text in texts(tree, UNTOUCHED, MARKS):
+        said, done = text.text_content or "", 0
+        for match in terms.within(said):
+            word = terms.forms[match[0].lower()]
+            if word.id in found:
+                continue
+            found[word.id] = word
+            text.insert_before(said[done : match.start()])
+            text.insert_before(_link(text, match[0], word, url), move=True)
+            done = match.end()
+        if done:
+            text.replace_with(said[done:])
+    for meaning in fragment("".join(map(_meaning, found.values()))).iter():
+        tree.insert_child(meaning)
+
+
+@dataclass(frozen=True)
+class _Terms:
+    """The glossary's words in all their forms."""
+
+    forms: dict[str, Word]
+    """By each form, in small letters."""
+    firsts: frozenset[str]
+    """What any form begins with: asked first, for most words of a page begin none, and to try every form takes long."""
+    pattern: re.Pattern[str]
+
+    def within(self, said: str) -> Iterator[re.Match[str]]:
+        """Where forms stand in a text, the longest that fits at each place."""
+        done = 0
+        for first in WORD.finditer(said):
+            if first.start() >= done and first[0].lower() in self.firsts:
+                match = self.pattern.match(said, first.start())
+                if match:
+                    done = match.end()
+                    yield match
 
 
 @lru_cache(maxsize=1)
-def _pattern(glossary: tuple[Word, ...]) -> tuple[re.Pattern[str], dict[str, Word]]:
+def _terms(glossary: tuple[Word, ...]) -> _Terms:
     forms = {form.lower(): word for word in glossary for form in (word.term, *word.forms)}
     longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE), forms
+    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return _Terms(forms, frozenset(WORD.findall(form)[0] for form in forms), pattern)
 
 
-class _Linker(Copier):
-    """Links each word of the glossary where it first stands in running text."""
+def _link(text: LexborNode, said: str, word: Word, url: str) -> LexborNode:
+    link = text.parser.create_node("a")
+    link.attrs["class"] = "word"
+    link.attrs["href"] = get_relative_url(address(word), url)
+    link.attrs["data-word"] = word.id
+    link.insert_child(said)
+    return link
 
-    def __init__(self, glossary: tuple[Word, ...], url: str) -> None:
-        super().__init__(UNTOUCHED, {"data-plain", "data-unexplained"})
-        self.pattern, self.forms = _pattern(glossary)
-        self.url = url
-        self.found: dict[str, Word] = {}
 
-    @override
-    def text(self, text: str) -> str:
-        return self.pattern.sub(self.link, text)
-
-    def link(self, match: re.Match[str]) -> str:
-        """The word as a link, or as it is where it was explained above."""
-        word = self.forms[match[0].lower()]
-        if word.id in self.found:
-            return match[0]
-        self.found[word.id] = word
-        href = get_relative_url(address(word), self.url)
-        return f'<a class="word" href="{escape(href)}" data-word="{word.id}">{match[0]}</a>'
+def _meaning(word: Word) -> str:
+    return (
+        f'<div class="meaning" id="meaning.{word.id}" popover data-search-exclude>'
+        f"<p><b>{escape(word.term)}</b> {escape(word.meaning.strip())}</p></div>"
+    )

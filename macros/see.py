@@ -2,39 +2,37 @@
 
 import posixpath
 import re
-from html import escape, unescape
 from urllib.parse import urlsplit
 
-LINK = re.compile(r"<a ([^>]*)>(.*?)</a>", re.DOTALL)
-ADDRESS = re.compile(r'href="([^"]*)"')
-TAG = re.compile(r"<[^>]*>")
-PLAIN = re.compile(r'class="[^"]*\b(?:word|card|way|button|helps|cite)\b')
-"""Kinds of links that say enough: a word that is explained, a card, the name of a tool, a work cited by name."""
+from selectolax.lexbor import LexborNode
+
+from macros.tree import everywhere
+
+LINKS = "a[href]:not(:is(.word, .card, .way, .button, .helps, .cite), :has(svg))"
+"""Those that don't say enough by their kind: not a word that is explained, a card, the name of a tool, a work cited by
+name, a picture."""
 
 
-def see(html: str, url: str, titles: dict[str, str]) -> str:
-    """The HTML of a page at `url`, with `data-see` on each link that needs it; the print style shows what that says.
+def see(tree: LexborNode, url: str, titles: dict[str, str]) -> None:
+    """Put `data-see` on each link of the page at `url` that needs it; the print style shows what that says.
 
     `titles` gives the title of each page by its address below the site's own. A link outside gets its address.
 
-    >>> see('<a href="../precepts/">Read them</a>', "about/", {"precepts/": "The precepts"})
-    '<a href="../precepts/" data-see="see &#x27;The precepts&#x27;">Read them</a>'
-    >>> see('<a href="../precepts/">the precepts</a>', "about/", {"precepts/": "The precepts"})
+    >>> from macros.tree import fragment
+    >>> def seen(html: str) -> str | None:
+    ...     see(page := fragment(html), "about/", {"precepts/": "The precepts"})
+    ...     return page.inner_html
+    >>> seen('<a href="../precepts/">Read them</a>')
+    '<a href="../precepts/" data-see="see \\'The precepts\\'">Read them</a>'
+    >>> seen('<a href="../precepts/">the precepts</a>')
     '<a href="../precepts/">the precepts</a>'
-    >>> see('<a href="https://example.org/a/">A study</a>', "about/", {})
+    >>> seen('<a href="https://example.org/a/">A study</a>')
     '<a href="https://example.org/a/" data-see="example.org/a">A study</a>'
     """
-
-    def seen(found: re.Match[str]) -> str:
-        attributes, inside = found.groups()
-        address = ADDRESS.search(attributes)
-        if not address or PLAIN.search(attributes) or "<svg" in inside:
-            return found[0]
-        said = " ".join(unescape(TAG.sub("", inside)).split())
-        note = _note(unescape(address[1]), said, url, titles)
-        return f'<a {attributes} data-see="{escape(note)}">{inside}</a>' if note else found[0]
-
-    return LINK.sub(seen, html)
+    for link in everywhere(tree, LINKS):
+        said = " ".join(link.text().split())
+        if note := _note(link.attributes["href"] or "", said, url, titles):
+            link.attrs["data-see"] = note
 
 
 def target(href: str, url: str) -> str | None:

@@ -10,25 +10,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from macros.see import target
 
 ADDRESS = "book/"
 """Where the book stands on the site."""
-ON_SCREEN_ONLY = ("script", "template", "noscript", "link")
-WITHOUT_END = ("link",)
-MEANING = re.compile(r'<div class="meaning".*?</div>', re.DOTALL)
-CELL = re.compile(r"<td><textarea[^>]*></textarea></td>")
+ON_SCREEN_ONLY = "script, template, noscript, link, .meaning, .neighbours"
+CELLS = "td > textarea:only-child"
 """An empty cell of a form. On paper it needs no control, and there are thousands."""
-NEIGHBOURS = re.compile(r'<nav class="neighbours".*?</nav>', re.DOTALL)
-START_TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>]*)?)>")
-ATTRIBUTE = re.compile(
-    r'(?<=\s)(id|for|href|src|list|headers|name|role|aria-(?:labelledby|describedby|controls))="([^"]*)"'
-)
-TITLE_END = re.compile(r"</h1>")
-POINTING = ("for", "list", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
+DATES = "input[type=date]:not([data-empty])"
+"""They become boxes to write in, without the browser's 'dd/mm/yyyy'."""
+HEADINGS = "h1, h2, h3, h4, h5, h6"
+POINTING = ("id", "for", "list", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
+DRAWN_WITH = ("marker-start", "marker-mid", "marker-end", "fill", "stroke", "clip-path", "mask", "filter")
+"""What a part of a picture may be drawn with: `url(#...)` names another part by its id."""
+PART = re.compile(r"url\(#([^)]+)\)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chapter:
     """A page of the guide."""
 
@@ -36,17 +36,23 @@ class Chapter:
     """Where it stands below the site's own address."""
     title: str
     """As the navigation names it."""
-    html: str
+    tree: LexborNode = field(repr=False)
     """What stands on it; once it is bound, with ids and links that hold in the book."""
 
     @property
     def id(self) -> str:
         """Its name in the book.
 
-        >>> Chapter("tools/power-map/", "Power mapping", "").id
+        >>> from macros.tree import fragment
+        >>> Chapter("tools/power-map/", "Power mapping", fragment("")).id
         'tools-power-map'
         """
         return self.address.strip("/").replace("/", "-") or "home"
+
+    @property
+    def html(self) -> str:
+        """What stands on it, as HTML."""
+        return self.tree.inner_html or ""
 
 
 @dataclass(frozen=True)
@@ -64,72 +70,70 @@ class Part:
         return f"part-{self.chapters[0].id}"
 
 
-def bind(parts: Iterable[Part]) -> list[Part]:
-    """The parts of the guide, made to stand on one page at `ADDRESS`."""
+def bind(parts: Iterable[Part]) -> None:
+    """Change the parts of the guide so that they can stand on one page at `ADDRESS`."""
     parts = list(parts)
-    chapters = {chapter.address: chapter.id for part in parts for chapter in part.chapters}
-    return [
-        Part(
-            part.title,
-            [Chapter(each.address, each.title, _bound(each, chapters, part.alone)) for each in part.chapters],
-            alone=part.alone,
-        )
-        for part in parts
-    ]
+    chapters = _chapters(parts)
+    for part in parts:
+        for chapter in part.chapters:
+            for node in chapter.tree.css(f"{ON_SCREEN_ONLY}, {CELLS}"):
+                node.decompose()
+            for node in chapter.tree.css(DATES):
+                node.attrs["data-empty"] = ""
+            _move_ids(chapter)
+            _move_links(chapter.tree, chapter.address, chapters)
+            _lower_headings(chapter.tree, 1 if part.alone else 2)
 
 
-def relinked(html: str, address: str, parts: Iterable[Part]) -> str:
-    """The HTML of what stands at `address`, with its links to chapters leading into the book."""
-    chapters = {chapter.address: chapter.id for part in parts for chapter in part.chapters}
-
-    def link(found: re.Match[str]) -> str:
-        return f'href="{_moved("href", found[1], Chapter(address, "", ""), chapters)}"'
-
-    return re.sub(r'(?<=\s)href="([^"]*)"', link, html)
+def relink(tree: LexborNode, address: str, parts: Iterable[Part]) -> None:
+    """Let the links to chapters that stand at `address` lead into the book."""
+    _move_links(tree, address, _chapters(parts))
 
 
-def _bound(chapter: Chapter, chapters: dict[str, str], alone: bool) -> str:
-    """A chapter's HTML, made to stand beside the others."""
-    html = CELL.sub("<td></td>", NEIGHBOURS.sub("", MEANING.sub("", chapter.html)))
-    html = without(html, ON_SCREEN_ONLY)
-    lower = 1 if alone else 2
-
-    def tag(found: re.Match[str]) -> str:
-        name, attributes = found.groups()
-        if "=" in attributes:
-            attributes = ATTRIBUTE.sub(attribute, attributes)
-        if 'type="date"' in attributes and "data-empty" not in attributes:
-            attributes += " data-empty"  # a box to write in, without the browser's 'dd/mm/yyyy'
-        if len(name) == 2 and name[0] == "h" and name[1].isdigit():
-            level = min(6, int(name[1]) + lower)
-            told = " data-chapter" if name == "h1" else ""
-            return f'<{"h2" if name == "h1" else name}{attributes}{told} aria-level="{level}">'
-        return f"<{name}{attributes}>"
-
-    def attribute(found: re.Match[str]) -> str:
-        key, value = found.groups()
-        return f'{key}="{_moved(key, value, chapter, chapters)}"'
-
-    return TITLE_END.sub("</h2>", START_TAG.sub(tag, html))
+def _chapters(parts: Iterable[Part]) -> dict[str, str]:
+    """The names of all chapters in the book, by their address."""
+    return {chapter.address: chapter.id for part in parts for chapter in part.chapters}
 
 
-def _moved(key: str, value: str, chapter: Chapter, chapters: dict[str, str]) -> str:
-    """What an attribute says in the book."""
-    if key == "id":
-        return _id(chapter.id, value)
-    if key in POINTING:
-        return " ".join(_id(chapter.id, each) for each in value.split())
-    if key == "role" and value == "region":
-        return "group"  # the same table stands in many chapters, and a page has few regions
-    if key in ("name", "role"):
-        return value
-    place = target(value, chapter.address)
-    if place is None:
-        return value
-    if key == "href" and place in chapters:
-        return f"#{_id(chapters[place], urlsplit(value).fragment)}"
-    anchor = urlsplit(value).fragment
-    return "../" * ADDRESS.count("/") + place + (f"#{anchor}" if anchor else "")
+def _move_ids(chapter: Chapter) -> None:
+    """Give ids the name of their chapter, and so whatever points to them."""
+    for name in POINTING:
+        for node in chapter.tree.css(f"[{name}]"):
+            node.attrs[name] = " ".join(_id(chapter.id, each) for each in (node.attributes[name] or "").split())
+    for name in DRAWN_WITH:
+        for node in chapter.tree.css(f'[{name}*="url(#"]'):
+            drawn = node.attributes[name] or ""
+            node.attrs[name] = PART.sub(lambda found: f"url(#{_id(chapter.id, found[1])})", drawn)
+    for node in chapter.tree.css("[role=region]"):
+        node.attrs["role"] = "group"  # the same table stands in many chapters, and a page has few regions
+
+
+def _move_links(tree: LexborNode, address: str, chapters: dict[str, str]) -> None:
+    """Let links and pictures lead from the book to where they led from `address`, or to the chapter of that page."""
+    for name in ("href", "src"):
+        for node in tree.css(f"[{name}]"):
+            value = node.attributes[name] or ""
+            place, anchor = target(value, address), urlsplit(value).fragment
+            if place is None:
+                continue
+            if name == "href" and place in chapters:
+                node.attrs[name] = f"#{_id(chapters[place], anchor)}"
+            else:
+                node.attrs[name] = "../" * ADDRESS.count("/") + place + (f"#{anchor}" if anchor else "")
+
+
+def _lower_headings(tree: LexborNode, lower: int) -> None:
+    """Tell headings some levels lower. A page's title becomes that of a chapter."""
+    for node in tree.css(HEADINGS):
+        name = str(node.tag)
+        node.attrs["aria-level"] = str(min(6, int(name[1]) + lower))
+        if name == "h1":
+            title = node.parser.create_node("h2")
+            for key, value in node.attributes.items():
+                title.attrs[key] = value
+            title.attrs["data-chapter"] = ""
+            title.inner_html = node.inner_html or ""
+            node.replace_with(title, move=True)
 
 
 def _id(chapter: str, id_: str) -> str:
@@ -139,19 +143,3 @@ def _id(chapter: str, id_: str) -> str:
     'tools-power-map--steps'
     """
     return f"{chapter}--{id_}" if id_ else chapter
-
-
-def without(html: str, names: tuple[str, ...]) -> str:
-    """HTML without some elements and all that is in them.
-
-    >>> without("<p>a<template>b<template>c</template>d</template>e</p>", ("template",))
-    '<p>ae</p>'
-    """
-    kept: list[str] = []
-    depth, done = 0, 0
-    for found in re.finditer(rf"<(/?)({'|'.join(names)})\b[^>]*>", html):
-        if depth == 0:
-            kept.append(html[done : found.start()])
-        depth += -1 if found[1] else found[2] not in WITHOUT_END
-        done = found.end()
-    return "".join([*kept, html[done:]])

@@ -16,7 +16,7 @@ SHORT = f"max-age={MAX_AGE}, public"
 LONG = "max-age=315360000, public, immutable"
 """Ten years: what stands at such an address never changes."""
 PACKED_AHEAD = {".html": "text/html", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
-PACKED_AHEAD |= {".xml": "application/xml", ".txt": "text/plain", ".map": "application/json", ".zip": "application/zip"}
+PACKED_AHEAD |= {".xml": "application/xml", ".txt": "text/plain", ".zip": "application/zip"}
 """Types of what is compressed ahead, beside those that hosts are told anyway."""
 NAMES = ("_headers", ".htaccess", "web.config", ".nojekyll", "robots.txt")
 PACKED = {".br": "br", ".gz": "gzip"}

@@ -4,39 +4,29 @@ Its link past the header is taken out, for ours stands on every page (overrides/
 search lose an attribute that no box may have. The text gets the place that our link leads to.
 """
 
-import re
 import sys
 from pathlib import Path
 
-MENDS = (
-    (re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL), ""),
-    (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),
-    (re.compile(r'<article class="md-content__inner'), '<article id="content" tabindex="-1" class="md-content__inner'),
-)
-"""What is looked for in a page, and what stands there afterwards."""
+from selectolax.lexbor import LexborHTMLParser
+
+from publish.pages import pages
 
 
-def mended(html: str) -> str:
-    """A page as it should be.
+def mend(page: LexborHTMLParser, name: str = "") -> None:  # noqa: ARG001 (what changes a page is told which it is)
+    """Make a page as it should be.
 
-    >>> mended('<input class="md-toggle" id="__search" autocomplete="off">')
+    >>> page = LexborHTMLParser('<input class="md-toggle" id="__search" autocomplete="off">')
+    >>> mend(page)
+    >>> page.css_first("input").html
     '<input class="md-toggle" id="__search">'
     """
-    for pattern, replacement in MENDS:
-        html = pattern.sub(replacement, html)
-    return html
-
-
-def mend(site: Path) -> int:
-    """Mend every page below `site`. Returns how many were changed."""
-    changed = 0
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        if (new := mended(html)) != html:
-            page.write_text(new, encoding="utf-8")
-            changed += 1
-    return changed
+    for link in page.css("[data-md-component=skip]"):
+        link.decompose()
+    for box in page.css("input.md-toggle[autocomplete]"):
+        del box.attrs["autocomplete"]
+    for text in page.css("article.md-content__inner"):
+        text.attrs["id"], text.attrs["tabindex"] = "content", "-1"
 
 
 if __name__ == "__main__":
-    print(f"{mend(Path(sys.argv[1]))} pages mended")
+    print(f"{sum(1 for _ in pages(Path(sys.argv[1]), mend))} pages mended")

@@ -23,7 +23,6 @@ ONLINE_ONLY = (
     "schema/",
     "framework.json",
     "sitemap.xml",
-    "assets/javascripts/lunr/",
     "search/search_index.js",
     "docs/",
     "book/",
@@ -41,7 +40,7 @@ def make_offline(site: Path) -> None:
     files = [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in (".br", ".gz")]
     names = {path.relative_to(site).as_posix(): path for path in files}
     whole = {name: path for name, path in names.items() if name not in MADE}
-    kept = {name: path for name, path in whole.items() if not name.startswith(ONLINE_ONLY) and path.suffix != ".map"}
+    kept = {name: path for name, path in whole.items() if not name.startswith(ONLINE_ONLY)}
     groups = {
         "guide": {name: path for name, path in kept.items() if not name.startswith(PYTHON)},
         "python": {name: path for name, path in kept.items() if name.startswith(PYTHON)},

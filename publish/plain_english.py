@@ -21,8 +21,10 @@ from statistics import median
 
 import syllapy
 import yaml
+from selectolax.lexbor import LexborHTMLParser
 
 from publish.jargon import by_first_word, unexplained
+from publish.pages import pages as pages_of
 from publish.reading import sentences, words
 
 HARDEST, MEDIAN = 8, 6
@@ -111,25 +113,32 @@ def read_settings(path: Path = SETTINGS) -> Settings:
     return Settings(tuple(told["jargon"]), tuple(exempt))
 
 
-def check(site: Path, settings: Settings | None = None) -> None:
-    """Raise `NotPlain` with every finding on the built site, if there is any."""
+def check(site: Path, settings: Settings | None = None, pages: Iterable[Page] | None = None) -> None:
+    """Raise `NotPlain` with every finding on the built site, if there is any. `pages`, if they were read already."""
     settings = settings or read_settings()
     told = json.loads((site / "framework.json").read_text(encoding="utf-8"))
     explained = [term for word in told["glossary"] for term in (word["term"], *word["forms"])]
-    findings = list(judge(read(site, told), settings, explained))
+    findings = list(judge(read(site) if pages is None else pages, settings, explained))
     if findings:
         raise NotPlain(findings)
 
 
-def read(site: Path, told: dict[str, list[dict[str, str]]]) -> list[Page]:
-    """All pages of a built site. `told` is what its `framework.json` holds: the titles there are left out."""
-    titles = {item.get("title") or item["name"] for collection in TITLED for item in told.get(collection, ())}
-    pages = []
-    for path in sorted(site.rglob("*.html")):
-        found = sentences(path.read_text(encoding="utf-8"), titles)
-        address = path.relative_to(site).as_posix().removesuffix("index.html")
-        pages.append(Page(address, tuple(found), tuple(tuple(words(sentence)) for sentence in found)))
-    return pages
+def read(site: Path) -> list[Page]:
+    """All pages of a built site."""
+    titles = titles_of(site)
+    return [page_of(name, tree, titles) for name, tree in pages_of(site)]
+
+
+def titles_of(site: Path) -> set[str]:
+    """The titles in the `framework.json` of a built site that are not ours to change: they are left out."""
+    told: dict[str, list[dict[str, str]]] = json.loads((site / "framework.json").read_text(encoding="utf-8"))
+    return {item.get("title") or item["name"] for collection in TITLED for item in told.get(collection, ())}
+
+
+def page_of(name: str, tree: LexborHTMLParser, titles: set[str]) -> Page:
+    """What is read on a page, by its path below the site's folder."""
+    found = sentences(tree, titles)
+    return Page(name.removesuffix("index.html"), tuple(found), tuple(tuple(words(said)) for said in found))
 
 
 def judge(pages: Iterable[Page], settings: Settings, explained: Iterable[str]) -> Iterator[Finding]:

@@ -6,43 +6,38 @@ the page is parsed, so that no page waits for them.
 """
 
 import hashlib
-import os
-import re
+import posixpath
 import sys
 from functools import partial
 from pathlib import Path
 
-SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+from selectolax.lexbor import LexborHTMLParser
+
+from publish.pages import pages
+
 FOLDER = "assets/moved"
+INLINE = "script:not([src], [type^='application/'])"
+"""A script with an address stands in a file, and one of another type is data, which is not run."""
 
 
-def move_inline(site: Path, base: str = "/") -> int:
-    """Move the inline scripts of every page below `site` into files. Returns how many files there are now.
+def move_inline(page: LexborHTMLParser, name: str, site: Path, base: str = "/") -> None:
+    """Move the inline scripts of a page into files of `site`.
 
     `base` is the path under which the site will stand: 404.html is served at any address, so it names files from there.
     """
-    made: set[str] = set()
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        moved = SCRIPT.sub(partial(_moved, page=page, site=site, base=base, made=made), html)
-        if moved != html:
-            page.write_text(moved, encoding="utf-8")
-    return len(made)
-
-
-def _moved(found: re.Match[str], page: Path, site: Path, base: str, made: set[str]) -> str:
-    attributes, code = found["attributes"], found["code"].strip()
-    if not code or "application/" in attributes:  # a script with an address, or data, which is not run
-        return found[0]
-    name = f"{FOLDER}/{hashlib.sha256(code.encode()).hexdigest()[:12]}.js"
-    made.add(name)
-    target = site / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(code, encoding="utf-8")
-    address = os.path.relpath(target, page.parent) if page.name != "404.html" else f"{base}{name}"
-    defer = "" if "module" in attributes else " defer"  # a module waits by itself
-    return f'<script{attributes}{defer} src="{address}"></script>'
+    for script in page.css(INLINE):
+        code = script.text().strip()
+        if not code:
+            continue
+        file = f"{FOLDER}/{hashlib.sha256(code.encode()).hexdigest()[:12]}.js"
+        (site / FOLDER).mkdir(parents=True, exist_ok=True)
+        (site / file).write_text(code, encoding="utf-8")
+        script.inner_html = ""
+        if script.attributes.get("type") != "module":  # a module waits by itself
+            script.attrs["defer"] = ""
+        script.attrs["src"] = base + file if name == "404.html" else posixpath.relpath(file, posixpath.dirname(name))
 
 
 if __name__ == "__main__":
-    print(f"{move_inline(Path(sys.argv[1]))} scripts moved out of the pages")
+    folder = Path(sys.argv[1])
+    print(f"The scripts of {sum(1 for _ in pages(folder, partial(move_inline, site=folder)))} pages stand in files")

@@ -6,11 +6,13 @@ and what waits hidden in a template are left out, and so are the titles that the
 
 import re
 from collections.abc import Collection
-from html import unescape
 
-ROOMS = [re.compile(rf"<{tag}\b.*</{tag}>", re.DOTALL) for tag in ("article", "main", "body")]
-TAG = re.compile(r"""<!--.*?-->|<(/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>""", re.DOTALL)
-"""Python's own parser takes four times as long, and a site can have thousands of pages."""
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from macros.tree import TEXT
+
+ROOMS = ("article", "main", "body")
+"""What holds the text: the first of these that a page has. The parser sees to it that it has the last."""
 UNREAD = {"nav", "script", "style", "template", "code", "pre", "textarea"}
 """Nobody reads these as sentences. Nor anything with `popover`: the glossary's page has its words."""
 IN_LINE = {"a", "abbr", "b", "bdi", "cite", "dfn", "em", "i", "img", "input", "kbd", "link", "mark", "q", "s", "small"}
@@ -24,15 +26,17 @@ LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 
-def sentences(html: str, titles: Collection[str] = ()) -> list[str]:
+def sentences(page: LexborHTMLParser, titles: Collection[str] = ()) -> list[str]:
     """The sentences of a page, without the `titles`. A heading, a list item and a label end a sentence.
 
-    >>> sentences("<article><h2>Ask first</h2><p>Who decides? Ask them.</p><nav>Next page</nav></article>")
+    >>> Page = LexborHTMLParser
+    >>> sentences(Page("<article><h2>Ask first</h2><p>Who decides? Ask them.</p><nav>Next page</nav></article>"))
     ['Ask first', 'Who decides?', 'Ask them.']
-    >>> sentences("<article><h1>1. Data sharing</h1><p>Read <a>Data sharing</a> now.</p></article>", {"Data sharing"})
+    >>> named = Page("<article><h1>1. Data sharing</h1><p>Read <a>Data sharing</a> now.</p></article>")
+    >>> sentences(named, {"Data sharing"})
     ['Read now.']
     """
-    room = next((found[0] for room in ROOMS if (found := room.search(html))), "")
+    room = next(found for name in ROOMS if (found := page.css_first(name)) is not None)
     reader = _Reader(frozenset(titles))
     reader.read(room)
     return [sentence for block in reader.blocks for sentence in split(block)]
@@ -65,44 +69,41 @@ class _Reader:
         self.titles = titles
         self.blocks: list[str] = []
         self.parts: list[str] = []
-        self.naming: list[int] = []  # where in `parts` each open element of NAMING began
 
-    def read(self, html: str) -> None:
-        """Take in HTML that is well formed, as the build makes it."""
-        unread, depth, place = "", 0, 0
-        for found in TAG.finditer(html):
-            closing, tag, attributes = found.groups()
-            if not unread:
-                self.parts.append(html[place : found.start()])
-            place = found.end()
-            if unread:
-                depth += (tag == unread) * (-1 if closing else 1)
-                unread = unread if depth else ""
-            elif tag in UNREAD or " popover" in (attributes or ""):
-                unread, depth = tag, 1
-            elif tag in NAMING:
-                self.name(closing)
-            elif tag and tag not in IN_LINE:
-                self.end_block()
+    def read(self, room: LexborNode) -> None:
+        """Take in all that is read in a part of a page."""
+        unread = {node.mem_id for node in room.css("[popover]")}
+        self.inside(room, unread)
         self.end_block()
 
-    def name(self, closing: str) -> None:
-        """Note where a name may begin; where it ends, leave it out if it is a title of the source."""
-        if not closing:
-            self.naming.append(len(self.parts))
-        elif self.naming:
-            begun = self.naming.pop()
-            if self.is_title("".join(self.parts[begun:])):
-                del self.parts[begun:]
+    def inside(self, node: LexborNode, unread: Collection[int]) -> None:
+        """Take in what is inside an element."""
+        for each in node.iter(include_text=True):
+            tag = str(each.tag)
+            if tag == TEXT:
+                self.parts.append(each.text_content or "")
+            elif tag in UNREAD or each.mem_id in unread:
+                continue
+            elif tag in NAMING:
+                block, begun = self.parts, len(self.parts)
+                self.inside(each, unread)
+                if block is self.parts and self.is_title("".join(block[begun:])):
+                    del block[begun:]
+            elif tag in IN_LINE:
+                self.inside(each, unread)
+            else:
+                self.end_block()
+                self.inside(each, unread)
+                self.end_block()
 
     def end_block(self) -> None:
         """What was gathered so far is a block of its own."""
         text = " ".join("".join(self.parts).split())
-        self.parts, self.naming = [], []
+        self.parts = []
         if text and not self.is_title(text):
-            self.blocks.append(unescape(text))
+            self.blocks.append(text)
 
     def is_title(self, text: str) -> bool:
         """Whether a text is a title of the source, with or without its number."""
-        plain = " ".join(unescape(text).split())
+        plain = " ".join(text.split())
         return plain in self.titles or NUMBERED.sub("", plain) in self.titles

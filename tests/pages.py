@@ -1,11 +1,12 @@
 """The pages of a built site, by their address."""
 
-import re
 from pathlib import Path
 
-ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
-WIDGET = re.compile(r"<([a-z]+(?:-[a-z]+)+)[\s>]")
-LAYOUT = re.compile(r'<(?:div|dl|ol|section|ul) [^>]*?class="((?!meaning)[^"]+)"')
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.tree import everywhere
+
+LAYOUT = ", ".join(f"{tag}[class]:not(.meaning)" for tag in ("div", "dl", "ol", "section", "ul"))
 
 
 def addresses(site: Path) -> list[str]:
@@ -27,8 +28,10 @@ def _html(site: Path, address: str) -> str:
 
 
 def _kind(address: str, html: str) -> tuple[str, ...]:
-    inside = ARTICLE.search(html)
-    text = inside[0] if inside else ""
-    layout = LAYOUT.search(text)
+    page = LexborHTMLParser(html)
+    text = page.css_first("article") or page.root
+    assert text is not None
+    layout = text.css_first(LAYOUT)
+    widgets = {str(node.tag) for node in everywhere(text, "*") if "-" in str(node.tag)}
     folder = "/".join(address.strip("/").split("/")[:-1])
-    return folder, layout[1] if layout else "", *sorted(set(WIDGET.findall(text)))
+    return folder, str(layout.attributes["class"]) if layout else "", *sorted(widgets)

@@ -3,13 +3,15 @@
 import re
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
 from framework.content.load import Problem
 
 BEFORE = "brand/pages/"
 FILES = (".md", ".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf", ".docx", ".xlsx", ".csv")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z]+")
 HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-REFUSED = re.compile(r"<(script|style|iframe)\b|\bstyle=\"|\bon[a-z]+=\"", re.IGNORECASE)
+REFUSED = ("script", "style", "iframe")
 """What the site's security policy stops in every browser, so that a page with it would be broken."""
 
 
@@ -59,6 +61,17 @@ def _wrong_page(text: str) -> tuple[str, str] | None:
     titles = re.findall(r"^# +\S", text[head.end() :], flags=re.MULTILINE)
     if len(titles) != 1:
         return f"it has {len(titles)} headings of the first rank", "Give it one line that begins with '# ', its title."
-    if refused := REFUSED.search(text):
-        return f"it has '{refused[0]}', which browsers won't run here", "Take it out. Styles go into brand/style.css."
+    if refused := _refused(text):
+        return f"it has '{refused}', which browsers won't run here", "Take it out. Styles go into brand/style.css."
+    return None
+
+
+def _refused(text: str) -> str | None:
+    """The first element or attribute of a page that the security policy forbids."""
+    for node in LexborHTMLParser(text).css("*"):
+        if node.tag in REFUSED:
+            return f"<{node.tag}"
+        for name in node.attributes:
+            if name == "style" or name.startswith("on"):
+                return f"{name}="
     return None

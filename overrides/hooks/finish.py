@@ -1,6 +1,8 @@
-"""When the site is built: mend its pages, hold them to plain English and to the policy, tell hosts, work offline."""
+"""When the site is built: mend its pages, hold them to the policy, to plain English and to good links; tell hosts; work
+offline."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,28 +10,31 @@ from mkdocs.exceptions import PluginError
 
 from macros.build import build_of
 from publish.hosts import base_of, tell_hosts
+from publish.links import Links
 from publish.mend import mend
-from publish.offline import make_offline
-from publish.plain_english import NotPlain, check
+from publish.offline import MADE, make_offline
+from publish.pages import pages
+from publish.plain_english import NotPlain, check, page_of, titles_of
 from publish.policy import move_inline
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Each step runs on the folder; see it for what it does."""
+    """Each step runs on the folder; see it for what it does. Every page is read just once."""
     site = Path(config.site_dir)
-    mend(site)
-    move_inline(site, base_of(config.site_url))
+    titles, read, links = titles_of(site), [], Links()
+    for name, page in pages(site, mend, partial(move_inline, site=site, base=base_of(config.site_url))):
+        if build_of(config).complete:
+            read.append(page_of(name, page, titles))
+            links.note(page, name)
     if build_of(config).complete:
         tell_hosts(site, config.site_url)
-        with ThreadPoolExecutor(max_workers=1) as beside:  # the zip is squeezed while the words are read
+        with ThreadPoolExecutor(max_workers=1) as beside:  # the zip is squeezed while the words are judged
             offline = beside.submit(make_offline, site)
-            _check_words(site)
+            problems = list(links.dead(site, MADE))
+            try:
+                check(site, pages=read)
+            except NotPlain as error:
+                problems.append(str(error))
             offline.result()
-
-
-def _check_words(site: Path) -> None:
-    """Stop the build with all that is not in plain English."""
-    try:
-        check(site)
-    except NotPlain as error:
-        raise PluginError(str(error)) from error
+        if problems:
+            raise PluginError("\n".join(problems))

@@ -22,7 +22,6 @@ from tests.conftest import NewPage
 from tests.framework.maps import crowd
 
 PAGE = "/tools/power-map/"
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def place(page: Page, id_: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 import base64
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,8 +20,6 @@ SHORT = [each.id for each in statements_of(HEALTH, "short")]
 PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True}
 SIDES = {"resident": "A resident", "organisation": "The organisation", "other": "Another partner"}
 LONG = 60_000
-
-type Screen = Callable[[], Page]
 
 
 def reading(text: str) -> AnswerCode:

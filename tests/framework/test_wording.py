@@ -5,6 +5,7 @@ import pytest
 from framework.content.model import Framework, items
 from framework.fork.wording import Wording, reworded
 from macros.reword import reword
+from macros.tree import fragment
 
 OWN = Wording({"resident": "tenant", "landlord": "association", "board": "committee", "council": "authority"})
 
@@ -42,8 +43,17 @@ def test_a_plural_of_its_own_and_words_that_change_places() -> None:
 
 def test_only_what_people_read_is_changed_on_a_page() -> None:
     html = '<input name="resident" aria-label="A resident"><p data-plain>resident</p><a href="resident/">resident</a>'
-    assert reword(html, OWN) == html.replace('label="A resident', 'label="A tenant').replace(
-        ">resident</a", ">tenant</a"
+    page = fragment(html)
+    reword(page, OWN)
+    here = html.replace('label="A resident', 'label="A tenant').replace(">resident</a", ">tenant</a")
+    assert page.inner_html == fragment(here).inner_html
+
+
+def test_what_is_read_out_is_changed_whatever_signs_are_in_it() -> None:
+    page = fragment("""<template><i title="The residents' &quot;time&quot; &amp; ours">A resident's</i></template>""")
+    reword(page, OWN)
+    assert page.inner_html == (
+        """<template><i title="The tenants' &quot;time&quot; &amp; ours">A tenant's</i></template>"""
     )
 
 

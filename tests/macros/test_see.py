@@ -1,12 +1,20 @@
 """Where a link leads, written out for paper."""
 
 from macros.see import see, target
+from macros.tree import everywhere, fragment
 
 TITLES = {"tools/power-map/": "Power mapping", "": "Home", "tools/": "All tools"}
 
 
+def told(html: str, url: str = "principles/power/") -> list[str | None]:
+    """What is written behind each link."""
+    page = fragment(html)
+    see(page, url, TITLES)
+    return [link.attributes.get("data-see") for link in everywhere(page, "a")]
+
+
 def seen(link: str) -> bool:
-    return "data-see" in see(link, "principles/power/", TITLES)
+    return told(link) != [None]
 
 
 def test_a_page_is_named_where_the_link_does_not() -> None:
@@ -23,8 +31,14 @@ def test_what_says_enough_is_left_alone() -> None:
 
 
 def test_an_address_outside_is_told_once() -> None:
-    assert 'data-see="example.org/a"' in see('<a href="https://www.example.org/a/">A study</a>', "", TITLES)
+    assert told('<a href="https://www.example.org/a/">A study</a>', "") == ["example.org/a"]
     assert not seen('<a href="https://example.org/">example.org</a>')
+
+
+def test_a_link_is_told_whatever_stands_in_it_or_around_it() -> None:
+    link = "<a title='a > b' href='../../tools/power-map/'>how <!-- </a> -->to <b>run</b> it</a>"
+    assert told(link) == told(f"<template>{link}</template>") == ["see 'Power mapping'"]
+    assert told('<a href="../../tools/power-map/"><svg viewBox="0 0 1 1"></svg> go</a>') == [None]
 
 
 def test_targets_are_found_from_any_depth() -> None:

@@ -2,25 +2,37 @@
 
 import pytest
 
-from publish.book import Chapter, Part, bind, relinked, without
+from macros.tree import fragment
+from publish.book import Chapter, Part, bind, relink
 
 FORM = """<div><h1 id="power-map">Power mapping</h1><h2 id="form">The form</h2>
 <label for="in.who">Who</label><p id="hint.who">A role.</p><input id="in.who" name="who" aria-describedby="hint.who hint.who">
 <p>See <a href="../../principles/power/#talk">principle 2</a>, <a href="#form">the form</a>, <a href="../">all tools</a>,
 <a href="../../framework.json">the data</a> and <a href="https://example.org/#form">a study</a>.</p>
-<table><tr><td><textarea name="cell"></textarea></td></tr></table><svg viewBox="0 0 1 1"><path d="M0 0"/></svg>
+<table><tr><td><textarea name="cell"></textarea></td></tr></table><svg viewBox="0 0 1 1"><marker id="arrow"/><path d="M0 0" marker-end="url(#arrow)"/></svg>
 <template><p id="left-out">a</p><template><p>b</p></template><p>c</p></template>
 <link rel="modulepreload" href="../../widgets/a.js"><script type="module" src="../../widgets/a.js"></script></div>"""
-PARTS = [
-    Part("Principles", [Chapter("principles/power/", "Power", '<h1 id="power">Power</h1><h2 id="talk">Talk</h2>')]),
-    Part("Tools", [Chapter("tools/", "All tools", "<h1>All tools</h1>"), Chapter("tools/power-map/", "Map", FORM)]),
-    Part("Words", [Chapter("glossary/", "Words", "<h1>Words</h1><h5>Deep</h5>")], alone=True),
-]
+POWER = '<h1 id="power">Power</h1><h2 id="talk">Talk</h2>'
+
+
+def chapter(address: str, html: str) -> Chapter:
+    return Chapter(address, "A page", fragment(html))
 
 
 @pytest.fixture
-def form() -> str:
-    return bind(PARTS)[1].chapters[1].html
+def parts() -> list[Part]:
+    found = [
+        Part("Principles", [chapter("principles/power/", POWER)]),
+        Part("Tools", [chapter("tools/", "<h1>All tools</h1>"), chapter("tools/power-map/", FORM)]),
+        Part("Words", [chapter("glossary/", "<h1>Words</h1><h5>Deep</h5>")], alone=True),
+    ]
+    bind(found)
+    return found
+
+
+@pytest.fixture
+def form(parts: list[Part]) -> str:
+    return parts[1].chapters[1].html
 
 
 def test_ids_and_what_points_to_them_move_together(form: str) -> None:
@@ -46,23 +58,29 @@ def test_only_what_paper_can_use_is_left(form: str) -> None:
     assert "modulepreload" not in form
     assert "left-out" not in form
     assert "<p>c</p>" not in form
-    assert '<path d="M0 0"/>' in form
+    assert '<path d="M0 0"' in form
     assert "<td></td>" in form
 
 
-def test_headings_stand_below_those_of_the_book(form: str) -> None:
-    assert '<h2 id="tools-power-map--power-map" data-chapter aria-level="3">Power mapping</h2>' in form
+def test_headings_stand_below_those_of_the_book(form: str, parts: list[Part]) -> None:
+    assert '<h2 id="tools-power-map--power-map" aria-level="3" data-chapter="">Power mapping</h2>' in form
     assert '<h2 id="tools-power-map--form" aria-level="4">' in form
-    alone = bind(PARTS)[2].chapters[0].html
-    assert '<h2 data-chapter aria-level="2">Words</h2><h5 aria-level="6">' in alone
+    alone = parts[2].chapters[0].html
+    assert '<h2 aria-level="2" data-chapter="">Words</h2><h5 aria-level="6">' in alone
 
 
-def test_the_cover_leads_into_the_book() -> None:
-    assert relinked('<a href="../principles/power/">2</a>', "book/", PARTS) == '<a href="#principles-power">2</a>'
+def test_the_cover_leads_into_the_book(parts: list[Part]) -> None:
+    cover = fragment('<a href="../principles/power/">2</a>')
+    relink(cover, "book/", parts)
+    assert cover.inner_html == '<a href="#principles-power">2</a>'
+
+
+def test_what_a_picture_is_drawn_with_moves_with_it(form: str) -> None:
+    assert 'id="tools-power-map--arrow"' in form
+    assert 'marker-end="url(#tools-power-map--arrow)"' in form
 
 
 def test_what_is_left_out_takes_nothing_with_it() -> None:
-    assert (
-        without("<p>a</p><script>b</script><p>c</p><link rel=x><p>d</p>", ("script", "link"))
-        == "<p>a</p><p>c</p><p>d</p>"
-    )
+    page = chapter("a/", "<p>a</p><script>b</script><p>c</p><link rel=x><div class=meaning>e</div><p>d</p>")
+    bind([Part("A", [page])])
+    assert page.html == "<p>a</p><p>c</p><p>d</p>"

@@ -48,7 +48,7 @@ def test_a_hard_page_is_found_and_named(tmp_path: Path) -> None:
 def test_many_pages_at_the_upper_end_are_found(tmp_path: Path) -> None:
     middling = "<p>The council and the residents agree before any plan is made.</p>"
     site = made(tmp_path, {"a/": middling, "b/": middling, "c/": PLAIN})
-    grades = [page.grade for page in read(site, {}) if page.grade is not None]
+    grades = [page.grade for page in read(site) if page.grade is not None]
     assert 6 < max(grades) <= 8
     assert found(site) == [("all pages", "grade")]
     assert found(made(tmp_path, {"b/": PLAIN})) == []
@@ -129,8 +129,7 @@ def test_each_word_of_jargon_stands_once() -> None:
 
 def test_the_real_site_is_plain_and_really_read(site: Path) -> None:
     check(site)
-    told = json.loads((site / "framework.json").read_text(encoding="utf-8"))
-    pages = {page.address: page for page in read(site, told)}
+    pages = {page.address: page for page in read(site)}
     assert len(pages) > 50
     assert all(page.grade is not None for page in pages.values())
     said = " ".join(pages["principles/common-vision/"].sentences)

@@ -107,8 +107,12 @@ def test_what_cannot_be_built_says_so(tmp_path: Path, change: Change, said: str)
 def test_dead_links_and_missing_pictures_stop_the_build(tmp_path: Path) -> None:
     guide = copied(tmp_path)
     put("docs/about.md", "", "\nSee [one](gone.md), [two](reuse.md#nowhere) and ![A cat](cat.png).\n")(guide)
+    put("docs/about.md", "", "\n<p>See <img src='dog.png' alt='A dog'>.</p>\n")(guide)
+    put("framework/data/tools/vision-statement.yaml", "about: |\n", "about: |\n  See [this](nowhere.md).\n")(guide)
     code, told = build(guide)
     assert code
+    assert "about/: 'dog.png' leads nowhere. Mend it in 'docs/', in 'brand/' or in the data" in told
+    assert "tools/vision-statement/: 'nowhere.md' leads nowhere. Mend it in" in told
     for link in ("a link 'gone.md'", "a link 'cat.png'", "a link 'reuse.md#nowhere'"):
         assert f"Doc file 'about.md' contains {link}" in told
     assert told.count("Mend that link or picture in 'docs/' or 'brand/pages/', or take it out.") == 3

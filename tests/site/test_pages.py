@@ -169,5 +169,15 @@ def test_framework_json_is_published(site: Path, framework: Framework) -> None:
 
 
 def test_no_work_files_are_published(site: Path) -> None:
-    left = [path for path in site.rglob("*") if path.suffix in (".yaml", ".py", ".md", ".jinja")]
+    left = [path for path in site.rglob("*") if path.suffix in (".yaml", ".py", ".md", ".jinja", ".map")]
     assert left == []
+
+
+def test_every_script_and_style_that_is_published_is_asked_for(site: Path) -> None:
+    files = [path for path in site.rglob("*") if path.suffix in (".html", ".js", ".mjs", ".css")]
+    asking = "".join(path.read_text(encoding="utf-8") for path in files if path.name != "service-worker.js")
+    published = [path for path in files if path.suffix != ".html"]
+    assert len(published) > 50
+    assert [path.name for path in published if path.name not in asking] == []
+    scripts = (site / "assets" / "javascripts").rglob("*.js")
+    assert not any("sourceMappingURL" in path.read_text(encoding="utf-8") for path in scripts)

@@ -29,7 +29,6 @@ class Hold:
 class Place:
     """Where one decision stands."""
 
-    given: Given
     answered: int
     """How many facts are known. Where there is none, the rungs below say nothing."""
     highest: int
@@ -68,7 +67,6 @@ def place(given: Given) -> Place:
         if highest < top and allowed(each, answer, top) == highest
     )
     return Place(
-        given=given,
         answered=len(known),
         highest=highest,
         lowest=rung([highest, *(allowed(each, 0, top) for each in unknown)]),

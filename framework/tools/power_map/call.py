@@ -11,7 +11,7 @@ from framework.core.guide import Guide
 from framework.draw.svg import element
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.findings import Finding, worth_asking
-from framework.tools.power_map.map import AREAS, Phase, PowerMap
+from framework.tools.power_map.map import Phase, PowerMap
 from framework.tools.power_map.moves import moved
 from framework.tools.power_map.picture import FRAMES, Frame, live, over, poster, trails, zoomed
 from framework.tools.power_map.read import phase_of, plain_map, read_map
@@ -43,10 +43,6 @@ def _look(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     apart = differences(found, phase)
     return {
         "findings": [_finding(guide, found, each) for each in worth_asking(found, phase)],
-        "areas": [
-            {"area": area, "words": words, "who": [n for i, n in found.names.items() if _in(phase, i, area)]}
-            for area, words in AREAS.items()
-        ],
         "moves": [vars(each) for each in moves],
         "differences": [{"who": each.who, "gap": each.gap, "sentence": each.sentence} for each in apart],
         "description": describe(found, phase),
@@ -140,7 +136,3 @@ def _finding(guide: Guide, found: PowerMap, finding: Finding) -> dict[str, Any]:
         "more_words": f"And {len(reasons) - MOST_REASONS} more",
         "leads": [guide.link(id_) for id_ in ask.leads_to],
     }
-
-
-def _in(phase: Phase, id_: str, area: str) -> bool:
-    return id_ in phase.places and phase.places[id_].area == area

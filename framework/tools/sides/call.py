@@ -49,7 +49,6 @@ def _row(guide: Guide, assessment: Assessment, row: Views) -> dict[str, Any]:
         "wide": row.gap is not None and row.gap > 1,
         "one_step": row.gap == 1,
         "same": row.gap == 0,
-        "no_gap": row.gap is None,
         "views": [_view(assessment, row, side, answer) for side, answer in row.answers.items()],
         **guide.leads(row.statement.leads_to),
     }

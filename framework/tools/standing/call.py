@@ -26,18 +26,6 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         "nothing_counted": answered == 0,
         "nothing_low": answered > 0 and not result.starts,
         "start": guide.link(result.starts[0].principle)["words"] if result.starts else None,
-        "standings": [
-            {
-                **guide.link(each.principle),
-                "state": each.state,
-                "state_name": assessment.states[each.state].name,
-                "average": each.average,
-                "answered": each.answered,
-                "dont_know": each.dont_know,
-                "asked": each.asked,
-            }
-            for each in result.standings
-        ],
         "strengths": [guide.link(principle) for principle in result.strengths],
         "starts": [_start(guide, result, start) for start in result.starts],
         "unknown": [guide.link(statement.id) for statement in result.unknown],

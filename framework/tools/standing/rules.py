@@ -31,8 +31,6 @@ class Standing:
     """Points per answer, 0 to 3. None where nothing was answered with points."""
     answered: int
     """How many statements were answered with points."""
-    dont_know: int
-    does_not_apply: int
     asked: int
     """How many were asked."""
 
@@ -121,8 +119,6 @@ def standing(given: Given, principle: str, statements: tuple[Statement, ...]) ->
         state=state(points),
         average=sum(points) / len(points) if points else None,
         answered=len(points),
-        dont_know=answers.count("dont-know"),
-        does_not_apply=answers.count("does-not-apply"),
         asked=len(statements),
     )
 

@@ -1,6 +1,7 @@
-"""For paper: links that say where they lead, and the whole guide in one piece.
+"""What becomes of every page's HTML, once all pages are there, which `on_env` can count on.
 
-Both need every page to be read before the first is written, which `on_env` can count on.
+Each is read once. It is put into the publisher's own words, words of the glossary are explained, links say on paper
+where they lead, and all of it is bound into the book.
 """
 
 from jinja2 import Environment
@@ -8,12 +9,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from selectolax.lexbor import LexborNode
 
+from macros.build import build_of
+from macros.explain import explain
+from macros.reword import reword
 from macros.see import see
-from publish.book import ADDRESS, Chapter, Part, bind, relinked
+from macros.tree import fragment
+from publish.book import ADDRESS, Chapter, Part, bind, relink
 
 LEFT_OUT = "no_book"
 """A page with this in its head is about the web site, and of no use on paper."""
+GLOSSARY = "glossary.md"
 
 _nav: Navigation | None = None
 
@@ -26,27 +33,35 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Write out the links of every page, and give the theme the book."""
+    """Change every page, and give the theme the book."""
     assert _nav is not None
     pages = [file.page for file in files.documentation_pages() if file.page]
     titles = {page.url: str(page.title) for page in pages}
+    trees = {page.url: fragment(page.content or "") for page in pages}
     for page in pages:
+        tree = trees[page.url]
+        reword(tree, build_of(config).wording)
         if not page.is_homepage:  # there it is all links, and each says enough
-            page.content = see(page.content or "", page.url, titles)
-    parts = _parts(_nav)
-    env.globals["book"] = bind(parts)
+            if page.file.src_uri != GLOSSARY:
+                explain(tree, build_of(config).glossary, page.url)
+            see(tree, page.url, titles)
+        page.content = tree.inner_html
+    parts = _parts(_nav, trees)
+    bind(parts)
+    env.globals["book"] = parts
     for page in pages:
         if page.url == ADDRESS:
-            page.content = relinked(page.content or "", ADDRESS, parts)
+            relink(trees[ADDRESS], ADDRESS, parts)
+            page.content = trees[ADDRESS].inner_html
     return env
 
 
-def _parts(nav: Navigation) -> list[Part]:
+def _parts(nav: Navigation, trees: dict[str, LexborNode]) -> list[Part]:
     """The sections of the navigation; a page that stands alone there is a part of its own. Home is the cover."""
     parts = []
     for entry in nav:
         inside = entry.children if entry.is_section else [entry]
-        chapters = [_chapter(page) for page in inside or [] if _is_for_paper(page)]
+        chapters = [Chapter(page.url, str(page.title), trees[page.url]) for page in inside or [] if _is_for_paper(page)]
         if chapters:
             parts.append(Part(str(entry.title), chapters, alone=not entry.is_section))
     return parts
@@ -54,7 +69,3 @@ def _parts(nav: Navigation) -> list[Part]:
 
 def _is_for_paper(page: object) -> bool:
     return isinstance(page, Page) and not page.is_homepage and not page.meta.get(LEFT_OUT)
-
-
-def _chapter(page: Page) -> Chapter:
-    return Chapter(page.url, str(page.title), page.content or "")
