@@ -176,7 +176,7 @@ def test_a_calendar_holds_any_day_and_any_letter(day: str, written_so: str) -> N
     asked = {"call": "action_plan", "as": "calendar", "today": "2026-11-21", "plan": {"actions": [action]}}
     text = _said(asked)["ok"]["text"]
     assert f"DTSTART;VALUE=DATE:{written_so}\r\n" in text
-    assert "SUMMARY:�" in text
+    text.encode()
 
 
 @pytest.mark.parametrize(
