@@ -10,6 +10,7 @@ from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
+from framework.core.read_json import Unreadable, read_json
 from framework.core.words import speak
 from framework.tools import rooms
 
@@ -26,11 +27,9 @@ class Door:
     def answer(self, request: str) -> str:
         """Answer `{"call": name, ...}` with `{"ok": ...}`, or with `{"bad": {"what": ..., "mend": ...}}`."""
         try:
-            return json.dumps({"ok": self._called(json.loads(request))})
+            return json.dumps({"ok": self._called(_read(request))})
         except BadInput as error:
             return json.dumps({"bad": {"what": error.what, "mend": error.mend}})
-        except json.JSONDecodeError as error:
-            return json.dumps({"bad": {"what": str(error), "mend": "Load the page again."}})
 
     def _called(self, request: Any) -> dict[str, Any]:
         """The module of a call is loaded when it is first asked for, and not before: most pages ask for one."""
@@ -39,6 +38,13 @@ class Door:
             raise BadInput("This request is not one that is known", "Load the page again.")
         found: dict[str, Any] = import_module(self.calls[name]).answer(self.guide, request)
         return found
+
+
+def _read(request: str) -> Any:
+    try:
+        return read_json(request)
+    except Unreadable as error:
+        raise BadInput("This request cannot be read", "Load the page again.") from error
 
 
 _door: Door

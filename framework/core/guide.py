@@ -42,6 +42,11 @@ class Guide:
         """What tools find worth asking, by id."""
         return {each["id"]: from_data(Ask, each) for each in self.asks_data}
 
+    @property
+    def duties(self) -> dict[str, str]:
+        """The names of the duties that evidence may bear on, by id."""
+        return {id_: link["words"] for id_, link in self.links.items() if link["kind"] == "duty"}
+
     def link(self, id_: str) -> dict[str, str]:
         """What a link to an item needs: its id, kind, words and address on the site."""
         return {"id": id_, **self.links[id_]}

@@ -1,8 +1,8 @@
 """What a group's work may hold: the shape of each of its parts, and whether something fits it.
 
-A shape is a type; a tuple of what may stand there, values or types; a list with the shape of its entries; a dict with
-the shape of each of its names, those that may be missing with a '?' behind; or a dict with '*' alone, for names of any
-kind.
+A shape is a type; a tuple of what may stand there, values, types or ranges of whole numbers; a list with the shape of
+its entries; a dict with the shape of each of its names, those that may be missing with a '?' behind; or a dict with '*'
+alone, for names of any kind.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ type Check = Callable[[str, Any], None]
 
 NUMBER = (int, float)
 SIDE = (None, *SIDES)
-ANSWERS = {"*": (*range(12), "dont-know", "does-not-apply")}
+ANSWERS = {"*": (range(12), "dont-know", "does-not-apply")}
 """Checked closer against the statements (`framework.core.answers.read_answers`)."""
 ANOTHER = "Ask whoever sent it for a new copy."
 
@@ -95,6 +95,8 @@ def misfit(shape: KeptShape, value: Any, place: str = "") -> str | None:
 def _is(each: Any, value: Any) -> bool:
     if isinstance(each, (tuple, type)):
         return type(value) in (each if isinstance(each, tuple) else (each,))
+    if isinstance(each, range):
+        return type(value) is int and value in each
     return bool(value == each) and type(value) is type(each)
 
 

@@ -25,17 +25,27 @@ def calendar(actions: Iterable[dict[str, Any]], name: str, today: date) -> str:
 
 
 def _event(action: dict[str, Any], day: date, today: date) -> list[str]:
+    """One action on its day. The last day of all has none after it to name as its end, and needs none (3.6.1)."""
     who = f" ({action['who']})" if action["who"] else ""
     return [
         "BEGIN:VEVENT",
         f"UID:{_escaped(action['id'])}@coproduction-action-plan",
-        f"DTSTAMP:{today:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
+        f"DTSTAMP:{_written(today)}T000000Z",
+        f"DTSTART;VALUE=DATE:{_written(day)}",
+        *([f"DTEND;VALUE=DATE:{_written(day + timedelta(days=1))}"] if day < date.max else []),
         f"SUMMARY:{_escaped(('Done: ' if action['done'] else '') + action['text'] + who)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+
+
+def _written(day: date) -> str:
+    """A day, with all four digits of its year.
+
+    >>> _written(date(26, 3, 31))
+    '00260331'
+    """
+    return day.isoformat().replace("-", "")
 
 
 def _escaped(words: str) -> str:

@@ -8,7 +8,7 @@ from framework.core.guide import Guide
 from framework.core.kept import Part
 from framework.core.questions import Assessment, Statement
 from framework.export.csv import csv_text
-from framework.group.workspace import differences, parts, read_copy, together
+from framework.group.workspace import checked, differences, parts, read_copy, together
 
 HEAD = ("Assessment", "Date", "Side", "By", "Statement", "Answer", "Points")
 BY = {"one": "one person", "group": "agreed by a group"}
@@ -32,8 +32,19 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         return {"differences": [{"path": each["path"], **_said(guide, known, each)} for each in found]}
     if request.get("do") == "join" and isinstance(request.get("take"), list):
         take = [tuple(map(str, path)) for path in request["take"] if isinstance(path, list)]
-        return {"copy": {**ours, "data": together(ours["data"], theirs["data"], take)}}
+        return {"copy": _joined(known, ours, theirs, take)}
     raise BadInput("This request is not one that is known", "Load the page again.")
+
+
+def _joined(
+    known: Mapping[str, Part], ours: dict[str, Any], theirs: dict[str, Any], take: list[tuple[str, ...]]
+) -> dict[str, Any]:
+    """Both copies in one. Half of either may fit the other badly: a link of a map that now goes to its own start."""
+    try:
+        return checked({**ours, "data": together(ours["data"], theirs["data"], take)}, known)
+    except BadInput as error:
+        mend = "Choose the same copy wherever the two differ in that part."
+        raise BadInput(f"What you chose from each does not fit together. {error.what}", mend) from error
 
 
 def _said(guide: Guide, known: Mapping[str, Part], difference: dict[str, Any]) -> dict[str, str]:

@@ -5,15 +5,15 @@ A copy is what `overrides/widgets/shared/workspace.js` keeps: `{schema, version,
 is named.
 """
 
-import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from importlib import import_module
-from math import isfinite
 from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
 from framework.core.kept import ANOTHER, Part
+from framework.core.read_json import Reason, Unreadable, read_json
 from framework.tools import rooms
 
 SCHEMA = "coproduction-workspace"
@@ -21,12 +21,18 @@ VERSION = 2
 MOST_BYTES = 2_000_000
 MOST_THINGS = 50_000
 """How many texts, numbers, lists and so on a copy may hold."""
-DEEPEST = 12
 LONGEST_TEXT = 20_000
 LONGEST_NAME = 200
 HEAD = ("schema", "version", "rev", "id", "name", "changed", "data")
 FORBIDDEN = ("__proto__", "constructor", "prototype")
 """Names that mean something else to a browser's script."""
+ID = re.compile(r"(?!.*\.before$)[A-Za-z0-9._-]+")
+"""What a group's id is made of. The browser keeps the last good copy of a group under its id with '.before' behind."""
+UNREADABLE: dict[Reason, str] = {
+    "damaged": "This file is damaged, cut off before its end, or no copy at all",
+    "deep": "This copy has lists within lists, deeper than any that the guide makes",
+    "number": "A number in this copy is too large, or none that can be counted with",
+}
 
 
 def read_copy(text: str, known: Mapping[str, Part]) -> dict[str, Any]:
@@ -37,7 +43,15 @@ def read_copy(text: str, known: Mapping[str, Part]) -> dict[str, Any]:
     """
     if len(text.encode(errors="replace")) > MOST_BYTES:
         raise BadInput("This file is too large for a copy of a group's work", "Choose another file.")
-    copy = _loaded(text)
+    try:
+        copy = read_json(text)
+    except Unreadable as error:
+        raise BadInput(UNREADABLE[error.reason], ANOTHER) from error
+    return checked(copy, known)
+
+
+def checked(copy: Any, known: Mapping[str, Part]) -> dict[str, Any]:
+    """A copy, seen to be one that the guide can use. Raises `BadInput` with the first thing that is wrong."""
     _measured(copy)
     if not isinstance(copy, dict) or copy.get("schema") != SCHEMA:
         raise BadInput("This file is no copy of work done with this guide", "Choose another file.")
@@ -51,43 +65,22 @@ def read_copy(text: str, known: Mapping[str, Part]) -> dict[str, Any]:
     return copy
 
 
-def _loaded(text: str) -> Any:
-    def refused(number: str) -> None:
-        raise BadInput(f"This copy holds {number}, which is no number to count with", ANOTHER)
-
-    try:
-        return json.loads(text, parse_constant=refused, object_pairs_hook=_once)
-    except (json.JSONDecodeError, RecursionError, ValueError) as error:
-        raise BadInput("This file is damaged, cut off before its end, or no copy at all", ANOTHER) from error
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a name stands twice")
-    return found
-
-
 def _measured(copy: Any) -> None:
-    """See that nothing in a copy is too deep, too long or too much, before it is looked at closer."""
+    """See that nothing in a copy is too long or too much, before it is looked at closer."""
     things = 0
-    waiting = [(copy, 0)]
+    waiting = [copy]
     while waiting:
-        value, depth = waiting.pop()
+        value = waiting.pop()
         things += 1
-        if depth > DEEPEST:
-            raise BadInput("This copy has lists within lists, deeper than any that the guide makes", ANOTHER)
         if things > MOST_THINGS:
             raise BadInput("This copy holds more than the guide can take in", ANOTHER)
         if isinstance(value, str) and len(value) > LONGEST_TEXT:
             raise BadInput(f"A text in this copy has more than {LONGEST_TEXT:,} letters", ANOTHER)
-        if isinstance(value, float) and not isfinite(value):
-            raise BadInput("A number in this copy is too large to count with", ANOTHER)
         if isinstance(value, dict):
             _named_well(value)
-            waiting += [(part, depth + 1) for part in value.values()]
+            waiting += value.values()
         elif isinstance(value, list):
-            waiting += [(part, depth + 1) for part in value]
+            waiting += value
 
 
 def _named_well(value: dict[str, Any]) -> None:
@@ -102,6 +95,8 @@ def _headed(copy: dict[str, Any]) -> None:
     counted = isinstance(copy.get("rev"), int) and not isinstance(copy["rev"], bool) and copy["rev"] >= 0
     if not (texts and counted and isinstance(copy.get("data"), dict) and set(copy) == set(HEAD)):
         raise BadInput("This copy lacks its name, its date or what was entered", ANOTHER)
+    if not ID.fullmatch(copy["id"]):
+        raise BadInput(f"'{copy['id'][:60]}' is no id that the guide gives to a group's work", ANOTHER)
 
 
 def parts(guide: Guide) -> dict[str, Part]:

@@ -13,18 +13,20 @@ from framework.content.check import checked
 from framework.core.answers import BadInput
 from framework.group.workspace import HEAD, differences, parts, read_copy, together
 from framework.published import browser_json
+from tests.framework.anything import replaced
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "workspace-2.json"
 COPY: dict[str, Any] = json.loads(FIXTURE.read_text(encoding="utf-8"))
 DOOR = Door(browser_json(checked()))
+CODE = "TPCRH56NHYHHVTCN"
 WORKSHOP: dict[str, Any] = {
     "assessment": "health",
     "version": "short",
     "plan": "",
     "began": "2026-11-21",
     "stage": "collect",
-    "codes": ["X"],
-    "shown": {"resident": [["X"]]},
+    "codes": [CODE],
+    "shown": {"resident": [[CODE]]},
     "place": 0,
     "notes": {},
     "actions": [],
@@ -44,36 +46,7 @@ def test_a_whole_copy_is_taken() -> None:
     assert read_copy(FIXTURE.read_text(encoding="utf-8"), KNOWN) == COPY
 
 
-def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [path, *(place for key, part in inside for place in _places(part, (*path, key)))]
-
-
-def _replaced(value: Any, path: tuple[Any, ...], new: Any) -> Any:
-    if not path:
-        return new
-    changed = dict(value) if isinstance(value, dict) else list(value)
-    changed[path[0]] = _replaced(value[path[0]], path[1:], new)
-    return changed
-
-
-@settings(max_examples=1500, deadline=None)
-@given(st.sampled_from(_places(COPY)), PLAIN)
-def test_a_copy_with_anything_anywhere_is_taken_or_refused_with_a_reason(path: tuple[Any, ...], new: Any) -> None:
-    _answered(json.dumps(_replaced(COPY, path, new)))
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.sampled_from([path for path in _places(COPY) if path and isinstance(path[-1], str)]))
-def test_a_copy_that_lacks_anything_is_taken_or_refused_with_a_reason(path: tuple[Any, ...]) -> None:
-    *inside, last = path
-    holder = COPY
-    for key in inside:
-        holder = holder[key]
-    _answered(json.dumps(_replaced(COPY, tuple(inside), {key: each for key, each in holder.items() if key != last})))
-
-
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.integers(0, 2000), st.text(max_size=5), st.integers(0, 20))
 def test_a_copy_cut_or_overwritten_is_taken_or_refused_with_a_reason(place: int, put_in: str, length: int) -> None:
     text = json.dumps(COPY)
@@ -106,7 +79,7 @@ def _never(constant: str) -> None:
         ({**COPY, "name": "x" * 10_000}, "name"),
         ({**COPY, "data": {"tool.vision-statement": {"vision-statement.red-lines": ["x" * 30_000]}}}, "20,000 letters"),
         ({**COPY, "data": {"tool.vision-statement": {"constructor": ["x"]}}}, "constructor"),
-        ({**COPY, "rev": 1e999}, "Infinity"),
+        ({**COPY, "rev": 1e999}, "number"),
         (
             {**COPY, "data": {"assessment.health": {**COPY["data"]["assessment.health"], "side": "landlord"}}},
             "landlord",
@@ -167,7 +140,7 @@ def test_words_of_every_kind_come_through_whole(words: str) -> None:
     assert read_copy(json.dumps(copy), KNOWN)["data"] == copy["data"]
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.dictionaries(st.text(), PLAIN), st.dictionaries(st.text(), PLAIN))
 def test_what_is_put_together_loses_nothing(ours: dict[str, Any], theirs: dict[str, Any]) -> None:
     assert together(ours, ours, []) == ours or _has_nan(ours)
@@ -182,7 +155,7 @@ def _has_nan(value: Any) -> bool:
 
 
 def test_two_copies_are_compared_in_words() -> None:
-    theirs = _replaced(COPY, ("data", "assessment.health", "answers", "health.common-vision.1"), 0)
+    theirs = replaced(COPY, ("data", "assessment.health", "answers", "health.common-vision.1"), 0)
     request = {"call": "workspace", "do": "compare", "ours": json.dumps(COPY), "theirs": json.dumps(theirs)}
     (found,) = json.loads(DOOR.answer(json.dumps(request)))["ok"]["differences"]
     statement = next(

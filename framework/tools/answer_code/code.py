@@ -27,6 +27,8 @@ MARK_LENGTH = 5
 MARKS = BASE**MARK_LENGTH
 """How many marks there are: more than six million."""
 CHECK_LENGTH = 2
+LONGEST = 500
+"""Characters. A code of any check is shorter, with eight hundred statements too."""
 ASSESSMENTS = 16
 """Room for the numbers 1 to 16 of assessments."""
 EDITIONS = 16
@@ -122,6 +124,8 @@ class Reader:
         code = tidied(text)
         if not len(code) > MARK_LENGTH + CHECK_LENGTH:
             raise BadInput(f"'{_shown(text)}' is too short for an answer code", "Type all of its groups.")
+        if len(code) > LONGEST:
+            raise BadInput(f"'{_shown(text)}' is too long for an answer code", "Type one code to a line.")
         if not check_holds(code):
             raise BadInput(
                 f"The code {grouped(code)} has a mistake in it",
@@ -160,6 +164,19 @@ def tidied(text: str) -> str:
     if unknown := code.strip(ALPHABET):
         raise BadInput(f"No code has the character '{unknown[0]}'", f"Look at that place of '{_shown(text)}' again.")
     return code
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is an answer code, of whatever check and version.
+
+    >>> is_code("tpcr h56n hyhh vtcn"), is_code("tpcr h56n hyhh vtcm"), is_code("No!")
+    (True, False, False)
+    """
+    try:
+        code = tidied(text)
+    except BadInput:
+        return False
+    return MARK_LENGTH + CHECK_LENGTH < len(code) <= LONGEST and check_holds(code)
 
 
 def grouped(code: str) -> str:

@@ -1,27 +1,21 @@
 """What is kept of a proposal that is tested for consensus, and of the decisions that a group has taken."""
 
+from framework.core.answers import SIDES
 from framework.core.guide import Guide
-from framework.core.kept import KeptShape, Part, answers_fit, fits
+from framework.core.kept import NUMBER, KeptShape, Part, answers_fit, fits
+from framework.core.questions import Assessment
+from framework.tools.consensus.rules import POSITIONS, STATES, WAYS
 
-PERSON = {"who": str, "side": str, "position": str, "reason": str}
+PERSON = {"who": str, "side": ("", *SIDES), "position": ("", *POSITIONS), "reason": str}
+"""Empty where nothing is chosen yet."""
 DISSENT = {**PERSON, "side_name?": str, "position_words?": str}
-PROPOSAL: KeptShape = {
-    "proposal": str,
-    "date": str,
-    "test": int,
-    "rule": str,
-    "way": str,
-    "people": [PERSON],
-    "counts": {"*": {"*": int}},
-    "doubts": str,
-}
 DECISIONS: KeptShape = [
     {
         "id": str,
         "date": str,
         "proposal": str,
         "how": str,
-        "outcome": str,
+        "outcome": STATES,
         "outcome_name?": str,
         "dissent": [DISSENT],
         "doubts?": str,
@@ -33,7 +27,21 @@ DECISIONS: KeptShape = [
 def parts(guide: Guide) -> dict[str, Part]:
     """The parts by name: a proposal for each assessment, and one log of decisions."""
     found = {
-        f"assessment.{each.id}": Part(each.title, answers_fit(each, PROPOSAL), each.id)
+        f"assessment.{each.id}": Part(each.title, answers_fit(each, _proposal(each)), each.id)
         for each in guide.by_rule("consensus")
     }
     return {**found, "decision-log": Part("Decision log", fits(DECISIONS), "consensus")}
+
+
+def _proposal(assessment: Assessment) -> KeptShape:
+    """A proposal as it is written: what is chosen is one of the choices, and numbers are as people typed them."""
+    return {
+        "proposal": str,
+        "date": str,
+        "test": NUMBER,
+        "rule": ("", *(each.id for each in assessment.decision_rules)),
+        "way": ("", *WAYS),
+        "people": [PERSON],
+        "counts": {f"{side}?": {f"{position}?": NUMBER for position in POSITIONS} for side in SIDES},
+        "doubts": str,
+    }

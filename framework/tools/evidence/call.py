@@ -8,7 +8,7 @@ from framework.tools.evidence.rules import MISSING, chosen, missing, read_entrie
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`entries`, and `duty` and `missing` to choose by, in; the entries to show, counts and `csv` out."""
-    names = {id_: link["words"] for id_, link in guide.links.items() if link["kind"] == "duty"}
+    names = guide.duties
     entries = read_entries(request.get("entries"), names)
     shown = chosen(entries, str(request.get("duty") or ""), str(request.get("missing") or ""))
     lacking = [which for each in entries for which in missing(each)]

@@ -1,12 +1,20 @@
 """What is kept of the evidence log: its entries."""
 
+from typing import Any
+
 from framework.core.guide import Guide
 from framework.core.kept import KeptShape, Part, fits
+from framework.tools.evidence.rules import read_entries
 
 ENTRY = {"id": str, "date": str, "said": str, "decided": str, "changed": str, "told": str, "duties": [str]}
 EVIDENCE: KeptShape = {"entries": [ENTRY]}
 
 
-def parts(guide: Guide) -> dict[str, Part]:  # noqa: ARG001 (all rooms are asked alike)
+def parts(guide: Guide) -> dict[str, Part]:
     """The one part, by its name."""
-    return {"evidence": Part("Evidence log", fits(EVIDENCE), "workshop/evidence/")}
+
+    def check(part: str, value: Any) -> None:
+        fits(EVIDENCE)(part, value)
+        read_entries(value["entries"], guide.duties)
+
+    return {"evidence": Part("Evidence log", check, "workshop/evidence/")}

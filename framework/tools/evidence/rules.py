@@ -55,7 +55,11 @@ def _entry(plain: dict[str, Any], known: set[str]) -> Entry:
         if not isinstance(text, str):
             raise BadInput(f"'{key}' of an entry is not text", "Mend or delete that entry.")
     named = plain.get("duties") or []
-    unknown = [each for each in named if each not in known] if isinstance(named, list) else [named]
+    unknown = (
+        [each for each in named if not isinstance(each, str) or each not in known]
+        if isinstance(named, list)
+        else [named]
+    )
     if unknown:
         raise BadInput(f"There is no duty '{unknown[0]}'", "Load the page again: this one may be old.")
     return Entry(**{key: text.strip() for key, text in texts.items()}, duties=tuple(named))

@@ -149,9 +149,10 @@ def _link(plain: Any, places: Collection[str]) -> Link:
     given = _object(plain, "A link", ("id", "from", "to", "kind"))
     id_ = _id(given.get("id"), "link")
     for end in ("from", "to"):
-        if given.get(end) not in places:
+        who = given.get(end)
+        if not isinstance(who, str) or who not in places:
             raise BadInput(
-                f"The link '{id_}' goes {end} '{given.get(end)}', who is not on the map in this phase",
+                f"The link '{id_}' goes {end} '{who}', who is not on the map in this phase",
                 "Choose someone who is on the map.",
             )
     if given["from"] == given["to"]:

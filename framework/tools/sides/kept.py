@@ -1,9 +1,13 @@
 """What is kept of an assessment by the rule 'sides': what each side answered, and why."""
 
+from framework.core.answers import SIDES
 from framework.core.guide import Guide
 from framework.core.kept import ANSWERS, SIDE, KeptShape, Part, answers_fit
 
-ANSWERED: KeptShape = {"side": SIDE, "sides": {"*": {"answers": ANSWERS, "why": {"*": str}}}}
+ANSWERED: KeptShape = {
+    "side": SIDE,
+    "sides": {f"{side}?": {"answers": ANSWERS, "why": {"*": str}} for side in SIDES},
+}
 
 
 def parts(guide: Guide) -> dict[str, Part]:

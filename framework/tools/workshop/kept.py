@@ -1,24 +1,53 @@
 """What is kept of a workshop: the codes that came in, what was shown, and where the meeting is."""
 
-from framework.core.guide import Guide
-from framework.core.kept import NUMBER, KeptShape, Part, fits
+from typing import Any
 
-WORKSHOP: KeptShape = {
-    "assessment": str,
-    "version": ("short", "long"),
+from framework.core.answers import SIDES, VERSIONS, BadInput
+from framework.core.guide import Guide
+from framework.core.kept import ANOTHER, NUMBER, KeptShape, Part, fits
+from framework.core.questions import Assessment
+from framework.tools.answer_code.code import is_code
+
+STAGES = ("begin", "collect", "see", "talk", "record")
+"""The parts of a meeting, as the screen's buttons name them."""
+WORKSHOP = {
+    "version": VERSIONS,
     "plan": str,
     "began": str,
-    "stage": str,
+    "stage": STAGES,
     "codes": [str],
-    "shown": {"*": [[str]]},
+    "shown": {f"{side}?": [[str]] for side in SIDES},
     "place": int,
     "notes": {"*": str},
     "actions": [str],
     "step": int,
     "time?": {"left": NUMBER, "ends": (None, NUMBER)},
 }
+"""A `plan` that is not known, a `step` that it lacks and a note on nothing are passed over by the screen."""
 
 
-def parts(guide: Guide) -> dict[str, Part]:  # noqa: ARG001 (all rooms are asked alike)
+def parts(guide: Guide) -> dict[str, Part]:
     """The one part, by its name."""
-    return {"workshop": Part("Workshop", fits(WORKSHOP), "workshop/")}
+    coded = tuple(each.id for each in guide.by_rule("standing") if each.number)
+    shape: KeptShape = {"assessment": coded, **WORKSHOP}
+
+    def check(part: str, value: Any) -> None:
+        fits(shape)(part, value)
+        _check_codes(value)
+        _check_place(guide.assessments[value["assessment"]], value["place"])
+
+    return {"workshop": Part("Workshop", check, "workshop/")}
+
+
+def _check_codes(workshop: dict[str, Any]) -> None:
+    """See that every code is one. Those of an older version pass: the screen says what to do about them."""
+    shown = (code for screens in workshop["shown"].values() for screen in screens for code in screen)
+    for code in (*workshop["codes"], *shown):
+        if not is_code(code):
+            raise BadInput(f"The workshop in this copy holds '{code[:60]}', which is no answer code", ANOTHER)
+
+
+def _check_place(assessment: Assessment, place: int) -> None:
+    """See that the gap that is talked about is one: there is a gap for each principle that is asked about."""
+    if not 0 <= place < len({each.bears_on for each in assessment.statements}):
+        raise BadInput(f"The workshop in this copy talks about gap {place + 1}, which is none", ANOTHER)
