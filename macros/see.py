@@ -5,6 +5,8 @@ import re
 from html import escape, unescape
 from urllib.parse import urlsplit
 
+from framework.core.words import say
+
 LINK = re.compile(r"<a ([^>]*)>(.*?)</a>", re.DOTALL)
 ADDRESS = re.compile(r'href="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
@@ -61,4 +63,4 @@ def _note(href: str, said: str, url: str, titles: dict[str, str]) -> str | None:
     title = titles.get(place)
     if not title or place == url or title.casefold() in said.casefold():
         return None
-    return f"see '{title}'"
+    return say("book.see", title=title)
