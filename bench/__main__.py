@@ -4,6 +4,7 @@ import json
 import os
 import platform
 from pathlib import Path
+from typing import Any
 
 from bench.build_time import build_time
 from bench.power_map import power_map
@@ -14,9 +15,9 @@ from publish.runtime import ROOT
 RESULTS = Path(__file__).with_name("results.json")
 
 
-def machine() -> str:
+def machine() -> dict[str, Any]:
     """This machine, in general terms."""
-    return f"{os.cpu_count()} cores, {platform.system()}, Chromium without a screen"
+    return {"cores": os.cpu_count(), "system": platform.system()}
 
 
 if __name__ == "__main__":

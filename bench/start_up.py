@@ -35,15 +35,16 @@ class Profile:
     """A network and a processor."""
 
     name: str
+    """Readers are told what it is by the sentence `speed-page.profile-…`."""
     bytes_a_second: float | None = None
     delay: float = 0.0
     times_slower: int = 1
 
 
 PROFILES = (
-    Profile("as it is"),
-    Profile("1.6 Mbit/s, 150 ms", bytes_a_second=1.6 * MEGABIT, delay=0.15),
-    Profile("processor 4 times slower", times_slower=4),
+    Profile("as-it-is"),
+    Profile("slow-network", bytes_a_second=1.6 * MEGABIT, delay=0.15),
+    Profile("slow-processor", times_slower=4),
 )
 
 WATCH = """

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from framework.core.answers import SIDES, side_names
+from framework.core.words import say
 from framework.draw.svg import element, picture
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.map import FORMAL, KINDS, LINKS, STANCES
@@ -23,8 +24,6 @@ from framework.tools.power_map.picture import (
 from framework.tools.power_map.read import phase_of, plain_map, read_map
 
 EXAMPLES = Path(__file__).parents[1] / "overrides" / "widgets" / "power-map" / "examples.yaml"
-BLANK = "An empty map to fill in by hand. From left to right: how much they are affected, from 1 to 5. From the bottom "
-BLANK += "up: power over the decision, from 1 to 5."
 
 
 def example() -> dict[str, Any]:
@@ -58,7 +57,8 @@ def power_map() -> dict[str, Any]:
 
 def blank(frame: Frame, id_: str) -> str:
     """An empty map as a picture."""
-    return picture(id_, "A blank power map", BLANK, frame.width, frame.height, grid(frame, id_)).replace(
+    title, about = say("power-map.blank"), say("power-map.blank-about")
+    return picture(id_, title, about, frame.width, frame.height, grid(frame, id_)).replace(
         'class="picture"', 'class="picture power-picture"', 1
     )
 

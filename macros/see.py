@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from framework.core.words import say
 from macros.tree import everywhere
 
 LINKS = "a[href]:not(:is(.word, .card, .way, .button, .helps, .cite), :has(svg))"
@@ -59,4 +60,4 @@ def _note(href: str, said: str, url: str, titles: dict[str, str]) -> str | None:
     title = titles.get(place)
     if not title or place == url or title.casefold() in said.casefold():
         return None
-    return f"see '{title}'"
+    return say("book.see", title=title)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,7 +16,7 @@ from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
 from framework.content.address import address, words
-from framework.content.model import Framework, Identified, Principle, Tool, items, numbered_titles
+from framework.content.model import Form, Framework, Identified, Principle, Stage, Tool, items, numbered_titles
 from framework.content.pictures.marks import precept_mark, principle_mark
 from framework.content.pictures.steering_group import steering_group
 from framework.content.pictures.wheel import wheel
@@ -40,8 +40,6 @@ from macros.words import bound, listed, say, sentences_for
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
 LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
-KINDS = {"Field": "part of a form", "Assessment": "check", "Section": "text", "LookOutFor": "warning"}
-"""Kinds whose name in the model says little to a reader."""
 WORDS_A_MINUTE = 180
 """How fast people read on a screen when they want to understand."""
 
@@ -87,6 +85,8 @@ class Shower:
             principle_mark=principle_mark,
             precept_mark=precept_mark,
             SIDES=SIDES,
+            FORMS=get_args(Form.__value__),
+            STAGES=get_args(Stage.__value__),
             side_mark=side_mark,
             wheel=wheel,
             steering_group=steering_group,
@@ -100,7 +100,7 @@ class Shower:
             helping=self.helping,
             minutes_to_read=minutes_to_read,
             measured=json.loads((ROOT / "bench" / "results.json").read_text(encoding="utf-8")),
-            numbered=lambda rows: [(str(row), f"row {row}") for row in range(1, rows + 1)],
+            numbered=lambda rows: [(str(row), say("form.row", number=row)) for row in range(1, rows + 1)],
         )
         return environment
 
@@ -177,15 +177,15 @@ def example_result(assessment: Assessment, id_: str) -> dict[str, Any]:
     return {"title": example["title"], "result": assess(given)}
 
 
-def kind_of(item: Identified) -> str:
+def kind_of(item: Identified) -> Markup:
     """What kind of thing an item is, in words for readers.
 
     >>> from framework.content.model import Word
     >>> kind_of(Word(id="word.veto", origin="ours", term="veto", meaning="The power to stop a decision."))
-    'word'
+    Markup('word')
     """
-    name = type(item).__name__
-    return KINDS.get(name, re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower())
+    name = re.sub(r"(?<!^)(?=[A-Z])", "-", type(item).__name__).lower()
+    return say(f"kinds.{name}")
 
 
 def minutes_to_read(*texts: str) -> int:

@@ -7,7 +7,6 @@
 import io
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -19,11 +18,20 @@ from publish.preview import application, served
 
 PASSES = 4
 """How often the book is printed at most. To write a page's number may move that page; it mostly takes two."""
-SET_DATE = "words => { for (const each of document.querySelectorAll('[data-printed]')) each.textContent = words; }"
+SET_DATE = """() => {
+  const month = { month: "long", year: "numeric", timeZone: "UTC" };
+  const date = new Date().toLocaleDateString(document.documentElement.lang, month);
+  for (const each of document.querySelectorAll("[data-printed]")) {
+    each.textContent = each.dataset.printed.replace("{date}", date);
+  }
+}"""
 SET_PAGES = """numbers => {
+  const words = document.querySelector("[data-page-words]").dataset.pageWords;
   for (const link of document.querySelectorAll(".contents a, .chapter a[data-see]")) {
     const id = decodeURIComponent(link.hash.slice(1));
-    if (link.getAttribute("href").startsWith("#")) link.dataset.page = numbers[id] ?? "000";
+    if (!link.getAttribute("href").startsWith("#")) continue;
+    link.dataset.page = numbers[id] ?? "000";
+    link.dataset.onPage = words.replace("{number}", link.dataset.page);
   }
 }"""
 
@@ -36,7 +44,7 @@ def print_book(site: Path, browser: Browser) -> bytes:
     with served(application(site)) as address, browser.new_page() as page:
         page.goto(f"{address}/{ADDRESS}")
         page.evaluate("() => document.fonts.ready.then(() => null)")
-        page.evaluate(SET_DATE, f", {datetime.now(UTC):%B %Y}")
+        page.evaluate(SET_DATE)
 
         def print_with(numbers: Numbers) -> bytes:
             page.evaluate(SET_PAGES, numbers)
