@@ -10,7 +10,7 @@ from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
-from framework.core.words import speak
+from framework.core.words import say, speak
 from framework.tools import rooms
 
 
@@ -29,14 +29,14 @@ class Door:
             return json.dumps({"ok": self._called(json.loads(request))})
         except BadInput as error:
             return json.dumps({"bad": {"what": error.what, "mend": error.mend}})
-        except json.JSONDecodeError as error:
-            return json.dumps({"bad": {"what": str(error), "mend": "Load the page again."}})
+        except json.JSONDecodeError:
+            return json.dumps({"bad": {"what": say("common.unknown-request"), "mend": say("common.load-again")}})
 
     def _called(self, request: Any) -> dict[str, Any]:
         """The module of a call is loaded when it is first asked for, and not before: most pages ask for one."""
         name = request.get("call") if isinstance(request, dict) else None
         if not isinstance(name, str) or name not in self.calls:
-            raise BadInput("This request is not one that is known", "Load the page again.")
+            raise BadInput(say("common.unknown-request"), say("common.load-again"))
         found: dict[str, Any] = import_module(self.calls[name]).answer(self.guide, request)
         return found
 

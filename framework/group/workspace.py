@@ -13,7 +13,8 @@ from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
-from framework.core.kept import ANOTHER, Part
+from framework.core.kept import Part
+from framework.core.words import say
 from framework.tools import rooms
 
 SCHEMA = "coproduction-workspace"
@@ -36,29 +37,30 @@ def read_copy(text: str, known: Mapping[str, Part]) -> dict[str, Any]:
     is wrong too.
     """
     if len(text.encode(errors="replace")) > MOST_BYTES:
-        raise BadInput("This file is too large for a copy of a group's work", "Choose another file.")
+        raise BadInput(say("group.too-large"), say("group.another-file"))
     copy = _loaded(text)
     _measured(copy)
     if not isinstance(copy, dict) or copy.get("schema") != SCHEMA:
-        raise BadInput("This file is no copy of work done with this guide", "Choose another file.")
+        raise BadInput(say("group.no-copy"), say("group.another-file"))
     if copy.get("version") != VERSION:
-        raise BadInput(f"This copy is of version {copy.get('version')!r}, not {VERSION}", "Load the guide again.")
+        what = say("group.other-version", version=repr(copy.get("version")), known=VERSION)
+        raise BadInput(what, say("group.load-guide-again"))
     _headed(copy)
     for part, value in copy["data"].items():
         if part not in known:
-            raise BadInput(f"This copy holds '{part[:60]}', which is nothing that the guide knows", ANOTHER)
+            raise BadInput(say("group.unknown-part", part=part[:60]), say("group.another-copy"))
         known[part].check(part, value)
     return copy
 
 
 def _loaded(text: str) -> Any:
     def refused(number: str) -> None:
-        raise BadInput(f"This copy holds {number}, which is no number to count with", ANOTHER)
+        raise BadInput(say("group.no-number", number=number), say("group.another-copy"))
 
     try:
         return json.loads(text, parse_constant=refused, object_pairs_hook=_once)
     except (json.JSONDecodeError, RecursionError, ValueError) as error:
-        raise BadInput("This file is damaged, cut off before its end, or no copy at all", ANOTHER) from error
+        raise BadInput(say("group.damaged"), say("group.another-copy")) from error
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -76,13 +78,13 @@ def _measured(copy: Any) -> None:
         value, depth = waiting.pop()
         things += 1
         if depth > DEEPEST:
-            raise BadInput("This copy has lists within lists, deeper than any that the guide makes", ANOTHER)
+            raise BadInput(say("group.too-deep"), say("group.another-copy"))
         if things > MOST_THINGS:
-            raise BadInput("This copy holds more than the guide can take in", ANOTHER)
+            raise BadInput(say("group.too-much"), say("group.another-copy"))
         if isinstance(value, str) and len(value) > LONGEST_TEXT:
-            raise BadInput(f"A text in this copy has more than {LONGEST_TEXT:,} letters", ANOTHER)
+            raise BadInput(say("group.text-too-long", most=f"{LONGEST_TEXT:,}"), say("group.another-copy"))
         if isinstance(value, float) and not isfinite(value):
-            raise BadInput("A number in this copy is too large to count with", ANOTHER)
+            raise BadInput(say("group.number-too-large"), say("group.another-copy"))
         if isinstance(value, dict):
             _named_well(value)
             waiting += [(part, depth + 1) for part in value.values()]
@@ -93,7 +95,7 @@ def _measured(copy: Any) -> None:
 def _named_well(value: dict[str, Any]) -> None:
     for name in value:
         if name in FORBIDDEN or len(name) > LONGEST_NAME:
-            raise BadInput(f"This copy uses the name '{name[:60]}', which the guide never does", ANOTHER)
+            raise BadInput(say("group.forbidden-name", name=name[:60]), say("group.another-copy"))
 
 
 def _headed(copy: dict[str, Any]) -> None:
@@ -101,7 +103,7 @@ def _headed(copy: dict[str, Any]) -> None:
     texts = all(isinstance(copy.get(key), str) and len(copy[key]) <= LONGEST_NAME for key in ("id", "name", "changed"))
     counted = isinstance(copy.get("rev"), int) and not isinstance(copy["rev"], bool) and copy["rev"] >= 0
     if not (texts and counted and isinstance(copy.get("data"), dict) and set(copy) == set(HEAD)):
-        raise BadInput("This copy lacks its name, its date or what was entered", ANOTHER)
+        raise BadInput(say("group.no-head"), say("group.another-copy"))
 
 
 def parts(guide: Guide) -> dict[str, Part]:
