@@ -2,6 +2,7 @@
 
 from framework.core.guide import Guide
 from framework.core.kept import KeptShape, Part, answers_fit, fits
+from framework.core.words import say
 
 PERSON = {"who": str, "side": str, "position": str, "reason": str}
 DISSENT = {**PERSON, "side_name?": str, "position_words?": str}
@@ -36,4 +37,4 @@ def parts(guide: Guide) -> dict[str, Part]:
         f"assessment.{each.id}": Part(each.title, answers_fit(each, PROPOSAL), each.id)
         for each in guide.by_rule("consensus")
     }
-    return {**found, "decision-log": Part("Decision log", fits(DECISIONS), "consensus")}
+    return {**found, "decision-log": Part(say("consensus.decision-log"), fits(DECISIONS), "consensus")}
