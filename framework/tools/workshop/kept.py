@@ -2,6 +2,7 @@
 
 from framework.core.guide import Guide
 from framework.core.kept import NUMBER, KeptShape, Part, fits
+from framework.core.words import say
 
 WORKSHOP: KeptShape = {
     "assessment": str,
@@ -21,4 +22,4 @@ WORKSHOP: KeptShape = {
 
 def parts(guide: Guide) -> dict[str, Part]:  # noqa: ARG001 (all rooms are asked alike)
     """The one part, by its name."""
-    return {"workshop": Part("Workshop", fits(WORKSHOP), "workshop/")}
+    return {"workshop": Part(say("workshop.title"), fits(WORKSHOP), "workshop/")}
