@@ -2,10 +2,11 @@
 
 from framework.core.guide import Guide
 from framework.core.kept import KeptShape, Part, fits
+from framework.core.words import say
 
 MARK: KeptShape = {"mark": int}
 
 
 def parts(guide: Guide) -> dict[str, Part]:
     """The parts by name: one for each assessment. No page shows them."""
-    return {f"answer-code.{id_}": Part("Answer code", fits(MARK)) for id_ in guide.assessments}
+    return {f"answer-code.{id_}": Part(say("answer-code.title"), fits(MARK)) for id_ in guide.assessments}
