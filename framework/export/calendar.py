@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from framework.core.characters import clean
+from framework.core.words import say
 
 LONGEST_LINE = 75
 """Bytes, before a line is folded (RFC 5545, 3.1)."""
@@ -25,17 +26,23 @@ def calendar(actions: Iterable[dict[str, Any]], name: str, today: date) -> str:
 
 
 def _event(action: dict[str, Any], day: date, today: date) -> list[str]:
-    who = f" ({action['who']})" if action["who"] else ""
     return [
         "BEGIN:VEVENT",
         f"UID:{_escaped(action['id'])}@coproduction-action-plan",
         f"DTSTAMP:{today:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_escaped(('Done: ' if action['done'] else '') + action['text'] + who)}",
+        f"SUMMARY:{_escaped(_summary(action))}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+
+
+def _summary(action: dict[str, Any]) -> str:
+    places = {"action": action["text"], "who": action["who"]}
+    if action["done"]:
+        return say("action-plan.event-done-who" if action["who"] else "action-plan.event-done", **places)
+    return say("action-plan.event-who", **places) if action["who"] else str(action["text"])
 
 
 def _escaped(words: str) -> str:
