@@ -11,7 +11,7 @@ from typing import Any
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
 from framework.core.read_json import Unreadable, read_json
-from framework.core.words import speak
+from framework.core.words import say, speak
 from framework.tools import rooms
 
 
@@ -35,7 +35,7 @@ class Door:
         """The module of a call is loaded when it is first asked for, and not before: most pages ask for one."""
         name = request.get("call") if isinstance(request, dict) else None
         if not isinstance(name, str) or name not in self.calls:
-            raise BadInput("This request is not one that is known", "Load the page again.")
+            raise BadInput(say("common.unknown-request"), say("common.load-again"))
         found: dict[str, Any] = import_module(self.calls[name]).answer(self.guide, request)
         return found
 
@@ -44,7 +44,7 @@ def _read(request: str) -> Any:
     try:
         return read_json(request)
     except Unreadable as error:
-        raise BadInput("This request cannot be read", "Load the page again.") from error
+        raise BadInput(say("common.unreadable-request"), say("common.load-again")) from error
 
 
 _door: Door

@@ -10,7 +10,7 @@ from framework.core.answers import SIDES, side_names
 from framework.core.words import say
 from framework.draw.svg import element, picture
 from framework.tools.power_map.describe import describe
-from framework.tools.power_map.map import FORMAL, KINDS, LINKS, STANCES
+from framework.tools.power_map.map import FORMAL, KINDS, LINKS, STANCES, kind_name, link_name, stance_name
 from framework.tools.power_map.picture import (
     NARROW,
     WIDE,
@@ -38,10 +38,10 @@ def power_map() -> dict[str, Any]:
     found = read_map(asked["map"])
     phase, before = phase_of(found, asked["phase"]), phase_of(found, asked["before"])
     return {
-        "kinds": KINDS,
+        "kinds": {kind: kind_name(kind) for kind in KINDS},
         "sides": side_names(),
-        "stances": STANCES,
-        "links": LINKS,
+        "stances": {stance: stance_name(stance) for stance in STANCES},
+        "links": {link: link_name(link) for link in LINKS},
         "formal": FORMAL,
         "example": json.dumps({"map": plain_map(found), "phase": phase.id}).replace("<", "\\u003c"),
         "pictures": [

@@ -4,11 +4,12 @@ An answer is the place of one of the statement's own answers, from 0. 'Don't kno
 not low scores (design: they are counted apart). What answers mean is each rule's own (`framework/tools/`).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from framework.core.questions import Assessment, Statement
-from framework.core.words import say
+from framework.core.words import comma_listed, say
 
 type Side = Literal["resident", "organisation", "other"]
 type Version = Literal["short", "long"]
@@ -42,6 +43,25 @@ class BadInput(Exception):
         super().__init__(f"{what}. {mend}")
 
 
+def choose_from(choices: Iterable[str]) -> str:
+    """How to mend what is none of some choices.
+
+    >>> choose_from(["short", "long"])
+    'Choose one of short, long.'
+    """
+    return say("common.choose", choices=comma_listed(choices))
+
+
+def no_side(side: object) -> BadInput:
+    """What to raise where something is given as a side and is none."""
+    return BadInput(say("answers.no-side", side=side), choose_from(SIDES))
+
+
+def no_version(version: object) -> BadInput:
+    """What to raise where something is given as a version and is none."""
+    return BadInput(say("answers.no-version", version=version), choose_from(VERSIONS))
+
+
 @dataclass(frozen=True)
 class Given:
     """What one person, or a group that agreed, answered."""
@@ -55,23 +75,36 @@ class Given:
 def read_answers(assessment: Assessment, version: Any, side: Any, answers: Any) -> Given:
     """Check what came from outside. Raises `BadInput`, naming the first thing that does not fit."""
     if version not in VERSIONS:
-        raise BadInput(f"There is no version '{version}'", f"Choose one of {', '.join(VERSIONS)}.")
+        raise no_version(version)
     if side is not None and side not in SIDES:
-        raise BadInput(f"There is no side '{side}'", f"Choose one of {', '.join(SIDES)}.")
+        raise no_side(side)
     if not isinstance(answers, dict):
-        raise BadInput("The answers are not a list of statements with answers", "Answer the questions again.")
+        raise BadInput(say("answers.not-answers"), say("answers.not-answers-mend"))
     words = (assessment.dont_know, assessment.does_not_apply)
     unscored = [answer for answer, said in zip(UNSCORED, words, strict=True) if said]
     known = {statement.id: statement for statement in assessment.statements}
     for id_, answer in answers.items():
         if id_ not in known:
-            raise BadInput(f"There is no statement '{id_}'", f"Use the statements of {assessment.title}.")
+            what = say("answers.no-statement", statement=id_)
+            raise BadInput(what, say("answers.no-statement-mend", title=assessment.title))
         most = len(known[id_].answers) - 1
         points = isinstance(answer, int) and not isinstance(answer, bool) and 0 <= answer <= most
         if not points and answer not in unscored:
-            wanted = " or ".join([f"0 to {most}", *unscored])
-            raise BadInput(f"'{answer}' is no answer to '{id_}'", f"Answer {wanted}.")
+            what = say("answers.no-answer", answer=answer, statement=id_)
+            raise BadInput(what, say("answers.no-answer-mend", answers=_wanted(most, unscored)))
     return Given(assessment, version, side, dict(answers))
+
+
+def _wanted(most: int, unscored: Iterable[str]) -> str:
+    """The answers that a statement may have.
+
+    >>> _wanted(3, ["dont-know"])
+    '0 to 3 or dont-know'
+    """
+    found = say("answers.points", most=most)
+    for each in unscored:
+        found = say("answers.or", start=found, last=each)
+    return found
 
 
 def statements_of(assessment: Assessment, version: Version) -> tuple[Statement, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from framework.core.answers import BadInput
 from framework.core.as_data import from_data
 from framework.core.questions import Ask, Assessment
-from framework.core.words import Sentences
+from framework.core.words import Sentences, say
 
 LEADS = {"do": "action", "read": "guidance", "use": "tool"}
 """What one does with each kind of thing that an answer leads to."""
@@ -30,7 +30,7 @@ class Guide:
         """An assessment by its id. Raises `BadInput` where there is none, or its answers are reckoned otherwise."""
         found = self.assessments.get(str(id_))
         if not found or found.rule != rule:
-            raise BadInput(f"There is no assessment '{id_}'", "Load the page again.")
+            raise BadInput(say("answers.no-assessment", assessment=id_), say("common.load-again"))
         return found
 
     def by_rule(self, rule: str) -> list[Assessment]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from framework.core.answers import SIDES, BadInput, read_answers
 from framework.core.questions import Assessment
+from framework.core.words import say
 
 type KeptShape = type | tuple[Any, ...] | list[Any] | dict[str, Any]
 type Check = Callable[[str, Any], None]
@@ -20,7 +21,6 @@ NUMBER = (int, float)
 SIDE = (None, *SIDES)
 ANSWERS = {"*": (range(12), "dont-know", "does-not-apply")}
 """Checked closer against the statements (`framework.core.answers.read_answers`)."""
-ANOTHER = "Ask whoever sent it for a new copy."
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def fits(shape: KeptShape) -> Check:
 
     def check(part: str, value: Any) -> None:
         if wrong := misfit(shape, value):
-            raise BadInput(f"'{part}' in this copy is not as the guide keeps it, at '{wrong[:80]}'", ANOTHER)
+            raise BadInput(say("group.misfit", part=part, place=wrong[:80]), say("group.another-copy"))
 
     return check
 
@@ -81,14 +81,14 @@ def misfit(shape: KeptShape, value: Any, place: str = "") -> str | None:
         return None if any(_is(each, value) for each in shape) else f"{place}: {value}"
     if isinstance(shape, list):
         if not isinstance(value, list):
-            return place or "the whole"
+            return place or say("group.whole")
         inside = ((shape[0], each, f"{place} {number}") for number, each in enumerate(value))
     elif isinstance(shape, dict):
         if not isinstance(value, dict) or not _names_fit(shape, set(value)):
-            return place or "the whole"
+            return place or say("group.whole")
         inside = ((_of(shape, name), each, f"{place} {name}") for name, each in value.items())
     else:
-        return None if type(value) is shape else place or "the whole"
+        return None if type(value) is shape else place or say("group.whole")
     return next((wrong.strip() for each in inside if (wrong := misfit(*each))), None)
 
 

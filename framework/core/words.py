@@ -5,7 +5,7 @@ Standard library only, for the browser says sentences too.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from gettext import c2py
 
@@ -66,10 +66,16 @@ def listed(texts: Sequence[str]) -> str:
     """
     if len(texts) < 2:
         return "".join(texts)
-    start = texts[0]
-    for each in texts[1:-1]:
-        start = say("common.listed", start=start, next=each)
-    return say("common.and", start=start, last=texts[-1])
+    return say("common.and", start=comma_listed(texts[:-1]), last=texts[-1])
+
+
+def comma_listed(texts: Iterable[str]) -> str:
+    """Texts as a list in a line, with nothing said before the last. There may be many thousands.
+
+    >>> comma_listed(["one", "two", "three"])
+    'one, two, three'
+    """
+    return say("common.listed", start="", next="").join(texts)
 
 
 def form(id_: str, places: Mapping[str, object]) -> str:

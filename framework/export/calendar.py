@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from framework.core.characters import clean
+from framework.core.words import say
 
 LONGEST_LINE = 75
 """Bytes, before a line is folded (RFC 5545, 3.1)."""
@@ -26,14 +27,13 @@ def calendar(actions: Iterable[dict[str, Any]], name: str, today: date) -> str:
 
 def _event(action: dict[str, Any], day: date, today: date) -> list[str]:
     """One action on its day. The last day of all has none after it to name as its end, and needs none (3.6.1)."""
-    who = f" ({action['who']})" if action["who"] else ""
     return [
         "BEGIN:VEVENT",
         f"UID:{_escaped(action['id'])}@coproduction-action-plan",
         f"DTSTAMP:{_written(today)}T000000Z",
         f"DTSTART;VALUE=DATE:{_written(day)}",
         *([f"DTEND;VALUE=DATE:{_written(day + timedelta(days=1))}"] if day < date.max else []),
-        f"SUMMARY:{_escaped(('Done: ' if action['done'] else '') + action['text'] + who)}",
+        f"SUMMARY:{_escaped(_summary(action))}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
@@ -46,6 +46,13 @@ def _written(day: date) -> str:
     '00260331'
     """
     return day.isoformat().replace("-", "")
+
+
+def _summary(action: dict[str, Any]) -> str:
+    places = {"action": action["text"], "who": action["who"]}
+    if action["done"]:
+        return say("action-plan.event-done-who" if action["who"] else "action-plan.event-done", **places)
+    return say("action-plan.event-who", **places) if action["who"] else str(action["text"])
 
 
 def _escaped(words: str) -> str:

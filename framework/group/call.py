@@ -7,11 +7,12 @@ from framework.core.answers import UNSCORED, BadInput, side_names
 from framework.core.guide import Guide
 from framework.core.kept import Part
 from framework.core.questions import Assessment, Statement
+from framework.core.words import comma_listed, say
 from framework.export.csv import csv_text
 from framework.group.workspace import checked, differences, parts, read_copy, together
 
-HEAD = ("Assessment", "Date", "Side", "By", "Statement", "Answer", "Points")
-BY = {"one": "one person", "group": "agreed by a group"}
+COLUMNS = ("assessment", "date", "side", "by", "statement", "answer", "points")
+BY = ("one", "group")
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
@@ -25,7 +26,9 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     known = parts(guide)
     if request.get("do") in ("read", "spreadsheet"):
         copy = read_copy(str(request.get("text")), known)
-        return {"copy": copy} if request["do"] == "read" else {"text": csv_text(HEAD, _rows(guide, copy["data"]))}
+        if request["do"] == "read":
+            return {"copy": copy}
+        return {"text": csv_text([say(f"group.column-{each}") for each in COLUMNS], _rows(guide, copy["data"]))}
     ours, theirs = (read_copy(str(request.get(each)), known) for each in ("ours", "theirs"))
     if request.get("do") == "compare":
         found = differences(ours["data"], theirs["data"])
@@ -33,7 +36,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     if request.get("do") == "join" and isinstance(request.get("take"), list):
         take = [tuple(map(str, path)) for path in request["take"] if isinstance(path, list)]
         return {"copy": _joined(known, ours, theirs, take)}
-    raise BadInput("This request is not one that is known", "Load the page again.")
+    raise BadInput(say("common.unknown-request"), say("common.load-again"))
 
 
 def _joined(
@@ -43,8 +46,7 @@ def _joined(
     try:
         return checked({**ours, "data": together(ours["data"], theirs["data"], take)}, known)
     except BadInput as error:
-        mend = "Choose the same copy wherever the two differ in that part."
-        raise BadInput(f"What you chose from each does not fit together. {error.what}", mend) from error
+        raise BadInput(say("group.not-together", why=error.what), say("group.not-together-mend")) from error
 
 
 def _said(guide: Guide, known: Mapping[str, Part], difference: dict[str, Any]) -> dict[str, str]:
@@ -73,8 +75,8 @@ def _value(assessment: Assessment | None, statement: Statement | None, value: An
     if assessment and value in UNSCORED:
         return str(assessment.dont_know if value == "dont-know" else assessment.does_not_apply)
     if isinstance(value, list):
-        return ", ".join(str(each) for each in value)
-    return "nothing" if value is None else side_names().get(value, str(value))
+        return comma_listed(str(each) for each in value)
+    return say("group.nothing") if value is None else side_names().get(value, str(value))
 
 
 def _rows(guide: Guide, data: dict[str, Any]) -> Iterator[list[str]]:
@@ -87,7 +89,12 @@ def _rows(guide: Guide, data: dict[str, Any]) -> Iterator[list[str]]:
 
 
 def _answered(assessment: Assessment, given: dict[str, Any]) -> Iterator[list[str]]:
-    who = [given.get("date", ""), side_names().get(given.get("side", ""), ""), BY.get(given.get("by", ""), "")]
+    by = given.get("by", "")
+    who = [
+        given.get("date", ""),
+        side_names().get(given.get("side", ""), ""),
+        say(f"group.by-{by}") if by in BY else "",
+    ]
     for statement in assessment.statements:
         value = given["answers"].get(statement.id)
         if value is not None:

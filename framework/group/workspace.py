@@ -12,8 +12,9 @@ from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
-from framework.core.kept import ANOTHER, Part
-from framework.core.read_json import Reason, Unreadable, read_json
+from framework.core.kept import Part
+from framework.core.read_json import Unreadable, read_json
+from framework.core.words import say
 from framework.tools import rooms
 
 SCHEMA = "coproduction-workspace"
@@ -28,11 +29,6 @@ FORBIDDEN = ("__proto__", "constructor", "prototype")
 """Names that mean something else to a browser's script."""
 ID = re.compile(r"(?!.*\.before$)[A-Za-z0-9._-]+")
 """What a group's id is made of. The browser keeps the last good copy of a group under its id with '.before' behind."""
-UNREADABLE: dict[Reason, str] = {
-    "damaged": "This file is damaged, cut off before its end, or no copy at all",
-    "deep": "This copy has lists within lists, deeper than any that the guide makes",
-    "number": "A number in this copy is too large, or none that can be counted with",
-}
 
 
 def read_copy(text: str, known: Mapping[str, Part]) -> dict[str, Any]:
@@ -42,11 +38,11 @@ def read_copy(text: str, known: Mapping[str, Part]) -> dict[str, Any]:
     is wrong too.
     """
     if len(text.encode(errors="replace")) > MOST_BYTES:
-        raise BadInput("This file is too large for a copy of a group's work", "Choose another file.")
+        raise BadInput(say("group.too-large"), say("group.another-file"))
     try:
         copy = read_json(text)
     except Unreadable as error:
-        raise BadInput(UNREADABLE[error.reason], ANOTHER) from error
+        raise BadInput(say(f"group.{error.reason}"), say("group.another-copy")) from error
     return checked(copy, known)
 
 
@@ -54,13 +50,14 @@ def checked(copy: Any, known: Mapping[str, Part]) -> dict[str, Any]:
     """A copy, seen to be one that the guide can use. Raises `BadInput` with the first thing that is wrong."""
     _measured(copy)
     if not isinstance(copy, dict) or copy.get("schema") != SCHEMA:
-        raise BadInput("This file is no copy of work done with this guide", "Choose another file.")
+        raise BadInput(say("group.no-copy"), say("group.another-file"))
     if copy.get("version") != VERSION:
-        raise BadInput(f"This copy is of version {copy.get('version')!r}, not {VERSION}", "Load the guide again.")
+        what = say("group.other-version", version=repr(copy.get("version")), known=VERSION)
+        raise BadInput(what, say("group.load-guide-again"))
     _headed(copy)
     for part, value in copy["data"].items():
         if part not in known:
-            raise BadInput(f"This copy holds '{part[:60]}', which is nothing that the guide knows", ANOTHER)
+            raise BadInput(say("group.unknown-part", part=part[:60]), say("group.another-copy"))
         known[part].check(part, value)
     return copy
 
@@ -73,9 +70,9 @@ def _measured(copy: Any) -> None:
         value = waiting.pop()
         things += 1
         if things > MOST_THINGS:
-            raise BadInput("This copy holds more than the guide can take in", ANOTHER)
+            raise BadInput(say("group.too-much"), say("group.another-copy"))
         if isinstance(value, str) and len(value) > LONGEST_TEXT:
-            raise BadInput(f"A text in this copy has more than {LONGEST_TEXT:,} letters", ANOTHER)
+            raise BadInput(say("group.text-too-long", most=f"{LONGEST_TEXT:,}"), say("group.another-copy"))
         if isinstance(value, dict):
             _named_well(value)
             waiting += value.values()
@@ -86,7 +83,7 @@ def _measured(copy: Any) -> None:
 def _named_well(value: dict[str, Any]) -> None:
     for name in value:
         if name in FORBIDDEN or len(name) > LONGEST_NAME:
-            raise BadInput(f"This copy uses the name '{name[:60]}', which the guide never does", ANOTHER)
+            raise BadInput(say("group.forbidden-name", name=name[:60]), say("group.another-copy"))
 
 
 def _headed(copy: dict[str, Any]) -> None:
@@ -94,9 +91,9 @@ def _headed(copy: dict[str, Any]) -> None:
     texts = all(isinstance(copy.get(key), str) and len(copy[key]) <= LONGEST_NAME for key in ("id", "name", "changed"))
     counted = isinstance(copy.get("rev"), int) and not isinstance(copy["rev"], bool) and copy["rev"] >= 0
     if not (texts and counted and isinstance(copy.get("data"), dict) and set(copy) == set(HEAD)):
-        raise BadInput("This copy lacks its name, its date or what was entered", ANOTHER)
+        raise BadInput(say("group.no-head"), say("group.another-copy"))
     if not ID.fullmatch(copy["id"]):
-        raise BadInput(f"'{copy['id'][:60]}' is no id that the guide gives to a group's work", ANOTHER)
+        raise BadInput(say("group.no-id", id=copy["id"][:60]), say("group.another-copy"))
 
 
 def parts(guide: Guide) -> dict[str, Part]:

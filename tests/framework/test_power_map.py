@@ -16,11 +16,11 @@ from framework.core.answers import BadInput
 from framework.published import browser_json
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.findings import RULES, Finding, worth_asking
-from framework.tools.power_map.map import LINKS, PowerMap
+from framework.tools.power_map.map import PowerMap, link_name
 from framework.tools.power_map.moves import moved
 from framework.tools.power_map.read import MOST_STAKEHOLDERS, plain_map, read_map
 from framework.tools.power_map.redact import redacted
-from framework.tools.power_map.table import COLUMNS, csv_in, csv_out
+from framework.tools.power_map.table import column_name, csv_in, csv_out
 from framework.tools.power_map.views import differences, seen_by
 from macros.power_map import example
 from tests.framework.maps import SOME, crowd, estate, plain_maps
@@ -233,7 +233,7 @@ def test_the_words_name_everyone_on_the_map(plain: dict[str, Any]) -> None:
         for who in found.on(phase):
             assert who.name in said
         for link in phase.links:
-            assert LINKS[link.kind] in said
+            assert link_name(link.kind) in said
 
 
 def broken() -> list[Any]:
@@ -344,11 +344,11 @@ tenants;;them;5;1;no;
     assert rows[0].place["power"] == 4.0
     assert rows[0].place["at_table"] is True
     told = [(each.row, each.column) for each in problems]
-    assert (4, COLUMNS["power"]) in told
-    assert (4, COLUMNS["at_table"]) in told
-    assert (5, COLUMNS["name"]) in told
-    assert (5, COLUMNS["side"]) in told
-    assert (6, COLUMNS["name"]) in told
+    assert (4, column_name("power")) in told
+    assert (4, column_name("at_table")) in told
+    assert (5, column_name("name")) in told
+    assert (5, column_name("side")) in told
+    assert (6, column_name("name")) in told
     assert all(each.what and each.mend for each in problems)
 
 

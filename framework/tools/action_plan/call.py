@@ -10,7 +10,7 @@ from framework.export.calendar import calendar
 from framework.export.csv import csv_text
 from framework.tools.action_plan.kept import check_plan
 
-HEAD = ("Action", "Who", "By when", "Done", "From")
+COLUMNS = ("text", "who", "by", "done", "from")
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
@@ -20,7 +20,8 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     actions = plan["actions"] if isinstance(plan, dict) else []
     if request.get("as") == "calendar":
         return {"text": calendar(actions, str(request.get("name", "")), _day(request.get("today")))}
-    return {"text": csv_text(HEAD, (_row(guide, action) for action in actions))}
+    head = [say(f"action-plan.column-{each}") for each in COLUMNS]
+    return {"text": csv_text(head, (_row(guide, action) for action in actions))}
 
 
 def _day(day: Any) -> date:
@@ -32,4 +33,4 @@ def _day(day: Any) -> date:
 
 def _row(guide: Guide, action: dict[str, Any]) -> list[str]:
     begun = guide.links.get(action["from"], {}).get("words", "")
-    return [action["text"], action["who"], action["by"], "yes" if action["done"] else "no", begun]
+    return [action["text"], action["who"], action["by"], say("common.yes" if action["done"] else "common.no"), begun]

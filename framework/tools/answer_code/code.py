@@ -12,6 +12,7 @@ from typing import Any
 
 from framework.core.answers import SIDES, UNSCORED, VERSIONS, Answer, BadInput, Given, Version, statements_of
 from framework.core.questions import Assessment
+from framework.core.words import say
 
 ALPHABET = "23456789CDFHJKMNPRTVWXY"
 """No two of these look alike, and there is no vowel, so that no code spells a word. They are 23, a prime number."""
@@ -90,11 +91,11 @@ def write(given: Given, mark: int) -> str:
     """
     assessment = given.assessment
     if given.side is None:
-        raise BadInput("The code needs to know your side", "Choose at the start who you are in this.")
+        raise BadInput(say("answer-code.no-side"), say("answer-code.no-side-mend"))
     if assessment.number is None:
-        raise BadInput(f"{assessment.title} has no answer codes", "Use it on this device alone.")
+        raise BadInput(say("answer-code.no-codes", title=assessment.title), say("answer-code.no-codes-mend"))
     if isinstance(mark, bool) or not isinstance(mark, int) or not 0 <= mark < MARKS:
-        raise BadInput("The mark of this device is not one", "Load the page again.")
+        raise BadInput(say("answer-code.no-mark"), say("common.load-again"))
     layout = _layout(assessment, given.version)
     head = (
         assessment.number - 1,
@@ -123,26 +124,23 @@ class Reader:
         """
         code = tidied(text)
         if not len(code) > MARK_LENGTH + CHECK_LENGTH:
-            raise BadInput(f"'{_shown(text)}' is too short for an answer code", "Type all of its groups.")
+            raise BadInput(say("answer-code.too-short", text=_shown(text)), say("answer-code.too-short-mend"))
         if len(code) > LONGEST:
-            raise BadInput(f"'{_shown(text)}' is too long for an answer code", "Type one code to a line.")
+            raise BadInput(say("answer-code.too-long", text=_shown(text)), say("answer-code.too-long-mend"))
         if not check_holds(code):
-            raise BadInput(
-                f"The code {grouped(code)} has a mistake in it",
-                "Compare it with the phone, group by group: one character is wrong, missing or in another place.",
-            )
+            raise BadInput(say("answer-code.mistake", code=grouped(code)), say("answer-code.mistake-mend"))
         (which, edition, length, side), rest = _split(
             int(code[MARK_LENGTH:-CHECK_LENGTH].translate(DIGITS), BASE), HEAD
         )
         if which + 1 != self.assessment.number:
-            raise BadInput(
-                "This code is from another check", f"This screen collects answers to {self.assessment.title}."
-            )
+            mend = say("answer-code.other-check-mend", title=self.assessment.title)
+            raise BadInput(say("answer-code.other-check"), mend)
         _same_edition(self.assessment, edition + 1)
         layout = self.layouts[length]
         places, left = _split(rest, layout.sizes)
         if len(code) != layout.length or left:
-            raise BadInput(f"The code {grouped(code)} is not whole", f"Type all of its {layout.length} characters.")
+            mend = say("answer-code.not-whole-mend", count=layout.length)
+            raise BadInput(say("answer-code.not-whole", code=grouped(code)), mend)
         said = zip(layout.ids, layout.values, places, strict=True)
         answers: Any = {id_: values[place] for id_, values, place in said if values[place] != NONE}
         return AnswerCode(code, Given(self.assessment, VERSIONS[length], SIDES[side], answers))
@@ -162,7 +160,8 @@ def tidied(text: str) -> str:
     """
     code = "".join(text.upper().split()).translate(TIDY)
     if unknown := code.strip(ALPHABET):
-        raise BadInput(f"No code has the character '{unknown[0]}'", f"Look at that place of '{_shown(text)}' again.")
+        what = say("answer-code.no-character", character=unknown[0])
+        raise BadInput(what, say("answer-code.no-character-mend", text=_shown(text)))
     return code
 
 
@@ -229,18 +228,11 @@ def with_check(text: str) -> str:
 
 def _same_edition(assessment: Assessment, edition: int) -> None:
     """Refuse a code whose statements are not those of this version. Its answers might be to other questions."""
+    places = {"edition": edition, "title": assessment.title, "version": assessment.version}
     if edition < assessment.version:
-        raise BadInput(
-            f"This code is from version {edition} of {assessment.title}, and the screen has version "
-            f"{assessment.version}",
-            "On the phone, load the guide again and look at the answers once more. They are kept there.",
-        )
+        raise BadInput(say("answer-code.older", **places), say("answer-code.older-mend"))
     if edition > assessment.version:
-        raise BadInput(
-            f"This code is from version {edition} of {assessment.title}, and the screen only knows version "
-            f"{assessment.version}",
-            "Load the guide again on the screen's computer. What came in is kept.",
-        )
+        raise BadInput(say("answer-code.newer", **places), say("answer-code.newer-mend"))
 
 
 def _joined(places: list[int], sizes: list[int]) -> int:

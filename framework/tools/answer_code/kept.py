@@ -2,6 +2,7 @@
 
 from framework.core.guide import Guide
 from framework.core.kept import KeptShape, Part, fits
+from framework.core.words import say
 from framework.tools.answer_code.code import MARKS
 
 MARK: KeptShape = {"mark": (range(MARKS),)}
@@ -10,4 +11,4 @@ MARK: KeptShape = {"mark": (range(MARKS),)}
 def parts(guide: Guide) -> dict[str, Part]:
     """The parts by name: one for each assessment that has codes. No page shows them."""
     numbered = (id_ for id_, each in guide.assessments.items() if each.number)
-    return {f"answer-code.{id_}": Part("Answer code", fits(MARK)) for id_ in numbered}
+    return {f"answer-code.{id_}": Part(say("answer-code.title"), fits(MARK)) for id_ in numbered}

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from framework.core.answers import SIDES, BadInput, Side, side_name
+from framework.core.answers import SIDES, BadInput, Side, choose_from, no_side, side_name
 from framework.core.guide import Guide
 from framework.core.questions import Assessment, DecisionRule
+from framework.core.words import say
 from framework.tools.consensus.rules import POSITIONS, WAYS, Counts, Position, Way, follow
 
 MOST_PEOPLE = 500
@@ -13,7 +14,6 @@ LARGEST_COUNT = 100_000
 MOST_TESTS = 99
 LONGEST_WHO = 200
 LONGEST_REASON = 5_000
-WAY_NAMES: dict[Way, str] = {"full": "the full way", "quick": "the quick way", "large": "the large-group way"}
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
@@ -25,8 +25,10 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     rule = _rule(assessment, request.get("rule"))
     way: Way = request.get("way", "full")
     if way not in WAYS:
-        raise BadInput(f"There is no way '{way}'", f"Choose one of {', '.join(WAYS)}.")
-    test = _number(request.get("test", 1), "The number of the test", 1, MOST_TESTS)
+        raise BadInput(say("consensus.no-way", way=way), choose_from(WAYS))
+    test = request.get("test", 1)
+    if not _counts_from(1, MOST_TESTS, test):
+        raise BadInput(say("consensus.bad-test", number=test), _count(1, MOST_TESTS))
     words = _position_words(assessment)
     if way == "large":
         by_side = _counts(request.get("counts"))
@@ -46,7 +48,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         "counted": found.outcome != "nothing",
         "decided": decided,
         "stuck": found.outcome in ("not-yet", "not-agreed", "full-way"),
-        "how": f"{rule.name}, {WAY_NAMES[way]}, test {test}",
+        "how": say(f"consensus.how-{way}", rule=rule.name, test=test),
         "rule_text": rule.text,
         "reasons": [{"reason": each} for each in found.reasons],
         "sides": [
@@ -61,41 +63,43 @@ def _rule(assessment: Assessment, id_: Any) -> DecisionRule:
     for each in assessment.decision_rules:
         if each.id == id_:
             return each
-    raise BadInput("No rule for deciding is chosen", "Choose the rule that your group wrote down.")
+    raise BadInput(say("consensus.no-rule"), say("consensus.no-rule-mend"))
 
 
 def _position_words(assessment: Assessment) -> dict[Position, str]:
     return dict(zip(POSITIONS, assessment.statements[0].answers, strict=True))
 
 
-def _number(said: Any, name: str, least: int, most: int) -> int:
-    if not isinstance(said, int) or isinstance(said, bool) or not least <= said <= most:
-        raise BadInput(f"{name} is '{said}'", f"Give a whole number from {least} to {most}.")
-    return said
+def _counts_from(least: int, most: int, said: Any) -> bool:
+    return isinstance(said, int) and not isinstance(said, bool) and least <= said <= most
+
+
+def _count(least: int, most: int) -> str:
+    return say("consensus.bad-number-mend", least=least, most=most)
 
 
 def _people(said: Any) -> list[dict[str, Any]]:
     if not isinstance(said, list) or len(said) > MOST_PEOPLE:
-        raise BadInput("There is no list of people", f"Enter up to {MOST_PEOPLE} people, or count them by side.")
+        raise BadInput(say("consensus.no-people"), say("consensus.no-people-mend", most=MOST_PEOPLE))
     found = [_person(each, number) for number, each in enumerate(said, start=1)]
     return [each for each in found if each["position"]]
 
 
 def _person(said: Any, number: int) -> dict[str, Any]:
     if not isinstance(said, dict):
-        raise BadInput(f"Person {number} is not one", "Enter a role, a side and a position.")
+        raise BadInput(say("consensus.no-person", number=number), say("consensus.no-person-mend"))
     position, side = said.get("position") or None, said.get("side") or None
     if position is not None and position not in POSITIONS:
-        raise BadInput(f"There is no position '{position}'", f"Choose one of {', '.join(POSITIONS)}.")
+        raise BadInput(say("consensus.no-position", position=position), choose_from(POSITIONS))
     if side is not None and side not in SIDES:
-        raise BadInput(f"There is no side '{side}'", f"Choose one of {', '.join(SIDES)}.")
+        raise no_side(side)
     if position and not side:
-        raise BadInput(f"Person {number} has no side", "Choose one: sides are counted apart.")
+        raise BadInput(say("consensus.no-side", number=number), say("consensus.no-side-mend"))
     texts = {"who": LONGEST_WHO, "reason": LONGEST_REASON}
     for key, longest in texts.items():
         if not isinstance(said.get(key, ""), str) or len(said.get(key, "")) > longest:
-            raise BadInput(f"What is written for person {number} is too long", f"Use {longest} letters or fewer.")
-    who = said.get("who", "").strip() or f"Person {number}"
+            raise BadInput(say("consensus.too-long", number=number), say("consensus.too-long-mend", most=longest))
+    who = said.get("who", "").strip() or say("consensus.person", number=number)
     return {"who": who, "side": side, "position": position, "reason": said.get("reason", "").strip()}
 
 
@@ -109,15 +113,17 @@ def _counted(people: list[dict[str, Any]]) -> dict[Side, Counts]:
 
 def _counts(said: Any) -> dict[Side, Counts]:
     if not isinstance(said, dict):
-        raise BadInput("There are no counts", "Count each side's answers.")
+        raise BadInput(say("consensus.no-counts"), say("consensus.no-counts-mend"))
     found: dict[Side, Counts] = {}
     for side, counts in said.items():
         if side not in SIDES or not isinstance(counts, dict):
-            raise BadInput(f"There is no side '{side}'", f"Choose one of {', '.join(SIDES)}.")
+            raise no_side(side)
         for position, number in counts.items():
             if position not in POSITIONS:
-                raise BadInput(f"There is no position '{position}'", f"Choose one of {', '.join(POSITIONS)}.")
-            _number(number, f"{side_name(side)}, {position}", 0, LARGEST_COUNT)
+                raise BadInput(say("consensus.no-position", position=position), choose_from(POSITIONS))
+            if not _counts_from(0, LARGEST_COUNT, number):
+                what = say("consensus.bad-count", side=side_name(side), position=position, number=number)
+                raise BadInput(what, _count(0, LARGEST_COUNT))
         counted = Counts(**{position.replace("-", "_"): number for position, number in counts.items()})
         if counted.people:
             found[side] = counted

@@ -4,6 +4,7 @@ from framework.core.answers import SIDES
 from framework.core.guide import Guide
 from framework.core.kept import NUMBER, KeptShape, Part, answers_fit, fits
 from framework.core.questions import Assessment
+from framework.core.words import say
 from framework.tools.consensus.rules import POSITIONS, STATES, WAYS
 
 PERSON = {"who": str, "side": ("", *SIDES), "position": ("", *POSITIONS), "reason": str}
@@ -30,7 +31,7 @@ def parts(guide: Guide) -> dict[str, Part]:
         f"assessment.{each.id}": Part(each.title, answers_fit(each, _proposal(each)), each.id)
         for each in guide.by_rule("consensus")
     }
-    return {**found, "decision-log": Part("Decision log", fits(DECISIONS), "consensus")}
+    return {**found, "decision-log": Part(say("consensus.decision-log"), fits(DECISIONS), "consensus")}
 
 
 def _proposal(assessment: Assessment) -> KeptShape:

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from framework.core.answers import Side, side_name
 from framework.core.questions import DecisionRule
+from framework.core.words import say
 
 type Position = Literal["block", "stand-aside", "reservations", "agree"]
 type Way = Literal["full", "quick", "large"]
@@ -89,8 +90,7 @@ def follow(rule: DecisionRule, way: Way, test: int, by_side: Mapping[Side, Count
     reasons = [_counted(all_), *_missing(by_side)]
     holds = _in_the_way(rule, all_)
     if way == "quick" and (all_.block or all_.reservations + all_.stand_aside >= DOUBTS_IN_QUICK):
-        why = "The quick way ends with one block, or with doubts of two people."
-        return Followed("full-way", (*reasons, *holds, why))
+        return Followed("full-way", (*reasons, *holds, say("consensus.to-full-way")))
     if not holds:
         doubts = all_.agree < all_.people
         return Followed("with-doubts" if doubts else "agreed", (*reasons, _allowed(rule, all_)))
@@ -98,8 +98,7 @@ def follow(rule: DecisionRule, way: Way, test: int, by_side: Mapping[Side, Count
     if rule.fallback == "none" or way == "quick":
         return Followed("not-yet", tuple(reasons))
     if test < rule.tests:
-        waits = f"This was test {test}. The way out may be used after test {rule.tests}."
-        return Followed("not-yet", (*reasons, waits))
+        return Followed("not-yet", (*reasons, say("consensus.waits", test=test, tests=rule.tests)))
     return _vote(rule, by_side, all_, reasons)
 
 
@@ -107,62 +106,51 @@ def _in_the_way(rule: DecisionRule, all_: Counts) -> list[str]:
     """What keeps the rule from being met, as sentences; nothing where it is met."""
     found = []
     if all_.block > rule.blocks:
-        verb = "blocks" if all_.block == 1 else "block"
-        found.append(f"{people(all_.block)} {verb}. The rule lets {rule.blocks or 'none'} stand.")
+        places = {"count": all_.block, "most": rule.blocks}
+        found.append(say("consensus.block" if rule.blocks else "consensus.block-none", **places))
     most = most_aside(rule, all_.people)
     if all_.stand_aside > most:
-        verb = "stands" if all_.stand_aside == 1 else "stand"
-        found.append(
-            f"{people(all_.stand_aside)} {verb} aside. Of {all_.people}, the rule lets {most or 'none'} do so."
-        )
+        places = {"count": all_.stand_aside, "all": all_.people, "most": most}
+        found.append(say("consensus.aside" if most else "consensus.aside-none", **places))
     if not found and not all_.yes:
-        found.append("Nobody says yes.")
+        found.append(say("consensus.no-yes"))
     return found
 
 
 def _allowed(rule: DecisionRule, all_: Counts) -> str:
     if all_.block:
-        return f"The rule lets {people(rule.blocks)} block and goes ahead. Write down why."
-    return "Nobody blocks." if not all_.stand_aside else "Nobody blocks, and few enough stand aside."
+        return say("consensus.blocks-allowed", count=rule.blocks)
+    return say("consensus.few-aside" if all_.stand_aside else "consensus.no-blocks")
 
 
 def _vote(rule: DecisionRule, by_side: Mapping[Side, Counts], all_: Counts, reasons: list[str]) -> Followed:
     if rule.fallback == "majority":
         needed = -(-rule.yes_percent * all_.deciding // 100)
-        reason = f"{all_.yes} of the {all_.deciding} who say yes or block say yes. The rule asks for {needed}."
+        reason = say("consensus.majority", yes=all_.yes, deciding=all_.deciding, needed=needed)
         passed = all_.yes >= needed and all_.yes > 0
         return Followed("fallback" if passed else "not-agreed", (*reasons, reason))
     passed = True
     for side in DECIDING:
         counts = by_side.get(side, Counts())
         if not counts.deciding:
-            reason = f"{side_name(side)}: nobody says yes or blocks. Without both sides, this vote can't be held."
-            return Followed("not-yet", (*reasons, reason))
+            return Followed("not-yet", (*reasons, say("consensus.no-vote", side=side_name(side))))
         needed = rule.yes_percent * counts.deciding // 100 + 1
-        reasons.append(f"{side_name(side)}: {counts.yes} of {counts.deciding} say yes. The rule asks for {needed}.")
+        places = {"yes": counts.yes, "deciding": counts.deciding, "needed": needed}
+        reasons.append(say("consensus.vote", side=side_name(side), **places))
         passed = passed and counts.yes >= needed
     return Followed("fallback" if passed else "not-agreed", tuple(reasons))
 
 
-def people(number: int) -> str:
-    """A number of people.
-
-    >>> people(1), people(3)
-    ('1 person', '3 people')
-    """
-    return "1 person" if number == 1 else f"{number} people"
-
-
 def _counted(all_: Counts) -> str:
-    return (
-        f"{people(all_.people)} took a position. Agreeing: {all_.agree}. With reservations: {all_.reservations}. "
-        f"Standing aside: {all_.stand_aside}. Blocking: {all_.block}."
+    return say(
+        "consensus.counted",
+        count=all_.people,
+        agree=all_.agree,
+        reservations=all_.reservations,
+        aside=all_.stand_aside,
+        block=all_.block,
     )
 
 
 def _missing(by_side: Mapping[Side, Counts]) -> list[str]:
-    return [
-        f"{side_name(side)} took no position. Ask if you can decide without them."
-        for side in DECIDING
-        if not by_side.get(side, Counts()).people
-    ]
+    return [say(f"consensus.missing-{side}") for side in DECIDING if not by_side.get(side, Counts()).people]

@@ -3,7 +3,8 @@
 from typing import Any
 
 from framework.core.guide import Guide
-from framework.tools.evidence.rules import MISSING, chosen, missing, read_entries, to_csv
+from framework.core.words import say
+from framework.tools.evidence.rules import chosen, missing, read_entries, to_csv
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
@@ -17,7 +18,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
             {
                 **vars(each),
                 "duties": [guide.link(duty) for duty in each.duties],
-                "missing": [{"words": MISSING[which]} for which in missing(each)],
+                "missing": [{"words": say(f"evidence.{which}")} for which in missing(each)],
             }
             for each in shown
         ],

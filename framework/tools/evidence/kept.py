@@ -4,6 +4,7 @@ from typing import Any
 
 from framework.core.guide import Guide
 from framework.core.kept import KeptShape, Part, fits
+from framework.core.words import say
 from framework.tools.evidence.rules import read_entries
 
 ENTRY = {"id": str, "date": str, "said": str, "decided": str, "changed": str, "told": str, "duties": [str]}
@@ -17,4 +18,4 @@ def parts(guide: Guide) -> dict[str, Part]:
         fits(EVIDENCE)(part, value)
         read_entries(value["entries"], guide.duties)
 
-    return {"evidence": Part("Evidence log", check, "workshop/evidence/")}
+    return {"evidence": Part(say("evidence.title"), check, "workshop/evidence/")}

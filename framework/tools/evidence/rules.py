@@ -9,21 +9,15 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from framework.core.answers import BadInput
+from framework.core.words import say
 from framework.export.csv import csv_text
 
 type Missing = Literal["no-decision", "not-told"]
 """Where an entry stops: something was said and nothing decided; something was decided and residents were never told."""
 
 TEXTS = ("id", "date", "said", "decided", "changed", "told")
-COLUMNS = {
-    "date": "When",
-    "said": "What residents said",
-    "decided": "What was decided",
-    "changed": "What changed",
-    "told": "When they were told",
-}
+COLUMNS = ("date", "said", "decided", "changed", "told")
 """The columns of the CSV, before the duties and what is missing."""
-MISSING: dict[Missing, str] = {"no-decision": "No decision yet", "not-told": "Residents not told yet"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +39,7 @@ def read_entries(plain: Any, duties: Iterable[str]) -> tuple[Entry, ...]:
     """Check what came from outside. Raises `BadInput`, naming the first thing that does not fit."""
     known = set(duties)
     if not isinstance(plain, list) or not all(isinstance(each, dict) for each in plain):
-        raise BadInput("The evidence log is not a list of entries", "Load the page again, or open a saved copy.")
+        raise BadInput(say("evidence.no-entries"), say("evidence.no-entries-mend"))
     return tuple(_entry(each, known) for each in plain)
 
 
@@ -53,7 +47,7 @@ def _entry(plain: dict[str, Any], known: set[str]) -> Entry:
     texts = {key: plain.get(key) or "" for key in TEXTS}
     for key, text in texts.items():
         if not isinstance(text, str):
-            raise BadInput(f"'{key}' of an entry is not text", "Mend or delete that entry.")
+            raise BadInput(say("evidence.no-text", name=key), say("evidence.no-text-mend"))
     named = plain.get("duties") or []
     unknown = (
         [each for each in named if not isinstance(each, str) or each not in known]
@@ -61,7 +55,7 @@ def _entry(plain: dict[str, Any], known: set[str]) -> Entry:
         else [named]
     )
     if unknown:
-        raise BadInput(f"There is no duty '{unknown[0]}'", "Load the page again: this one may be old.")
+        raise BadInput(say("evidence.no-duty", duty=unknown[0]), say("evidence.no-duty-mend"))
     return Entry(**{key: text.strip() for key, text in texts.items()}, duties=tuple(named))
 
 
@@ -94,9 +88,10 @@ def chosen(entries: Iterable[Entry], duty: str = "", lacking: str = "") -> tuple
 
 def to_csv(entries: Iterable[Entry], names: Mapping[str, str]) -> str:
     """The entries as a table for a spreadsheet: `names` of the duties by id."""
+    head = [say(f"evidence.column-{key}") for key in (*COLUMNS, "duties", "missing")]
     rows = []
     for each in entries:
         bears_on = "; ".join(names[duty] for duty in each.duties)
-        lacks = "; ".join(MISSING[which] for which in missing(each))
+        lacks = "; ".join(say(f"evidence.{which}") for which in missing(each))
         rows.append([*(getattr(each, key) for key in COLUMNS), bears_on, lacks])
-    return csv_text([*COLUMNS.values(), "What it bears on", "What is missing"], rows)
+    return csv_text(head, rows)

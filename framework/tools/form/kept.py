@@ -4,7 +4,8 @@ from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
-from framework.core.kept import ANOTHER, Part, fits
+from framework.core.kept import Part, fits
+from framework.core.words import say
 
 
 def parts(guide: Guide) -> dict[str, Part]:
@@ -17,4 +18,4 @@ def _check(part: str, value: Any) -> None:
     tool = part.removeprefix("tool.")
     for name in value:
         if not name.startswith(f"{tool}."):
-            raise BadInput(f"'{part}' in this copy holds '{name[:60]}', which its form does not ask", ANOTHER)
+            raise BadInput(say("group.not-asked", part=part, name=name[:60]), say("group.another-copy"))

@@ -6,8 +6,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from framework.core.answers import SIDES, BadInput, Side
+from framework.core.answers import SIDES, BadInput, Side, choose_from, no_side
 from framework.core.guide import Guide
+from framework.core.words import comma_listed, say
 from framework.draw.svg import element
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.findings import Finding, worth_asking
@@ -28,7 +29,8 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """Answer what `do` names; see each function below for what comes out."""
     do = request.get("do")
     if not isinstance(do, str) or do not in DOES:
-        raise BadInput(f"There is no '{do}'", f"Ask for one of {', '.join(DOES)}.")
+        mend = say("power-map.no-such-request-mend", names=comma_listed(DOES))
+        raise BadInput(say("power-map.no-such-request", name=do), mend)
     return DOES[do](guide, request)
 
 
@@ -109,16 +111,16 @@ def _seen(request: dict[str, Any]) -> tuple[PowerMap, Phase, Phase | None]:
 def _side(request: dict[str, Any]) -> Side | None:
     side = request.get("side")
     if side and (not isinstance(side, str) or side not in SIDES):
-        raise BadInput(f"There is no side '{side}'", f"Choose one of {', '.join(SIDES)}.")
+        raise no_side(side)
     return side or None
 
 
 def _frame(request: dict[str, Any]) -> Frame:
     name, zoom = request.get("frame", "wide"), request.get("zoom", 1)
     if not isinstance(name, str) or name not in FRAMES:
-        raise BadInput(f"There is no frame '{name}'", f"Choose one of {', '.join(FRAMES)}.")
+        raise BadInput(say("power-map.no-frame", frame=name), choose_from(FRAMES))
     if isinstance(zoom, bool) or not isinstance(zoom, int | float) or not 1 <= zoom <= 8:
-        raise BadInput(f"The zoom is {zoom!r}", "Choose 1 to 8.")
+        raise BadInput(say("power-map.bad-zoom", zoom=repr(zoom)), say("power-map.bad-zoom-mend"))
     return zoomed(FRAMES[name], zoom)
 
 
@@ -133,6 +135,6 @@ def _finding(guide: Guide, found: PowerMap, finding: Finding) -> dict[str, Any]:
         "about": [id_ for id_ in finding.about if id_ in found.names],
         "reasons": reasons[:MOST_REASONS],
         "more": reasons[MOST_REASONS:],
-        "more_words": f"And {len(reasons) - MOST_REASONS} more",
+        "more_words": say("power-map.more-reasons", count=len(reasons) - MOST_REASONS),
         "leads": [guide.link(id_) for id_ in ask.leads_to],
     }

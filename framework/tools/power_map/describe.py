@@ -1,7 +1,7 @@
 """A map in words: what the picture shows, for those who do not see it."""
 
-from framework.core.answers import side_name
-from framework.tools.power_map.map import AREAS, LINKS, Phase, Place, PowerMap, Stakeholder, number, said
+from framework.core.words import say
+from framework.tools.power_map.map import AREAS, Phase, Place, PowerMap, Stakeholder, area_name, number
 
 
 def describe(found: PowerMap, phase: Phase) -> str:
@@ -9,18 +9,27 @@ def describe(found: PowerMap, phase: Phase) -> str:
     title = ". ".join(part.rstrip(".") for part in (found.title, phase.name, found.decision) if part)
     paragraphs = [f"{title}." if title else ""]
     people = [(each, phase.places[each.id]) for each in found.on(phase)]
-    for area, words in AREAS.items():
-        here = [_stands(who, place) for who, place in people if place.area == area]
-        paragraphs.append(f"{words}: {' '.join(here) if here else 'nobody.'}")
-    links = [f"{found.names[link.start]} {LINKS[link.kind]} {found.names[link.end]}." for link in phase.links]
+    for area in AREAS:
+        here = " ".join(_stands(who, place) for who, place in people if place.area == area)
+        said = say("power-map.area-who" if here else "power-map.area-nobody", area=area_name(area), who=here)
+        paragraphs.append(said)
+    links = [
+        say(f"power-map.linked-{link.kind}", start=found.names[link.start], end=found.names[link.end])
+        for link in phase.links
+    ]
     if links:
-        paragraphs.append(f"Links: {' '.join(links)}")
+        paragraphs.append(say("power-map.links", links=" ".join(links)))
     return "\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
 def _stands(who: Stakeholder, place: Place) -> str:
-    parts = [said(who.name, place.power, place.affected)]
-    if place.person is not None and place.person != place.power:
-        parts.append(f"power of the person {number(place.person)}")
-    parts.append("at the table" if place.at_table else "not at the table")
-    return f"{', '.join(parts)} ({side_name(who.side).lower()})."
+    places = {
+        "name": who.name,
+        "power": number(place.power),
+        "affected": number(place.affected),
+        "side": say(f"sides.in-{who.side}"),
+    }
+    if place.person is None or place.person == place.power:
+        return say("power-map.at-table" if place.at_table else "power-map.not-at-table", **places)
+    places["person"] = number(place.person)
+    return say("power-map.person-at-table" if place.at_table else "power-map.person-not-at-table", **places)

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from framework.core.answers import SIDES, side_name
-from framework.tools.power_map.map import Link, Phase, Place, PowerMap, Stakeholder, number, said
+from framework.core.words import listed, say
+from framework.tools.power_map.map import Link, Phase, Place, PowerMap, Stakeholder, number
 
 MUCH = 4.0
 """Much power, or much affected: this or more."""
@@ -68,7 +69,8 @@ def _hit_hardest(seen: Seen) -> Findings:
     """Affected 4 or more, power 2 or less."""
     for who, place in seen.people:
         if place.affected >= MUCH and place.power <= LITTLE:
-            yield who.id, f"{said(who.name, place.power, place.affected)}{'' if place.at_table else ', no seat'}."
+            places = {"name": who.name, "power": number(place.power), "affected": number(place.affected)}
+            yield who.id, say("power-map.hit-hardest" if place.at_table else "power-map.hit-hardest-no-seat", **places)
 
 
 def _outside(seen: Seen) -> Findings:
@@ -76,7 +78,7 @@ def _outside(seen: Seen) -> Findings:
     strongest = sorted(seen.people, key=lambda pair: -pair[1].power)
     for who, place in strongest:
         if place.power >= MUCH and not place.at_table:
-            yield who.id, f"{who.name}: power {number(place.power)} of 5, and not at the table."
+            yield who.id, say("power-map.outside", name=who.name, power=number(place.power))
 
 
 def _seat_without_power(seen: Seen) -> Findings:
@@ -89,9 +91,12 @@ def _seat_without_power(seen: Seen) -> Findings:
                 (id_ for id_ in over if seen.places[id_].power > place.own_power),
                 key=lambda id_: (-seen.places[id_].power, id_),
             )
-            names = " and ".join(seen.names[id_] for id_ in stronger)
-            could = f"{names} could overrule them" if names else "no link shows who could overrule them"
-            yield who.id, f"{who.name}: power of their own {number(place.own_power)} of 5; {could}."
+            places = {"name": who.name, "power": number(place.own_power)}
+            if stronger:
+                names = listed([seen.names[id_] for id_ in stronger])
+                yield who.id, say("power-map.overruled", count=len(stronger), names=names, **places)
+            else:
+                yield who.id, say("power-map.not-overruled", **places)
 
 
 def _no_voice(seen: Seen) -> Findings:
@@ -99,10 +104,7 @@ def _no_voice(seen: Seen) -> Findings:
     voiced = {link.end for link in seen.links if link.kind == "represents" and seen.places[link.start].at_table}
     for who, place in seen.people:
         if place.affected >= MUCH and not place.at_table and who.id not in voiced:
-            yield (
-                who.id,
-                f"{who.name}: affected {number(place.affected)} of 5, and nobody at the table speaks for them.",
-            )
+            yield who.id, say("power-map.no-voice", name=who.name, affected=number(place.affected))
 
 
 def _speaks_without_a_link(seen: Seen) -> Findings:
@@ -113,8 +115,8 @@ def _speaks_without_a_link(seen: Seen) -> Findings:
         joined[ends] = joined.get(ends, 0) + (link.kind != "represents")
     for link in seen.links:
         if link.kind == "represents" and not joined[frozenset((link.start, link.end))]:
-            start, end = seen.names[link.start], seen.names[link.end]
-            yield link.start, f"{start} represents {end}, and no other link joins them."
+            names = {"start": seen.names[link.start], "end": seen.names[link.end]}
+            yield link.start, say("power-map.no-other-link", **names)
 
 
 def _one_holder(seen: Seen) -> Findings:
@@ -124,7 +126,7 @@ def _one_holder(seen: Seen) -> Findings:
         return
     holders = set.intersection(*({link.start, link.end} for link in formal))
     for id_ in sorted(holders):
-        yield id_, f"{seen.names[id_]} is at one end of all {len(formal)} formal links."
+        yield id_, say("power-map.one-holder", name=seen.names[id_], count=len(formal))
 
 
 def _missing_side(seen: Seen) -> Findings:
@@ -135,17 +137,17 @@ def _missing_side(seen: Seen) -> Findings:
     seated = {who.side for who, place in seen.people if place.at_table}
     for side in SIDES:
         if side not in here:
-            yield side, f"{side_name(side)}: nobody on the map."
+            yield side, say("power-map.side-not-on-map", side=side_name(side))
         elif seated and side not in seated:
-            yield side, f"{side_name(side)}: nobody at the table."
+            yield side, say("power-map.side-not-at-table", side=side_name(side))
 
 
 def _role_and_person(seen: Seen) -> Findings:
     """The power of the role and of the person differ by 2 or more."""
     for who, place in seen.people:
         if place.person is not None and abs(place.power - place.person) >= APART:
-            role, person = number(place.power), number(place.person)
-            yield who.id, f"{who.name}: power of the role {role} of 5, power of the person {person} of 5."
+            marks = {"role": number(place.power), "person": number(place.person)}
+            yield who.id, say("power-map.role-and-person", name=who.name, **marks)
 
 
 RULES: dict[str, Callable[[Seen], Findings]] = {

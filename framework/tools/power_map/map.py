@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from framework.core.answers import Side
+from framework.core.words import say
 
 type Kind = Literal[
     "resident-group",
@@ -28,41 +29,37 @@ LEAST, MOST = 1.0, 5.0
 MIDDLE = 3.0
 """Much power, or much affected, is this or more."""
 
-KINDS: dict[Kind, str] = {
-    "resident-group": "Resident group",
-    "residents": "Residents or households",
-    "council": "Council",
-    "association": "Housing association",
-    "developer": "Developer",
-    "contractor": "Contractor",
-    "elected-member": "Elected member",
-    "officer": "Officer or staff",
-    "adviser": "Adviser",
-    "community": "Community group or charity",
-    "funder": "Funder or lender",
-    "other": "Something else",
-}
-STANCES: dict[Stance, str] = {"for": "For it", "unsure": "Not sure", "against": "Against it", "not-known": "Not known"}
-LINKS: dict[LinkKind, str] = {
-    "reports-to": "reports to",
-    "funds": "funds",
-    "represents": "represents",
-    "influences": "influences",
-    "trusts": "trusts",
-    "in-conflict": "is in conflict with",
-}
+KINDS: tuple[Kind, ...] = get_args(Kind.__value__)
+STANCES: tuple[Stance, ...] = get_args(Stance.__value__)
+LINKS: tuple[LinkKind, ...] = get_args(LinkKind.__value__)
 FORMAL: tuple[LinkKind, ...] = ("reports-to", "funds", "represents")
 """Orders, money and mandates. The other links are informal: who listens to whom."""
-AREAS: dict[Area, str] = {
-    "bring": "Bring into the room",
-    "share": "Share decisions with",
-    "watch": "Keep an eye on",
-    "shift": "Shift power towards",
-}
+AREAS: tuple[Area, ...] = ("bring", "share", "watch", "shift")
 """The four areas, as they are read: top left, top right, bottom left, bottom right."""
 
-KIND_NAMES: tuple[Kind, ...] = get_args(Kind.__value__)
-assert tuple(KINDS) == KIND_NAMES
+
+def kind_name(kind: Kind) -> str:
+    """What a kind of stakeholder is called.
+
+    >>> kind_name("association")
+    'Housing association'
+    """
+    return say(f"power-map.kind-{kind}")
+
+
+def stance_name(stance: Stance) -> str:
+    """What a stance is called."""
+    return say(f"power-map.stance-{stance}")
+
+
+def link_name(link: LinkKind) -> str:
+    """What stands beside a link, between the two names."""
+    return say(f"power-map.link-{link}")
+
+
+def area_name(area: Area) -> str:
+    """What stands in an area."""
+    return say(f"power-map.area-{area}")
 
 
 @dataclass(frozen=True)
@@ -168,12 +165,3 @@ def number(value: float) -> str:
     ('4', '2.5')
     """
     return f"{value:.1f}".removesuffix(".0")
-
-
-def said(name: str, power: float, affected: float) -> str:
-    """Where someone stands, as a sentence without its full stop.
-
-    >>> said("Ward councillor", 4.0, 2.0)
-    'Ward councillor: power 4 of 5, affected 2 of 5'
-    """
-    return f"{name}: power {number(power)} of 5, affected {number(affected)} of 5"

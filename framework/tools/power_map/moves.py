@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from framework.core.words import say
 from framework.tools.power_map.map import Phase, Place, PowerMap, number
 
 type Change = Literal["gained", "lost", "came", "left", "new", "gone", "more-affected", "less-affected"]
@@ -29,9 +30,9 @@ def moved(found: PowerMap, before: Phase, after: Phase) -> tuple[Move, ...]:
         if old and new:
             moves += _changes(id_, name, old, new)
         elif new:
-            moves.append((0.0, Move(id_, "new", f"{name} is new on the map.")))
+            moves.append((0.0, Move(id_, "new", say("power-map.moved-new", name=name))))
         elif old:
-            moves.append((0.0, Move(id_, "gone", f"{name} is no longer on the map.")))
+            moves.append((0.0, Move(id_, "gone", say("power-map.moved-gone", name=name))))
     moves.sort(key=lambda pair: (ORDER.index(pair[1].change), -pair[0], pair[1].who))
     return tuple(move for _, move in moves)
 
@@ -41,17 +42,14 @@ def _changes(id_: str, name: str, old: Place, new: Place) -> list[tuple[float, M
     power = round(new.power - old.power, 1)
     affected = round(new.affected - old.affected, 1)
     if abs(power) >= ENOUGH:
-        change: Change = "gained" if power > 0 else "lost"
-        found.append((abs(power), Move(id_, change, f"{name} {change} power: {_from_to(old.power, new.power)}.")))
+        rise: Change = "gained" if power > 0 else "lost"
+        words = say(f"power-map.moved-{rise}", name=name, old=number(old.power), new=number(new.power))
+        found.append((abs(power), Move(id_, rise, words)))
     if old.at_table != new.at_table:
-        words = "came to the table" if new.at_table else "left the table"
-        found.append((0.0, Move(id_, "came" if new.at_table else "left", f"{name} {words}.")))
+        seat: Change = "came" if new.at_table else "left"
+        found.append((0.0, Move(id_, seat, say(f"power-map.moved-{seat}", name=name))))
     if abs(affected) >= ENOUGH:
-        more = affected > 0
-        words = f"{name} is {'more' if more else 'less'} affected: {_from_to(old.affected, new.affected)}."
-        found.append((abs(affected), Move(id_, "more-affected" if more else "less-affected", words)))
+        effect: Change = "more-affected" if affected > 0 else "less-affected"
+        words = say(f"power-map.moved-{effect}", name=name, old=number(old.affected), new=number(new.affected))
+        found.append((abs(affected), Move(id_, effect, words)))
     return found
-
-
-def _from_to(old: float, new: float) -> str:
-    return f"from {number(old)} to {number(new)} of 5"

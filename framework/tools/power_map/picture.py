@@ -17,15 +17,15 @@ from framework.draw.labels import Box, Label, Taken, place, width
 from framework.draw.svg import element, escape, mark, picture, text
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.map import (
-    AREAS,
     LEAST,
-    LINKS,
     MOST,
     Link,
     Phase,
     Place,
     PowerMap,
     Stakeholder,
+    area_name,
+    link_name,
 )
 from framework.tools.power_map.moves import ENOUGH as ENOUGH_TO_MOVE
 from framework.tools.power_map.views import differences
@@ -107,13 +107,13 @@ def grid(frame: Frame, id_: str, scale: float = 1.0) -> str:
         ]
     parts.append(element("rect", **_rect(frame.left, frame.top, frame.right, frame.bottom), class_="field-edge"))
     for area, x, y in _corners(frame):
-        parts.append(text(AREAS[area], x=x, y=y + 1.1 * size, class_="area", font_size=1.08 * size))
+        parts.append(text(area_name(area), x=x, y=y + 1.1 * size, class_="area", font_size=1.08 * size))
     foot = frame.height - 0.35 * size
     middle = (frame.left + frame.right) / 2
-    parts.append(text("How much they are affected →", x=middle, y=foot, class_="axis", font_size=size))
+    parts.append(text(say("power-map.axis-affected"), x=middle, y=foot, class_="axis", font_size=size))
     up = (frame.top + frame.bottom) / 2
     turned = f"rotate(-90 {_short(0.95 * size)} {_short(up)})"
-    words = text("Power over the decision →", x=0.95 * size, y=up, class_="axis", font_size=size, transform=turned)
+    words = text(say("power-map.axis-power"), x=0.95 * size, y=up, class_="axis", font_size=size, transform=turned)
     return element("g", *parts, words, class_="field", id=f"{id_}-field")
 
 
@@ -159,7 +159,7 @@ def labels(found: PowerMap, phase: Phase, frame: Frame) -> tuple[dict[str, Label
     for x, y in at.values():
         taken.take(_around(x, y, REACH * frame.scale))
     for area, x, y in _corners(frame):
-        taken.take((x, y, x + width(AREAS[area], 1.15 * size), y + 1.5 * size))
+        taken.take((x, y, x + width(area_name(area), 1.15 * size), y + 1.5 * size))
     names = found.names
     lines = _crossed(phase, at, taken.bounds)
     # Those that share their surroundings with the most others choose first: the rest have room.
@@ -170,7 +170,7 @@ def labels(found: PowerMap, phase: Phase, frame: Frame) -> tuple[dict[str, Label
     words = {}
     for link in phase.links:
         x, y = _middle(at[link.start], at[link.end])
-        wide = width(LINKS[link.kind], 0.75 * size) / 2
+        wide = width(link_name(link.kind), 0.75 * size) / 2
         box = (x - wide, y - 0.5 * size, x + wide, y + 0.5 * size)
         words[link.id] = taken.free(box)
         if words[link.id]:
@@ -419,7 +419,7 @@ def _link(link: Link, at: Mapping[str, Point], frame: Frame, room: bool, id_: st
         return line
     x, y = _middle(at[link.start], at[link.end])
     size = 0.75 * TEXT * frame.scale
-    return line + text(LINKS[link.kind], x=x, y=y + 0.3 * size, class_="link-words", font_size=size)
+    return line + text(link_name(link.kind), x=x, y=y + 0.3 * size, class_="link-words", font_size=size)
 
 
 def link_path(start: Point, end: Point, reach: float) -> str:
@@ -491,24 +491,27 @@ def _corners(frame: Frame) -> list[tuple[Any, float, float]]:
 
 
 def _title(found: PowerMap, phase: Phase) -> str:
-    return ": ".join(part for part in (found.title or say("power-map.untitled"), phase.name) if part)
+    title = found.title or say("power-map.untitled")
+    return say("power-map.titled", title=title, phase=phase.name) if phase.name else title
 
 
 def _legend(frame: Frame, y: float, apart: bool) -> list[str]:
     parts = []
     x = frame.left + 12
     for side in SIDES:
-        words = f"{side_name(side)} say" if apart else side_name(side)
+        words = say(f"power-map.legend-{side}") if apart else side_name(side)
         parts += [mark(side, x, y, MARK), text(words, x=x + 20, y=y + 6, class_="poster-text")]
         x += 60 + width(words, 18)
     if apart:
         return parts
+    words = say("power-map.legend-at-table")
     parts += [
         element("circle", cx=x, cy=y, r=RING, class_="ring"),
-        text("At the table", x=x + 22, y=y + 6, class_="poster-text"),
+        text(words, x=x + 22, y=y + 6, class_="poster-text"),
     ]
-    x += 60 + width("At the table", 18)
-    for kind, words in (("formal", "Formal link"), ("informal", "Informal link")):
+    x += 60 + width(words, 18)
+    for kind in ("formal", "informal"):
+        words = say(f"power-map.legend-{kind}")
         line = element(
             "path",
             d=f"M{_short(x - 10)},{_short(y)} h50",

@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any, cast
 
-from framework.core.answers import SIDES, BadInput, Side
+from framework.core.answers import SIDES, BadInput, Side, choose_from
 from framework.core.characters import clean
+from framework.core.words import say
 from framework.tools.power_map.map import (
     KINDS,
     LEAST,
@@ -33,23 +34,21 @@ LONGEST_NOTES = 4000
 
 def read_map(plain: Any) -> PowerMap:
     """Check what came from outside. Raises `BadInput`, naming the first thing that does not fit."""
-    mapping = _object(plain, "The map", ("schema", "version", "title", "decision", "stakeholders", "phases"))
+    mapping = _object(plain, "map", ("schema", "version", "title", "decision", "stakeholders", "phases"))
     if mapping.get("schema") != SCHEMA:
-        raise BadInput("This is not a power map", "Open a file that 'Save a copy' of this map made, or a CSV list.")
+        raise BadInput(say("power-map.not-a-map"), say("power-map.not-a-map-mend"))
     if mapping.get("version") != VERSION:
-        raise BadInput(
-            f"This map has version {mapping.get('version')!r}, and version {VERSION} is known here",
-            "Load the page again to get the newest version, then open the file once more.",
-        )
+        what = say("power-map.other-version", version=repr(mapping.get("version")), known=VERSION)
+        raise BadInput(what, say("power-map.other-version-mend"))
     stakeholders = tuple(_stakeholder(each) for each in _list(mapping, "stakeholders", MOST_STAKEHOLDERS))
     known = _once([each.id for each in stakeholders], "stakeholders")
     phases = tuple(_phase(each, known) for each in _list(mapping, "phases", MOST_PHASES))
     _once([each.id for each in phases], "phases")
     if not phases:
-        raise BadInput("The map has no phase", "Give it one phase at least.")
+        raise BadInput(say("power-map.no-phases"), say("power-map.no-phases-mend"))
     return PowerMap(
-        title=line(mapping.get("title", ""), "The title", LONGEST_TITLE),
-        decision=line(mapping.get("decision", ""), "The decision", LONGEST_TITLE),
+        title=line(mapping.get("title", ""), "title", LONGEST_TITLE),
+        decision=line(mapping.get("decision", ""), "decision", LONGEST_TITLE),
         stakeholders=stakeholders,
         phases=phases,
     )
@@ -60,7 +59,7 @@ def phase_of(found: PowerMap, id_: Any) -> Phase:
     for phase in found.phases:
         if phase.id == id_:
             return phase
-    raise BadInput(f"There is no phase '{id_}'", f"Choose one of {', '.join(each.id for each in found.phases)}.")
+    raise BadInput(say("power-map.no-such-phase", phase=id_), choose_from(each.id for each in found.phases))
 
 
 def plain_map(found: PowerMap) -> dict[str, Any]:
@@ -86,24 +85,24 @@ def _plain_phase(phase: Phase) -> dict[str, Any]:
 
 
 def _stakeholder(plain: Any) -> Stakeholder:
-    given = _object(plain, "A stakeholder", ("id", "name", "kind", "side", "notes"))
+    given = _object(plain, "stakeholder", ("id", "name", "kind", "side", "notes"))
     id_ = _id(given.get("id"), "stakeholder")
-    name = line(given.get("name"), f"The name of '{id_}'", LONGEST_NAME)
+    name = line(given.get("name"), "name", LONGEST_NAME, id_)
     return Stakeholder(
         id=id_,
-        name=name or "No name yet",
-        kind=_one_of(given.get("kind"), KINDS, f"The kind of '{name or id_}'"),
-        side=_one_of(given.get("side"), SIDES, f"The side of '{name or id_}'"),
-        notes=text(given.get("notes", ""), f"The notes on '{name or id_}'", LONGEST_NOTES),
+        name=name or say("power-map.nameless"),
+        kind=_one_of(given.get("kind"), KINDS, "kind", name or id_),
+        side=_one_of(given.get("side"), SIDES, "side", name or id_),
+        notes=text(given.get("notes", ""), "notes", LONGEST_NOTES, name or id_),
     )
 
 
 def _phase(plain: Any, known: Collection[str]) -> Phase:
-    given = _object(plain, "A phase", ("id", "name", "places", "views", "links"))
+    given = _object(plain, "phase", ("id", "name", "places", "views", "links"))
     id_ = _id(given.get("id"), "phase")
-    name = line(given.get("name"), f"The name of the phase '{id_}'", LONGEST_NAME)
-    places = {each: _place(place, each) for each, place in _by_id(given.get("places", {}), known, name).items()}
-    views = _object(given.get("views", {}), "The sides' views", SIDES)
+    name = line(given.get("name"), "phase", LONGEST_NAME, id_)
+    places = {each: _place(place, each) for each, place in _by_id(given.get("places", {}), known, phase=name).items()}
+    views = _object(given.get("views", {}), "views", SIDES)
     return Phase(
         id=id_,
         name=name or id_,
@@ -115,122 +114,128 @@ def _phase(plain: Any, known: Collection[str]) -> Phase:
 
 def _links(given: Mapping[str, Any], places: Collection[str], name: str) -> tuple[Link, ...]:
     links = tuple(_link(each, places) for each in _list(given, "links", MOST_LINKS))
-    _once([each.id for each in links], f"links of '{name}'")
+    _once([each.id for each in links], "links", name)
     return links
 
 
 def _place(plain: Any, id_: str) -> Place:
-    given = _object(plain, f"The place of '{id_}'", ("power", "person", "affected", "at_table", "stance"))
+    given = _object(plain, "place", ("power", "person", "affected", "at_table", "stance"), id_)
     person = given.get("person")
     at_table = given.get("at_table", False)
     if not isinstance(at_table, bool):
-        raise BadInput(f"Whether '{id_}' is at the table is {at_table!r}", "Give true or false.")
+        what = say("power-map.whether-at-table", who=id_, value=repr(at_table))
+        raise BadInput(what, say("power-map.whether-at-table-mend"))
     return Place(
-        power=mark(given.get("power"), f"The power of '{id_}'"),
-        affected=mark(given.get("affected"), f"How much '{id_}' is affected"),
-        person=None if person is None else mark(person, f"The power of the person of '{id_}'"),
+        power=mark(given.get("power"), "power", id_),
+        affected=mark(given.get("affected"), "affected", id_),
+        person=None if person is None else mark(person, "person", id_),
         at_table=at_table,
-        stance=_one_of(given.get("stance", "not-known"), STANCES, f"The stance of '{id_}'"),
+        stance=_one_of(given.get("stance", "not-known"), STANCES, "stance", id_),
     )
 
 
 def _view(plain: Any, places: Collection[str], side: Side) -> dict[str, Spot]:
     found = {}
-    for id_, spot in _by_id(plain, places, f"the view of the side '{side}'").items():
-        given = _object(spot, f"The place of '{id_}'", ("power", "affected"))
-        found[id_] = Spot(
-            mark(given.get("power"), f"The power of '{id_}'"),
-            mark(given.get("affected"), f"How much '{id_}' is affected"),
-        )
+    for id_, spot in _by_id(plain, places, side=side).items():
+        given = _object(spot, "place", ("power", "affected"), id_)
+        found[id_] = Spot(mark(given.get("power"), "power", id_), mark(given.get("affected"), "affected", id_))
     return found
 
 
 def _link(plain: Any, places: Collection[str]) -> Link:
-    given = _object(plain, "A link", ("id", "from", "to", "kind"))
+    given = _object(plain, "link", ("id", "from", "to", "kind"))
     id_ = _id(given.get("id"), "link")
     for end in ("from", "to"):
         who = given.get(end)
         if not isinstance(who, str) or who not in places:
-            raise BadInput(
-                f"The link '{id_}' goes {end} '{who}', who is not on the map in this phase",
-                "Choose someone who is on the map.",
-            )
+            what = say(f"power-map.link-{end}-nobody-here", link=id_, who=who)
+            raise BadInput(what, say("power-map.link-nobody-mend"))
     if given["from"] == given["to"]:
-        raise BadInput(f"The link '{id_}' goes from '{given['from']}' to itself", "Choose two different ends.")
-    return Link(id_, given["from"], given["to"], _one_of(given.get("kind"), LINKS, f"The kind of the link '{id_}'"))
+        what = say("power-map.link-to-itself", link=id_, who=given["from"])
+        raise BadInput(what, say("power-map.link-to-itself-mend"))
+    return Link(id_, given["from"], given["to"], _one_of(given.get("kind"), LINKS, "link", id_))
 
 
-def mark(value: Any, what: str) -> float:
+# What is read is named by a key, with whose it is, so that what is wrong with it can be said in a whole sentence.
+
+
+def mark(value: Any, key: str, who: str) -> float:
     """A mark from 1 to 5, to a tenth. Raises `BadInput`.
 
-    >>> mark(3.14159, "The power")
+    >>> mark(3.14159, "power", "tenants")
     3.1
     """
     if isinstance(value, bool) or not isinstance(value, int | float) or not LEAST <= value <= MOST:
-        raise BadInput(f"{what} is {value!r}", "Give a number from 1 to 5.")
+        raise BadInput(say(f"power-map.no-mark-{key}", who=who, value=repr(value)), say("power-map.no-mark-mend"))
     return round(float(value), 1)
 
 
-def line(value: Any, what: str, longest: int) -> str:
+def line(value: Any, key: str, longest: int, who: str = "") -> str:
     """A text of one line. Raises `BadInput` where it is no text or too long.
 
-    >>> line("  Ward\\ncouncillor ", "The name", 80)
+    >>> line("  Ward\\ncouncillor ", "name", 80, "ward")
     'Ward councillor'
     """
-    return " ".join(text(value, what, longest).split())
+    return " ".join(text(value, key, longest, who).split())
 
 
-def text(value: Any, what: str, longest: int) -> str:
+def text(value: Any, key: str, longest: int, who: str = "") -> str:
     """A text, without signs that nobody sees. Raises `BadInput` where it is no text or too long."""
     if not isinstance(value, str):
-        raise BadInput(f"{what} is no text", "Write some words.")
+        raise BadInput(say(f"power-map.no-text-{key}", who=who), say("power-map.no-text-mend"))
     if len(value) > longest:
-        raise BadInput(f"{what} has {len(value)} letters", f"Say it in {longest} letters or fewer.")
+        what = say(f"power-map.too-long-{key}", who=who, count=len(value))
+        raise BadInput(what, say("power-map.too-long-mend", most=longest))
     return clean(value)
 
 
-def _id(value: Any, what: str) -> str:
+def _id(value: Any, key: str) -> str:
     if not isinstance(value, str) or not ID.fullmatch(value):
-        raise BadInput(f"{value!r} is no id for a {what}", "Use up to 40 small letters and digits, joined by '-'.")
+        raise BadInput(say(f"power-map.no-id-{key}", value=repr(value)), say("power-map.no-id-mend"))
     return value
 
 
-def _one_of[T: str](value: Any, known: Collection[T], what: str) -> T:
+def _one_of[T: str](value: Any, known: Collection[T], key: str, who: str) -> T:
     if not isinstance(value, str) or value not in known:
-        raise BadInput(f"{what} is {value!r}", f"Choose one of {', '.join(known)}.")
+        raise BadInput(say(f"power-map.no-choice-{key}", who=who, value=repr(value)), choose_from(known))
     return cast(T, value)
 
 
-def _object(value: Any, what: str, keys: Collection[str]) -> Mapping[str, Any]:
+def _object(value: Any, what: str, keys: Collection[str], who: str = "") -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise BadInput(f"{what} is not set out as it should be", "Open a file that 'Save a copy' of this map made.")
+        raise BadInput(say(f"power-map.not-set-out-{what}", who=who), say("power-map.open-copy"))
     for key in value:
         if key not in keys:
-            raise BadInput(f"{what} has '{key}', which is not known", "Take it out of the file.")
+            raise BadInput(say(f"power-map.unknown-in-{what}", who=who, key=key), say("power-map.unknown-mend"))
     return value
 
 
 def _list(given: Mapping[str, Any], key: str, most: int) -> list[Any]:
     value = given.get(key, [])
     if not isinstance(value, list):
-        raise BadInput(f"'{key}' is no list", "Open a file that 'Save a copy' of this map made.")
+        raise BadInput(say("power-map.no-list", key=key), say("power-map.open-copy"))
     if len(value) > most:
-        raise BadInput(f"There are {len(value)} {key}", f"Keep to {most}. Make a second map for the rest.")
+        what = say(f"power-map.too-many-{key}", count=len(value))
+        raise BadInput(what, say("power-map.too-many-mend", most=most))
     return value
 
 
-def _by_id(value: Any, known: Collection[str], what: str) -> dict[str, Any]:
+def _by_id(value: Any, known: Collection[str], *, phase: str = "", side: Side | None = None) -> dict[str, Any]:
+    """Places by id: those of a phase, or of a side's view."""
     if not isinstance(value, dict):
-        raise BadInput(f"The places of {what} are not set out as they should be", "Place everyone again.")
+        what = say("power-map.no-places-view", side=side) if side else say("power-map.no-places", phase=phase)
+        raise BadInput(what, say("power-map.no-places-mend"))
     for id_ in value:
         if id_ not in known:
-            raise BadInput(f"'{id_}' has a place in {what}, and is not on the map", "Add them to the map first.")
+            places = {"who": id_, "side": side, "phase": phase}
+            what = say("power-map.not-on-map-view" if side else "power-map.not-on-map", **places)
+            raise BadInput(what, say("power-map.not-on-map-mend"))
     return value
 
 
-def _once(ids: list[str], what: str) -> frozenset[str]:
+def _once(ids: list[str], key: str, phase: str = "") -> frozenset[str]:
     found = frozenset(ids)
     if len(found) < len(ids):
         twice = next(id_ for id_ in ids if ids.count(id_) > 1)
-        raise BadInput(f"Two {what} have the id '{twice}'", "Give each an id of its own.")
+        raise BadInput(say(f"power-map.same-id-{key}", id=twice, phase=phase), say("power-map.same-id-mend"))
     return found

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from framework.tools.power_map.map import KINDS, PowerMap
+from framework.core.words import say
+from framework.tools.power_map.map import PowerMap, kind_name
 
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev|Prof)\.? [A-Z][a-z]")
 CAPITALISED = re.compile(r"[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*")
@@ -52,6 +53,6 @@ def redacted(found: PowerMap) -> PowerMap:
         name = each.name
         if looks_like_a_person(name):
             seen[each.kind] = seen.get(each.kind, 0) + 1
-            name = f"{KINDS[each.kind]} {seen[each.kind]}"
+            name = say("power-map.redacted", kind=kind_name(each.kind), number=seen[each.kind])
         shared.append(replace(each, name=name, notes=""))
     return replace(found, stakeholders=tuple(shared))

@@ -3,12 +3,13 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from framework.core.answers import BadInput, side_name, side_names
+from framework.core.answers import SIDES, BadInput, side_name
 from framework.core.characters import clean
+from framework.core.words import comma_listed, say
 from framework.export.cells import plain
 from framework.export.csv import csv_text
 from framework.tools.power_map.map import (
@@ -20,41 +21,95 @@ from framework.tools.power_map.map import (
     STANCES,
     Phase,
     PowerMap,
+    kind_name,
+    link_name,
     number,
+    stance_name,
 )
 from framework.tools.power_map.read import LONGEST_NAME, LONGEST_NOTES, MOST_STAKEHOLDERS
 
 LARGEST = 2_000_000
 """Letters. A list of 2,000 stakeholders has far fewer."""
-COLUMNS = {
-    "name": "Name",
-    "kind": "Kind",
-    "side": "Side",
-    "affected": "How much affected",
-    "power": "Power of the role",
-    "person": "Power of the person",
-    "at_table": "At the table",
-    "stance": "Stance",
-    "links": "Links",
-    "notes": "Notes",
-}
+COLUMNS = ("name", "kind", "side", "affected", "power", "person", "at_table", "stance", "links", "notes")
 ALSO = {
     "name": ("who", "stakeholder", "role", "role or group", "group", "organisation", "organization", "title"),
     "kind": ("type", "category"),
     "side": ("which side",),
-    "affected": ("impact", "affected by it", "how affected"),
-    "power": ("influence", "role power", "power over the decision"),
-    "person": ("person power", "own power"),
-    "at_table": ("at table", "on the steering group", "steering group", "member", "seat"),
+    "affected": ("how much affected", "impact", "affected by it", "how affected"),
+    "power": ("power of the role", "influence", "role power", "power over the decision"),
+    "person": ("power of the person", "person power", "own power"),
+    "at_table": ("at the table", "at table", "on the steering group", "steering group", "member", "seat"),
     "stance": ("interest", "position", "view"),
     "links": ("link",),
     "notes": ("note", "comments", "comment"),
 }
-"""What people call these columns in the lists that they have."""
+"""What people call these columns in the lists that they have, in English. All of this is read in every language."""
 YES = ("yes", "y", "true", "x", "1", "✓", "✔")
 NO = ("no", "n", "false", "0", "")
 WORDS_FOR_MARKS = {"very low": 1.0, "low": 2.0, "medium": 3.0, "middle": 3.0, "high": 4.0, "very high": 5.0}
-SIDES_TOO = {"resident": "resident", "other": "other", "other partner": "other", "organisations": "organisation"}
+ENGLISH = {
+    "kind": {
+        "resident group": "resident-group",
+        "residents or households": "residents",
+        "council": "council",
+        "housing association": "association",
+        "developer": "developer",
+        "contractor": "contractor",
+        "elected member": "elected-member",
+        "officer or staff": "officer",
+        "adviser": "adviser",
+        "community group or charity": "community",
+        "funder or lender": "funder",
+        "something else": "other",
+    },
+    "side": {
+        "residents": "resident",
+        "the organisation": "organisation",
+        "organisations": "organisation",
+        "other partners": "other",
+        "other partner": "other",
+    },
+    "stance": {"for it": "for", "not sure": "unsure", "against it": "against", "not known": "not-known"},
+    "links": {
+        "reports to": "reports-to",
+        "funds": "funds",
+        "represents": "represents",
+        "influences": "influences",
+        "trusts": "trusts",
+        "is in conflict with": "in-conflict",
+    },
+}
+"""What choices are called in English lists. A table that one guide wrote can be read in any language."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What people may write in the columns: in the language that is spoken, and in English."""
+
+    names: Mapping[str, Mapping[str, str]]
+    """What can be chosen in a column: each name by its id."""
+    choices: Mapping[str, Mapping[str, str]]
+    """The same the other way round: the id by all that it may be called, in small letters."""
+    marks: Mapping[str, float]
+    yes: Collection[str]
+    no: Collection[str]
+
+
+def known() -> Known:
+    """What is known now, to be asked once for a whole list."""
+    names: dict[str, dict[str, str]] = {
+        "kind": {each: kind_name(each) for each in KINDS},
+        "side": {each: side_name(each) for each in SIDES},
+        "stance": {each: stance_name(each) for each in STANCES},
+        "links": {each: link_name(each) for each in LINKS},
+    }
+    choices = {
+        column: ENGLISH[column] | {id_: id_ for id_ in named} | {name.lower(): id_ for id_, name in named.items()}
+        for column, named in names.items()
+    }
+    marks = {say(f"power-map.mark-{mark}").lower(): float(mark) for mark in range(int(LEAST), int(MOST) + 1)}
+    yes, no = say("common.yes").lower(), say("common.no").lower()
+    return Known(names, choices, WORDS_FOR_MARKS | marks, (*YES, yes), (*NO, no))
 
 
 @dataclass(frozen=True)
@@ -79,30 +134,35 @@ class Row:
     """The kind of each link, and the name that it goes to."""
 
 
+def column_name(key: str) -> str:
+    """The heading of a column."""
+    return say(f"power-map.column-{key.replace('_', '-')}")
+
+
 def csv_out(found: PowerMap, phase: Phase) -> str:
     """A phase as CSV with everything in it but the sides' views, for a spreadsheet program."""
     names = _unlike(found, phase)
     links: dict[str, list[str]] = {}
     for link in phase.links:
-        links.setdefault(link.start, []).append(f"{LINKS[link.kind]}: {names[link.end]}")
+        links.setdefault(link.start, []).append(f"{link_name(link.kind)}: {names[link.end]}")
     rows = []
     for who in found.on(phase):
         here = phase.places[who.id]
         rows.append(
             [
                 names[who.id],
-                KINDS[who.kind],
+                kind_name(who.kind),
                 side_name(who.side),
                 number(here.affected),
                 number(here.power),
                 "" if here.person is None else number(here.person),
-                "yes" if here.at_table else "no",
-                STANCES[here.stance],
+                say("common.yes" if here.at_table else "common.no"),
+                stance_name(here.stance),
                 "\n".join(links.get(who.id, [])),
                 who.notes,
             ]
         )
-    return csv_text(tuple(COLUMNS.values()), rows)
+    return csv_text([column_name(key) for key in COLUMNS], rows)
 
 
 def _unlike(found: PowerMap, phase: Phase) -> dict[str, str]:
@@ -125,76 +185,78 @@ def csv_in(text: Any) -> tuple[list[Row], list[RowProblem]]:
     rows: list[Row] = []
     problems: list[RowProblem] = []
     seen: dict[str, int] = {}
+    words = known()
     for nth, cells in enumerate(table[1:], start=2):
         given = {key: plain(cells[place]).strip() for key, place in columns.items() if place < len(cells)}
         if not any(given.values()):
             continue
-        row = _row(nth, given, seen, problems)
+        row = _row(nth, given, seen, words, problems)
         if row:
             rows.append(row)
     if not rows:
-        raise BadInput("No row has a name in it", "Write one stakeholder to a row, below the headings.")
+        raise BadInput(say("power-map.no-row"), say("power-map.no-row-mend"))
     if len(rows) > MOST_STAKEHOLDERS:
-        raise BadInput(f"There are {len(rows)} rows", f"Keep to {MOST_STAKEHOLDERS}.")
-    known = {row.stakeholder["name"].casefold() for row in rows}
+        what = say("power-map.too-many-rows", count=len(rows))
+        raise BadInput(what, say("power-map.too-many-rows-mend", most=MOST_STAKEHOLDERS))
+    here = {row.stakeholder["name"].casefold() for row in rows}
     for row in rows:
         for _, name in row.links:
-            if name.casefold() not in known:
-                what = f"A link goes to '{name}', who is in no row"
-                problems.append(RowProblem(row.row, COLUMNS["links"], what, "Add a row for them, or mend the name."))
+            if name.casefold() not in here:
+                what, mend = say("power-map.link-to-nobody", name=name), say("power-map.link-to-nobody-mend")
+                problems.append(RowProblem(row.row, column_name("links"), what, mend))
     problems.sort(key=lambda problem: problem.row)
     return rows, problems
 
 
 def _table(text: Any) -> list[list[str]]:
     if not isinstance(text, str) or not text.strip("\ufeff \r\n\t"):
-        raise BadInput("The file is empty", "Save your list as CSV, with headings in its first row.")
+        raise BadInput(say("power-map.empty-file"), say("power-map.empty-file-mend"))
     if len(text) > LARGEST:
-        raise BadInput("The file is too large", "Keep to the columns that the map needs.")
+        raise BadInput(say("power-map.large-file"), say("power-map.large-file-mend"))
     if "\0" in text:
-        raise BadInput("This is not a CSV file", "In your spreadsheet program choose 'Save as', and then CSV.")
+        raise BadInput(say("power-map.no-csv"), say("power-map.no-csv-mend"))
     text = text.removeprefix("\ufeff")
     head = text.lstrip("\r\n").splitlines()[0]
     delimiter = max((",", ";", "\t"), key=head.count)
     try:
         table = list(csv.reader(io.StringIO(text.lstrip("\r\n"), newline=""), delimiter=delimiter))
     except csv.Error as error:
-        raise BadInput(f"This can't be read as CSV: {error}", "Save the list once more as CSV UTF-8.") from error
+        raise BadInput(say("power-map.bad-csv", error=error), say("power-map.bad-csv-mend")) from error
     return table
 
 
 def _columns(headings: list[str]) -> dict[str, int]:
     """Where each column stands. Capitals don't matter, and common other headings are known."""
-    known = {alias: key for key, aliases in ALSO.items() for alias in aliases}
-    known |= {key: key for key in COLUMNS} | {words.lower(): key for key, words in COLUMNS.items()}
+    keys = {alias: key for key, aliases in ALSO.items() for alias in aliases}
+    keys |= {key: key for key in COLUMNS} | {column_name(key).lower(): key for key in COLUMNS}
     found: dict[str, int] = {}
     for place, heading in enumerate(headings):
-        key = known.get(re.sub(r"[\s_]+", " ", heading).strip().lower().rstrip("?"))
+        key = keys.get(re.sub(r"[\s_]+", " ", heading).strip().lower().rstrip("?"))
         if key and key not in found:
             found[key] = place
     if "name" not in found:
-        said = ", ".join(f"'{heading.strip()}'" for heading in headings if heading.strip()) or "nothing"
-        raise BadInput(
-            f"No column is called 'Name'. The first row has {said[:200]}",
-            f"Name the columns in the first row. These are known: {', '.join(COLUMNS.values())}.",
-        )
+        here = comma_listed(say("power-map.heading", heading=each.strip()) for each in headings if each.strip())
+        there = here[:200] or say("power-map.no-headings")
+        what = say("power-map.no-name-column", name=column_name("name"), headings=there)
+        raise BadInput(what, say("power-map.no-name-column-mend", columns=comma_listed(map(column_name, COLUMNS))))
     return found
 
 
-def _row(nth: int, given: dict[str, str], seen: dict[str, int], problems: list[RowProblem]) -> Row | None:
+def _row(nth: int, given: dict[str, str], seen: dict[str, int], words: Known, problems: list[RowProblem]) -> Row | None:
     name = " ".join(clean(given.get("name", "")).split())
 
     def wrong(key: str, what: str, mend: str) -> None:
-        problems.append(RowProblem(nth, COLUMNS[key], what, mend))
+        problems.append(RowProblem(nth, column_name(key), what, mend))
 
     if not name:
-        wrong("name", "There is no name", "Write who this is. The row is left out.")
+        wrong("name", say("power-map.no-name"), say("power-map.no-name-mend"))
         return None
     if len(name) > LONGEST_NAME:
-        wrong("name", f"The name has {len(name)} letters", f"It is cut to {LONGEST_NAME}. Say more in the notes.")
+        wrong("name", say("power-map.name-cut", count=len(name)), say("power-map.name-cut-mend", most=LONGEST_NAME))
         name = name[:LONGEST_NAME].rstrip()
     if name.casefold() in seen:
-        wrong("name", f"'{name}' stands in row {seen[name.casefold()]} too", "Give each a name of its own.")
+        what = say("power-map.same-name", name=name, row=seen[name.casefold()])
+        wrong("name", what, say("power-map.same-name-mend"))
         nth_alike = 2
         while f"{name} ({nth_alike})".casefold() in seen:
             nth_alike += 1
@@ -203,70 +265,71 @@ def _row(nth: int, given: dict[str, str], seen: dict[str, int], problems: list[R
     marks: dict[str, float | None] = {}
     for key in ("affected", "power", "person"):
         value = given.get(key, "")
-        found = _mark(value)
+        found = _mark(value, words.marks)
         if value and found is None:
-            wrong(key, f"'{value[:40]}' is no mark", "Give a number from 1 to 5. It is left open until then.")
+            wrong(key, say("power-map.bad-mark", value=value[:40]), say("power-map.bad-mark-mend"))
         marks[key] = found if found is not None or key == "person" else MIDDLE
     chosen = {}
-    for key, words, otherwise in (
-        ("kind", KINDS, "other"),
-        ("side", side_names(), "other"),
-        ("stance", STANCES, "not-known"),
-    ):
+    for key, otherwise in (("kind", "other"), ("side", "other"), ("stance", "not-known")):
         value = given.get(key, "")
-        choice = _choice(value, words) or (SIDES_TOO.get(value.lower()) if key == "side" else None)
+        choice = _choice(value, words.choices[key])
         chosen[key] = choice or otherwise
         if value and not choice:
-            wrong(key, f"'{value[:40]}' is not known", f"Choose one of: {', '.join(words.values())}.")
+            wrong(key, say("power-map.not-known", value=value[:40]), _choose(words.names[key]))
     if not given.get("side"):
-        wrong("side", "No side is given", f"Choose one of: {', '.join(side_names().values())}.")
+        wrong("side", say("power-map.side-left-out"), _choose(words.names["side"]))
     at_table = given.get("at_table", "").lower()
-    if at_table not in (*YES, *NO):
-        wrong("at_table", f"'{at_table[:40]}' is not clear", "Write yes or no.")
+    if at_table not in (*words.yes, *words.no):
+        wrong("at_table", say("power-map.unclear", value=at_table[:40]), say("power-map.unclear-mend"))
     notes = clean(given.get("notes", ""))
     if len(notes) > LONGEST_NOTES:
-        wrong("notes", f"The notes have {len(notes)} letters", f"They are cut to {LONGEST_NOTES}.")
+        what, mend = say("power-map.notes-cut", count=len(notes)), say("power-map.notes-cut-mend", most=LONGEST_NOTES)
+        wrong("notes", what, mend)
     links = []
-    for kind, target in _links(given.get("links", "")):
+    for kind, target in _links(given.get("links", ""), words.choices["links"]):
         if kind:
             links.append((kind, target))
         else:
-            wrong("links", f"'{target[:60]}' is no link", f"Write, for example, 'funds: {name}', one to a line.")
+            mend = say("power-map.bad-link-mend", link=f"{link_name('funds')}: {name}")
+            wrong("links", say("power-map.bad-link", link=target[:60]), mend)
     return Row(
         row=nth,
         stakeholder={"name": name, "kind": chosen["kind"], "side": chosen["side"], "notes": notes[:LONGEST_NOTES]},
-        place={**marks, "at_table": at_table in YES, "stance": chosen["stance"]},
+        place={**marks, "at_table": at_table in words.yes, "stance": chosen["stance"]},
         links=tuple(links),
     )
 
 
-def _links(cell: str) -> Iterator[tuple[str, str]]:
+def _links(cell: str, kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The kind of each link and the name that it goes to; no kind where a line says neither."""
     for line in filter(str.strip, cell.splitlines()):
         words, _, target = line.partition(":")
-        kind = _choice(words, LINKS)
+        kind = _choice(words, kinds)
         target = " ".join(target.split())
         yield (kind, target) if kind and target else ("", line.strip())
 
 
-def _mark(value: str) -> float | None:
+def _mark(value: str, in_words: Mapping[str, float]) -> float | None:
     """A mark, as a number or in words.
 
-    >>> _mark("2,5"), _mark("High"), _mark("7")
-    (2.5, 4.0, None)
+    >>> [_mark(value, {"high": 4.0}) for value in ("2,5", "High", "7")]
+    [2.5, 4.0, None]
     """
-    words = WORDS_FOR_MARKS.get(value.lower())
+    words = in_words.get(value.lower())
     if words or not re.fullmatch(r"\d+([.,]\d+)?", value):
         return words
     found = round(float(value.replace(",", ".")), 1)
     return found if LEAST <= found <= MOST else None
 
 
-def _choice(value: str, words: Any) -> str | None:
-    """A choice by its id or its words.
+def _choice(value: str, choices: Mapping[str, str]) -> str | None:
+    """A choice by its id, its name, or its name in English.
 
-    >>> _choice("housing association", KINDS)
+    >>> _choice("Housing  association", known().choices["kind"])
     'association'
     """
-    value = " ".join(value.lower().split())
-    return next((key for key, said in words.items() if value in (key, said.lower())), None)
+    return choices.get(" ".join(value.lower().split()))
+
+
+def _choose(names: Mapping[str, str]) -> str:
+    return say("common.choose-named", choices=comma_listed(names.values()))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from framework.core.answers import SIDES, Side, side_name
+from framework.core.answers import SIDES, Side
+from framework.core.words import comma_listed, say
 from framework.tools.power_map.map import Phase, PowerMap, Spot, number
 
 ENOUGH = 0.5
@@ -27,7 +28,7 @@ def differences(found: PowerMap, phase: Phase) -> tuple[Difference, ...]:
         spots = {side: phase.views[side][who.id] for side in SIDES if who.id in phase.views.get(side, {})}
         gaps = [_gap([getattr(spot, key) for spot in spots.values()]) for key in ("power", "affected")]
         if len(spots) > 1 and max(gaps) >= ENOUGH:
-            apart.append(Difference(who.id, round(sum(gaps), 1), spots, f"{who.name}. {_sentence(spots, *gaps)}"))
+            apart.append(Difference(who.id, round(sum(gaps), 1), spots, _sentence(who.name, spots, *gaps)))
     return tuple(sorted(apart, key=lambda each: (-each.gap, each.who)))
 
 
@@ -45,14 +46,17 @@ def _gap(marks: list[float]) -> float:
     return max(marks, default=0.0) - min(marks, default=0.0)
 
 
-def _sentence(spots: dict[Side, Spot], power: float, affected: float) -> str:
-    said = []
-    if power >= ENOUGH:
-        said.append(f"Power: {_each({side: spot.power for side, spot in spots.items()})}.")
-    if affected >= ENOUGH:
-        said.append(f"Affected: {_each({side: spot.affected for side, spot in spots.items()})}.")
-    return " ".join(said)
+def _sentence(name: str, spots: dict[Side, Spot], power: float, affected: float) -> str:
+    """Where the sides place someone, as far as they are apart: by the gap in power and in how much affected."""
+    places = {
+        "name": name,
+        "power": _each({side: spot.power for side, spot in spots.items()}),
+        "affected": _each({side: spot.affected for side, spot in spots.items()}),
+    }
+    if min(power, affected) >= ENOUGH:
+        return say("power-map.apart-both", **places)
+    return say("power-map.apart-power" if power >= ENOUGH else "power-map.apart-affected", **places)
 
 
 def _each(marks: dict[Side, float]) -> str:
-    return ", ".join(f"{side_name(side).lower()} say {number(mark)}" for side, mark in marks.items())
+    return comma_listed(say(f"power-map.says-{side}", mark=number(mark)) for side, mark in marks.items())

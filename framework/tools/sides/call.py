@@ -5,6 +5,7 @@ from typing import Any
 from framework.core.answers import SIDES, Answer, BadInput, Side, read_answers, side_name
 from framework.core.guide import Guide
 from framework.core.questions import Assessment
+from framework.core.words import say
 from framework.tools.sides.picture import describe, sides_picture
 from framework.tools.sides.rules import Views, compare
 
@@ -17,7 +18,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     assessment = guide.assessment(request.get("assessment"), "sides")
     said = request.get("sides")
     if not isinstance(said, dict):
-        raise BadInput("There are no sides with answers", "Let at least one side answer.")
+        raise BadInput(say("sides.no-answers"), say("sides.no-answers-mend"))
     read = {side: read_answers(assessment, "long", side, answers) for side, answers in said.items()}
     given = {side: read[side] for side in SIDES if side in read and read[side].answers}
     rows = compare(assessment, given)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from framework.core.answers import Side, side_name
 from framework.core.questions import Assessment
+from framework.core.words import comma_listed, say
 from framework.draw.lines import lines
 from framework.draw.svg import element, mark, picture, text
 from framework.tools.sides.rules import Views
@@ -28,7 +29,8 @@ def sides_picture(assessment: Assessment, rows: Sequence[Views], titles: Mapping
         shapes, height = _row(row, titles[row.statement.bears_on], top)
         drawn.append(element("g", *shapes))
         top += height
-    return picture(id_, f"{assessment.title}: each side", describe(rows, titles), WIDTH, max(top, 1), *drawn)
+    name = say("sides.picture", title=assessment.title)
+    return picture(id_, name, describe(rows, titles), WIDTH, max(top, 1), *drawn)
 
 
 def describe(rows: Sequence[Views], titles: Mapping[str, str]) -> str:
@@ -37,11 +39,13 @@ def describe(rows: Sequence[Views], titles: Mapping[str, str]) -> str:
 
 
 def _words(row: Views, title: str) -> str:
-    said = ", ".join(
-        f"{side_name(side)} {f'{answer} of {_most(row)}' if isinstance(answer, int) else 'no one answer'}"
+    answers = comma_listed(
+        say("sides.answered", side=side_name(side), answer=answer, most=_most(row))
+        if isinstance(answer, int)
+        else say("sides.no-one-answer", side=side_name(side))
         for side, answer in row.answers.items()
     )
-    return f"{title}: {said}. {apart(row.gap)}."
+    return say("sides.row", title=title, answers=answers, apart=apart(row.gap))
 
 
 def apart(gap: int | None) -> str:
@@ -51,10 +55,8 @@ def apart(gap: int | None) -> str:
     ('2 steps apart', 'The same answer')
     """
     if gap is None:
-        return "Nothing to lay beside it yet"
-    if gap == 0:
-        return "The same answer"
-    return "1 step apart" if gap == 1 else f"{gap} steps apart"
+        return say("sides.nothing-beside")
+    return say("sides.apart", count=gap) if gap else say("sides.same")
 
 
 def _row(row: Views, title: str, top: float) -> tuple[list[str], float]:
@@ -74,9 +76,9 @@ def _row(row: Views, title: str, top: float) -> tuple[list[str], float]:
             shapes.append(mark(side, x + BETWEEN * (place - (len(here) - 1) / 2), middle, MARK))
     below = middle + 28
     shapes += [
-        text("not here", x=0, y=below, class_="note"),
+        text(say("sides.least"), x=0, y=below, class_="note"),
         text(apart(row.gap), x=WIDTH / 2, y=below, text_anchor="middle", class_="state" if row.gap else "note"),
-        text("fully", x=WIDTH, y=below, text_anchor="end", class_="note"),
+        text(say("sides.most"), x=WIDTH, y=below, text_anchor="end", class_="note"),
     ]
     return shapes, LINE * len(name) + 76
 

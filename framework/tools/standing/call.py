@@ -5,6 +5,7 @@ from typing import Any
 from framework.core.answers import Given, read_answers
 from framework.core.guide import Guide
 from framework.core.questions import Statement
+from framework.core.words import say
 from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import Moved, Result, Start, assess, moved
 
@@ -75,4 +76,4 @@ def _said(change: Moved) -> str:
     'from 1 to 2.3, on 3 statements'
     """
     before, now = (f"{points:.1f}".removesuffix(".0") for points in (change.before, change.now))
-    return f"from {before} to {now}, on {change.statements} statement{'s' if change.statements != 1 else ''}"
+    return say("standing.moved", before=before, now=now, count=change.statements)

@@ -2,6 +2,7 @@
 
 from framework.core.guide import Guide
 from framework.core.kept import ANSWERS, SIDE, KeptShape, Part, answers_fit
+from framework.core.words import say
 
 GIVEN = {"version": ("short", "long"), "side": SIDE, "by?": ("one", "group"), "answers": ANSWERS}
 RESULTS: KeptShape = [{"id": str, "date": str, **GIVEN}]
@@ -13,6 +14,6 @@ def parts(guide: Guide) -> dict[str, Part]:
     for each in guide.by_rule("standing"):
         found[f"assessment.{each.id}"] = Part(each.title, answers_fit(each, GIVEN), each.id)
         found[f"assessment.{each.id}.results"] = Part(
-            f"{each.title}, earlier results", answers_fit(each, RESULTS), each.id
+            say("standing.earlier-results", title=each.title), answers_fit(each, RESULTS), each.id
         )
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from framework.core.words import say
 from framework.draw.svg import element, mark, picture, text
 from framework.tools.standing.rules import MOST_POINTS, Moved, Result, Standing
 
@@ -30,17 +31,18 @@ def health_picture(titles: Mapping[str, str], result: Result, id_: str, changes:
 
 def describe(titles: Mapping[str, str], result: Result) -> str:
     """What the picture shows, as sentences."""
-    return " ".join(f"{titles[each.principle]}: {_words(result, each)}." for each in result.standings)
+    return " ".join(_words(result, each, titles[each.principle]) for each in result.standings)
 
 
-def _words(result: Result, standing: Standing) -> str:
+def _words(result: Result, standing: Standing, title: str) -> str:
     name = result.given.assessment.states[standing.state].name
-    return f"{name}, {standing.answered} of {standing.asked} answered"
+    return say("standing.row", title=title, state=name, answered=standing.answered, asked=standing.asked)
 
 
 def _row(result: Result, standing: Standing, title: str, top: float, before: float | None) -> str:
     line = top + 36
     stops = [_x(points) for points in range(MOST_POINTS + 1)]
+    answered = say("standing.answered", answered=standing.answered, asked=standing.asked)
     shapes = [
         text(title, x=0, y=top + 14, class_="label"),
         element("line", x1=LEFT, y1=line, x2=RIGHT, y2=line, class_="scale"),
@@ -51,7 +53,7 @@ def _row(result: Result, standing: Standing, title: str, top: float, before: flo
             y=line - 1,
             class_=f"state {standing.state}",
         ),
-        text(f"{standing.answered} of {standing.asked} answered", x=RIGHT + 16, y=line + 14, class_="note"),
+        text(answered, x=RIGHT + 16, y=line + 14, class_="note"),
     ]
     if standing.average is not None:
         x = _x(standing.average)

@@ -6,9 +6,10 @@ can go on, and nothing is remembered here.
 
 from typing import Any
 
-from framework.core.answers import SIDES, VERSIONS, BadInput, Given, Side, side_name, statements_of
+from framework.core.answers import SIDES, VERSIONS, BadInput, Given, Side, no_version, side_name, statements_of
 from framework.core.guide import Guide
 from framework.core.questions import Assessment
+from framework.core.words import say
 from framework.tools.answer_code.code import AnswerCode, Reader, find
 from framework.tools.workshop.picture import describe, gap_picture
 from framework.tools.workshop.rules import FEWEST, WIDE, Codes, Comparison, View, compare, next_screen
@@ -28,7 +29,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     assessment = guide.assessment(request.get("assessment"), "standing")
     version = request.get("version")
     if version not in VERSIONS:
-        raise BadInput(f"There is no version '{version}'", f"Choose one of {', '.join(VERSIONS)}.")
+        raise no_version(version)
     reader = Reader(assessment)
     kept = [_taken(each, reader, version) for each in _texts(request.get("codes"))]
     came, bad = _came(str(request.get("text") or ""), reader, version)
@@ -62,7 +63,7 @@ def _texts(plain: Any) -> list[str]:
     if plain is None:
         return []
     if not isinstance(plain, list) or not all(isinstance(each, str) for each in plain):
-        raise BadInput("What is kept of this workshop is not a list of codes", "Begin a new workshop.")
+        raise BadInput(say("workshop.no-codes"), say("workshop.begin-anew"))
     return plain
 
 
@@ -70,10 +71,7 @@ def _taken(text: str, reader: Reader, version: str) -> AnswerCode:
     """What a code says. Raises `BadInput` where it can't be taken into this workshop."""
     found = reader.read(text)
     if version == "long" and found.given.version == "short":
-        raise BadInput(
-            "This code is of the short version, and this workshop uses the long one",
-            "Choose 'Long' on the phone, and answer the rest.",
-        )
+        raise BadInput(say("workshop.short-code"), say("workshop.short-code-mend"))
     return found
 
 
@@ -92,7 +90,7 @@ def _shown(plain: Any, reader: Reader, version: str) -> Shown:
     """The screens that were shown, from plain data."""
     screens_by_side = plain if isinstance(plain, dict) else {}
     if not all(isinstance(screens, list) for screens in screens_by_side.values()):
-        raise BadInput("What was shown in this workshop cannot be read", "Begin a new workshop.")
+        raise BadInput(say("workshop.no-screens"), say("workshop.begin-anew"))
     return {
         side: [
             {each.code: each for each in (_taken(code, reader, version) for code in _texts(screen))}

@@ -4,8 +4,9 @@ from typing import Any
 
 from framework.core.answers import SIDES, VERSIONS, BadInput
 from framework.core.guide import Guide
-from framework.core.kept import ANOTHER, NUMBER, KeptShape, Part, fits
+from framework.core.kept import NUMBER, KeptShape, Part, fits
 from framework.core.questions import Assessment
+from framework.core.words import say
 from framework.tools.answer_code.code import is_code
 
 STAGES = ("begin", "collect", "see", "talk", "record")
@@ -36,7 +37,7 @@ def parts(guide: Guide) -> dict[str, Part]:
         _check_codes(value)
         _check_place(guide.assessments[value["assessment"]], value["place"])
 
-    return {"workshop": Part("Workshop", check, "workshop/")}
+    return {"workshop": Part(say("workshop.title"), check, "workshop/")}
 
 
 def _check_codes(workshop: dict[str, Any]) -> None:
@@ -44,10 +45,10 @@ def _check_codes(workshop: dict[str, Any]) -> None:
     shown = (code for screens in workshop["shown"].values() for screen in screens for code in screen)
     for code in (*workshop["codes"], *shown):
         if not is_code(code):
-            raise BadInput(f"The workshop in this copy holds '{code[:60]}', which is no answer code", ANOTHER)
+            raise BadInput(say("workshop.kept-no-code", code=code[:60]), say("group.another-copy"))
 
 
 def _check_place(assessment: Assessment, place: int) -> None:
     """See that the gap that is talked about is one: there is a gap for each principle that is asked about."""
     if not 0 <= place < len({each.bears_on for each in assessment.statements}):
-        raise BadInput(f"The workshop in this copy talks about gap {place + 1}, which is none", ANOTHER)
+        raise BadInput(say("workshop.kept-no-gap", number=place + 1), say("group.another-copy"))

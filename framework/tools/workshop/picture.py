@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from framework.core.answers import Side, side_name
 from framework.core.questions import Assessment
+from framework.core.words import say
 from framework.draw.svg import element, mark, picture, text
 from framework.tools.standing.rules import MOST_POINTS
 from framework.tools.workshop.rules import WIDE, Comparison, View
@@ -59,7 +60,7 @@ def gap_picture(
     ]
     return picture(
         id_,
-        f"{assessment.title}: how each side sees it",
+        say("workshop.picture", title=assessment.title),
         describe(titles, rows),
         layout.width,
         top,
@@ -72,7 +73,7 @@ def gap_picture(
 
 def describe(titles: Mapping[str, str], rows: Sequence[Comparison]) -> str:
     """What the picture shows, as sentences."""
-    return " ".join(f"{titles[row.id]}. {' '.join(row.reasons)}" for row in rows)
+    return " ".join(say("workshop.row", title=titles[row.id], reasons=" ".join(row.reasons)) for row in rows)
 
 
 def _legend(rows: Sequence[Comparison], layout: Layout) -> tuple[list[str], float]:
@@ -83,7 +84,8 @@ def _legend(rows: Sequence[Comparison], layout: Layout) -> tuple[list[str], floa
         across = layout.width > NARROW.width
         x, y = (12 + place * 210, 14) if across else (12, 14 + place * 24)
         shapes.append(mark(view.side, x, y, MARK))
-        shapes.append(text(f"{side_name(view.side)}: {view.people}", x=x + 18, y=y + 5, class_="label"))
+        words = say("workshop.side-people", side=side_name(view.side), people=view.people)
+        shapes.append(text(words, x=x + 18, y=y + 5, class_="label"))
     return shapes, 40 if layout.width > NARROW.width or len(views) < 2 else 16 + 24 * len(views)
 
 
@@ -146,11 +148,12 @@ def _lanes(places: Sequence[float]) -> list[float]:
 def _notes(row: Comparison, layout: Layout, y: float) -> list[str]:
     """What the marks can't show, in words below the line: of each side, how many don't know."""
     views = [view for view in row.views if view.dont_know]
-    shapes = [text("Don't know:", x=layout.left - 7, y=y + 4, class_="note")] if views else []
+    shapes = [text(say("workshop.dont-know"), x=layout.left - 7, y=y + 4, class_="note")] if views else []
     for n, view in enumerate(views):
         x = layout.left + 76 + n * 74
         shapes.append(mark(view.side, x, y, 11))
-        shapes.append(text(f"{view.dont_know} of {view.people}", x=x + 10, y=y + 4, class_="note"))
+        words = say("workshop.some-of", some=view.dont_know, people=view.people)
+        shapes.append(text(words, x=x + 10, y=y + 4, class_="note"))
     return shapes
 
 

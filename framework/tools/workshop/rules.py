@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 
 from framework.core.answers import SIDES, Answer, Given, Side, Version, side_name, statements_of
 from framework.core.questions import Assessment, Statement
+from framework.core.words import say
 
 FEWEST = 3
 """People, for a side to be shown and for a middle."""
@@ -204,18 +205,18 @@ def _reasons(views: Sequence[View], gap: float | None) -> tuple[str, ...]:
     for view in views:
         name = side_name(view.side)
         if view.middle is None:
-            reasons.append(f"{name}: fewer than three gave an answer that counts, so no middle is shown.")
+            reasons.append(say("workshop.no-middle", side=name))
         elif view.split and view.spread:
             low, high = map(_points, view.spread)
-            reasons.append(f"{name}: the middle is {_points(view.middle)} of 3, but they go from {low} to {high}.")
+            reasons.append(say("workshop.middle-split", side=name, middle=_points(view.middle), low=low, high=high))
         else:
-            reasons.append(f"{name}: the middle is {_points(view.middle)} of 3.")
+            reasons.append(say("workshop.middle", side=name, middle=_points(view.middle)))
         if view.dont_know:
-            reasons.append(f"{view.dont_know} of {view.people} don't know.")
+            reasons.append(say("workshop.some-dont-know", count=view.dont_know, people=view.people))
     if gap is not None:
-        reasons.append(f"The gap is {_points(gap)}." if gap else "There is no gap.")
+        reasons.append(say("workshop.gap", gap=_points(gap)) if gap else say("workshop.no-gap"))
     elif len(views) > 1:
-        reasons.append("The sides can't be compared here.")
+        reasons.append(say("workshop.not-compared"))
     return tuple(reasons)
 
 
