@@ -105,13 +105,17 @@ async function state() {
   return { version, guide: true, python: !missing.includes(true) };
 }
 
+/** A file of Python, whatever stands behind the '?' of its address. @param {Request} request */
+async function keptPython(request) {
+  return (await caches.open(PYTHON)).match(request, { ignoreSearch: true });
+}
+
 /** @param {Request} request @param {URL} address */
 async function answer(request, address) {
   const path = address.pathname.slice(scope.pathname.length);
   const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
   const cache = await caches.open(NAME + version);
-  const found =
-    name in guide ? await cache.match(new URL(name, scope)) : await caches.match(request, { ignoreSearch: true });
+  const found = name in guide ? await cache.match(new URL(name, scope)) : await keptPython(request);
   if (found) return found;
   try {
     return await fetch(request);

@@ -8,6 +8,8 @@ export const possible =
 
 /** The page, and Python where it is wanted, come first. */
 const SETTLE_MS = 1_500;
+/** A page that is busy for longer than this is kept all the same. */
+const BUSY_MS = 10_000;
 const saveData = Boolean(/** @type {any} */ (navigator).connection?.saveData);
 
 /** Keep the guide on this device. @returns {Promise<ServiceWorkerRegistration>} once it is kept */
@@ -83,7 +85,7 @@ async function keepQuietly() {
 
 if (possible && !saveData) {
   const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => run());
-  const begin = () => setTimeout(() => idle(() => void keepQuietly()), SETTLE_MS);
+  const begin = () => setTimeout(() => idle(() => void keepQuietly(), { timeout: BUSY_MS }), SETTLE_MS);
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin, { once: true });
 }

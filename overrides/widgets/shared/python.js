@@ -16,6 +16,8 @@
 export const START_MS = 120_000;
 /** How long a call may take, once Python is ready. */
 export const CALL_MS = 10_000;
+/** How long a page may be too busy for Python to start by itself. */
+export const BUSY_MS = 2_000;
 /** Where the site begins. This file stands two folders below it. */
 const SITE = new URL("../../", import.meta.url);
 /** The smallest module there is: to see whether WebAssembly is allowed here at all. */
@@ -155,11 +157,14 @@ export async function ask(request) {
   });
 }
 
-/** Start Python once the reader has nothing else to wait for; but not where the browser asks to save data. */
+/**
+ * Start Python once the reader has nothing else to wait for, and at last where the page never rests; but not where the
+ * browser asks to save data.
+ */
 export function startWhenIdle() {
   if (/** @type {any} */ (navigator).connection?.saveData) return;
   const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 200));
-  const begin = () => idle(startIfPossible);
+  const begin = () => idle(startIfPossible, { timeout: BUSY_MS });
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin, { once: true });
 }
