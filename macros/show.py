@@ -29,6 +29,7 @@ from framework.questions import Assessment
 from framework.rules.standing import assess
 from framework.shown import LINK
 from framework.told import Changes
+from framework.workspace import MOST_BYTES
 from macros.examples import answered
 from macros.power_map import power_map
 
@@ -75,6 +76,7 @@ class Shower:
             words=words,
             address=address,
             marks=MARKS,
+            most_bytes=MOST_BYTES,
             principle_mark=principle_mark,
             precept_mark=precept_mark,
             side_mark=side_mark,

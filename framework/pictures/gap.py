@@ -13,6 +13,8 @@ from framework.pictures.svg import element, mark, picture, text
 from framework.questions import Assessment
 from framework.rules.standing import MOST_POINTS
 
+KIND = "workshop-screen-picture"
+"""The class by which the widget's style reaches it."""
 MARK = 18
 LINE = 20
 """Height of a line of words."""
@@ -67,6 +69,7 @@ def gap_picture(
         *zones,
         *(lines if wide else ()),
         *drawn,
+        kind=KIND,
     )
 
 
