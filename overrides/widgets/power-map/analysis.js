@@ -16,7 +16,8 @@ const PAUSE_MS = 60;
 export class Analysis {
   /** What Python said of the map as it stands. @type {any} */
   answer = null;
-  asked = 0;
+  /** How often Python was asked: only the latest answer counts. */
+  requests = 0;
   timer = 0;
 
   /** @param {HTMLElement} widget @param {Messages} messages @param {() => void} onAnswer */
@@ -40,18 +41,18 @@ export class Analysis {
 
   /** An answer that comes too late is passed over. @param {Question} question */
   async #ask(question) {
-    this.asked += 1;
-    const { asked } = this;
+    this.requests += 1;
+    const { requests } = this;
     this.widget.setAttribute("aria-busy", "true");
     try {
       const answer = await ask({ call: "power_map", do: "look", ...question.request });
-      if (asked !== this.asked) return;
+      if (requests !== this.requests) return;
       this.answer = answer;
       this.onAnswer();
       this.#show(answer, question);
       this.waiting.hidden = true;
     } catch (error) {
-      if (asked !== this.asked) return;
+      if (requests !== this.requests) return;
       this.waiting.hidden = false;
       this.waiting.textContent = messageOf(error);
     }

@@ -76,7 +76,7 @@ export class Canvas extends EventTarget {
   choose(id) {
     if (this.chosen === id) return;
     this.drawing.choose(id);
-    this.#tell("choose", id);
+    this.#emit("choose", id);
   }
 
   /** Put down what keys picked up. */
@@ -89,13 +89,13 @@ export class Canvas extends EventTarget {
   }
 
   /** @param {string} type @param {any} detail */
-  #tell(type, detail) {
+  #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
   /** @param {Held} held */
   #place({ who, spot }) {
-    this.#tell("place", { id: who.id, ...spot });
+    this.#emit("place", { id: who.id, ...spot });
   }
 
   /** @param {string | null | undefined} id */
@@ -190,7 +190,7 @@ export class Canvas extends EventTarget {
     else if (key === "End") this.choose(stakeholders.at(-1)?.id ?? null);
     else if (key === "Enter" || key === " ") this.held ? this.putDown() : this.#pickUp(who);
     else if (key === "Escape") this.#putBack();
-    else if (key === "Delete" && who && !this.locked) this.#tell("remove", who.id);
+    else if (key === "Delete" && who && !this.locked) this.#emit("remove", who.id);
     else return;
     event.preventDefault();
   }
@@ -200,7 +200,7 @@ export class Canvas extends EventTarget {
     if (!who || this.locked) return;
     this.held = { who, spot: placeOf(who) };
     this.drawing.lift(who.id, true);
-    this.#tell("hold", who.id);
+    this.#emit("hold", who.id);
   }
 
   /** @param {Held} held @param {Point} arrow @param {number} step */
@@ -208,7 +208,7 @@ export class Canvas extends EventTarget {
     const { power, affected } = held.spot;
     const spot = { power: toMark(power + up * step), affected: toMark(affected + right * step) };
     this.#preview(held, spot);
-    this.#tell("nudge", { id: held.who.id, ...spot });
+    this.#emit("nudge", { id: held.who.id, ...spot });
   }
 
   /** Put back what keys picked up; where they picked up nothing, nobody is chosen any more. */
@@ -222,7 +222,7 @@ export class Canvas extends EventTarget {
     this.drawing.lift(held.who.id, false);
     const spot = placeOf(held.who);
     this.#preview(held, spot);
-    this.#tell("put-back", { id: held.who.id, ...spot });
+    this.#emit("put-back", { id: held.who.id, ...spot });
   }
 }
 

@@ -2,14 +2,14 @@ import { fillOwn } from "../shared/fill.js";
 import { find } from "../shared/find.js";
 
 /**
- * @typedef {import('./import.js').Opened} Opened
+ * @typedef {import('./import.js').FileContent} FileContent
  * @typedef {import('./messages.js').Messages} Messages
  */
 
 /** What is in a file that was opened, before anything of it is taken in. */
 export class FilePreview {
-  /** @type {Opened | null} */
-  opened = null;
+  /** @type {FileContent | null} */
+  content = null;
 
   /** @param {HTMLElement} widget @param {Messages} messages */
   constructor(widget, messages) {
@@ -19,10 +19,10 @@ export class FilePreview {
     this.messages = messages;
   }
 
-  /** @param {Opened} opened */
-  show(opened) {
-    const { rows = [], problems = [], map } = opened;
-    this.opened = opened;
+  /** @param {FileContent} content */
+  show(content) {
+    const { rows = [], problems = [], map } = content;
+    this.content = content;
     const data = {
       rows: rows.map(({ row, stakeholder, place }) => ({
         row,
@@ -43,7 +43,7 @@ export class FilePreview {
   }
 
   close() {
-    this.opened = null;
+    this.content = null;
     this.element.hidden = true;
     this.element.replaceChildren();
     this.input.focus();

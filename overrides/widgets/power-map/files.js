@@ -98,26 +98,26 @@ export class Files {
 
   /** Add the list that was opened to the map. */
   add() {
-    const rows = this.preview.opened?.rows ?? [];
+    const rows = this.preview.content?.rows ?? [];
     this.state.change((map, phase) => addRows(map, phase, rows));
-    this.#taken();
+    this.#finish();
   }
 
   /** Use what was opened in place of the map. A list has no name: that stays. */
   use() {
-    const { rows = [], map } = this.preview.opened ?? {};
+    const { rows = [], map } = this.preview.content ?? {};
     if (map) this.state.replace({ map, phase: map.phases[0]?.id ?? "" });
     else {
       const kept = emptyMap(withoutPeople(this.state.map), this.state.phase.name);
       for (const phase of kept.map.phases) addRows(kept.map, phase, rows);
       this.state.replace(kept);
     }
-    this.#taken();
+    this.#finish();
   }
 
-  #taken() {
+  #finish() {
     this.preview.close();
-    this.messages.announce("taken-in");
+    this.messages.announce("file-added");
   }
 }
 

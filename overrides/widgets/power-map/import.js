@@ -7,7 +7,7 @@
  * @typedef {{row: number, stakeholder: {name: string, kind: string, side: string, notes: string}, place: Place,
  *   links: [string, string][]}} Row
  * @typedef {{row: number, column: string, what: string, mend: string}} RowProblem
- * @typedef {{map?: PowerMap, rows?: Row[], problems?: RowProblem[]}} Opened  a map, or the rows of a list with what is
+ * @typedef {{map?: PowerMap, rows?: Row[], problems?: RowProblem[]}} FileContent  a map, or the rows of a list with what is
  *   wrong in them
  */
 import { ask } from "../shared/python.js";
@@ -19,7 +19,7 @@ const MOST_BYTES = 5_000_000;
 /**
  * Read a file.
  * @param {File} file
- * @returns {Promise<Opened>}
+ * @returns {Promise<FileContent>}
  * @throws {Error} with what is wrong and how to mend it
  */
 export async function openFile(file) {

@@ -47,7 +47,7 @@ export class CodeList {
    * @param {any} answer
    * @returns {string} a sentence on the code that came, where just one did
    */
-  tell({ took, came, bad }) {
+  showResponse({ took, came, bad }) {
     const [first] = took;
     const one = first ? `Taken in: ${first.side_name}, mark ${first.mark}.` : "";
     this.#place("accepted").textContent = came > 1 ? `${came} codes taken in.` : one;

@@ -192,7 +192,7 @@ class WorkshopScreen extends HTMLElement {
   async addCodes(text) {
     const answer = await this.codes.add(text);
     if (!answer) return null;
-    const sentence = this.list.tell(answer);
+    const sentence = this.list.showResponse(answer);
     if (this.camera.on && sentence) this.camera.status.textContent = `${sentence} Next, please.`;
     const { workshop } = this.state;
     if (workshop && workshop.stage !== STAGES.collect) this.show(workshop.stage);
