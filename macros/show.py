@@ -27,7 +27,7 @@ from framework.core.questions import Assessment
 from framework.draw.svg import side_mark
 from framework.fork.brand import Brand
 from framework.fork.changelog import Changes
-from framework.group.workspace import parts
+from framework.group.workspace import MOST_BYTES, parts
 from framework.published import browser_json
 from framework.tools.answer_code.code import MARKS
 from framework.tools.standing.picture import describe, health_picture
@@ -82,6 +82,7 @@ class Shower:
             listed=listed,
             address=address,
             marks=MARKS,
+            most_bytes=MOST_BYTES,
             principle_mark=principle_mark,
             precept_mark=precept_mark,
             SIDES=SIDES,

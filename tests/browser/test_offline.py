@@ -113,7 +113,7 @@ def test_where_data_is_saved_the_reader_decides(new_page: NewPage, host: Misbeha
     page.goto(f"{copy}/offline/")
     expect(page.get_by_text("Nothing is kept yet.")).to_be_visible()
     told = json.loads((host.site / "offline.json").read_text())
-    expect(page.locator("[data-takes]")).to_contain_text(f"{told['zip'] / 1e6:.1f} MB of data")
+    expect(page.locator("[data-room-needed]")).to_contain_text(f"{told['zip'] / 1e6:.1f} MB of data")
     page.wait_for_timeout(2_500)
     assert not any("service-worker" in path or "assets/python" in path for path in host.asked)
     page.get_by_role("button", name="Make this work offline").click()

@@ -6,6 +6,8 @@
  * `<template data-each="key">` is filled once for each entry of a list.
  */
 
+import { find } from "./find.js";
+
 const SITE = new URL("../../", import.meta.url);
 
 /**
@@ -37,6 +39,15 @@ export function fill(template, data) {
   }
   return filled;
 }
+
+/**
+ * A widget's own template, filled: the one with `data-<name>-template`.
+ * @param {HTMLElement} widget
+ * @param {string} name
+ * @param {Record<string, any>} [data]
+ */
+export const fillOwn = (widget, name, data = {}) =>
+  fill(find(widget, `[data-${name}-template]`, HTMLTemplateElement), data);
 
 /**
  * A picture that Python drew, as an element. It is read as SVG, so nothing in it is ever run.

@@ -6,12 +6,12 @@
  *   Workspace  `rev` goes up with each save; `changed` is the time of the last, in ISO's form
  */
 
-export const SCHEMA = "coproduction-workspace";
-export const VERSION = 2;
-export const FIRST_NAME = "Our group";
+const SCHEMA = "coproduction-workspace";
+const VERSION = 2;
+const FIRST_NAME = "Our group";
 
 /** A text that holds no workspace that this version of the guide can read. @extends Error */
-export class UnreadableWorkspace extends Error {}
+class UnreadableWorkspace extends Error {}
 
 /** An id that nothing else has. Only a page of https or of this device has `randomUUID`. */
 export const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
@@ -32,7 +32,7 @@ const STEPS = {
  * @returns {Workspace}
  * @throws {UnreadableWorkspace} with the reason, in words for the page
  */
-export function upgraded(found) {
+function upgraded(found) {
   if (found?.schema !== SCHEMA || !Number.isInteger(found.version)) {
     throw new UnreadableWorkspace("This is not a copy of work done with this guide.");
   }
@@ -52,7 +52,7 @@ export function upgraded(found) {
 }
 
 /** @param {string} text @returns {Workspace} @throws {UnreadableWorkspace} */
-export function parsed(text) {
+export function parseWorkspace(text) {
   let found;
   try {
     found = JSON.parse(text);

@@ -17,8 +17,8 @@ export class Paper {
     return findAll(this.form, "[data-rows] > li", HTMLElement);
   }
 
-  /** Lay out the statements of a check. @param {HTMLTemplateElement} statements @param {string} version */
-  lay(statements, version) {
+  /** The statements of a check. @param {HTMLTemplateElement} statements @param {string} version */
+  prepare(statements, version) {
     const rows = /** @type {DocumentFragment} */ (statements.content.cloneNode(true));
     if (version === "short") for (const row of rows.querySelectorAll("li:not([data-short])")) row.remove();
     find(this.form, "[data-rows]", HTMLElement).replaceChildren(rows);
@@ -57,8 +57,13 @@ export class Paper {
     return wrong;
   }
 
-  /** @returns {{side: string, answers: Record<string, any>}} what the form says */
-  get said() {
+  /** Whether every statement has a key that means something. */
+  get complete() {
+    return this.values.length === this.rows.length && !this.show();
+  }
+
+  /** @returns {{side: string, answers: Record<string, any>}} what the form holds */
+  get answers() {
     const pairs = this.rows.map((row, place) => [row.dataset.id ?? "", this.values[place]]);
     const answers = Object.fromEntries(pairs.filter(([, value]) => value !== null && value !== undefined));
     return { side: String(new FormData(this.form).get("side")), answers };

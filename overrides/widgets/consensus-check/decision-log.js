@@ -1,6 +1,8 @@
+import { dateInWords } from "../shared/dates.js";
 import { download } from "../shared/download.js";
 import { fill } from "../shared/fill.js";
-import { find, findAll } from "../shared/find.js";
+import { findAll } from "../shared/find.js";
+import { printAlone } from "../shared/print-alone.js";
 import { read, write } from "../shared/store.js";
 import { newId } from "../shared/workspace.js";
 
@@ -30,58 +32,49 @@ export class DecisionLog {
     return read(PART) ?? [];
   }
 
-  /** Show what is kept. @throws nothing */
+  /** Show what is kept. */
   show() {
     const latestFirst = this.entries.toSorted((one, other) => other.date.localeCompare(one.date));
     const entries = latestFirst.map((entry) => ({
       ...entry,
-      day: day(entry.date),
+      day: inWords(entry.date),
       reasons: entry.reasons.map((reason) => ({ reason })),
     }));
     this.element.hidden = entries.length === 0;
     this.element.replaceChildren(fill(this.template, { entries }));
-    findAll(this.element, "[data-forget]", HTMLButtonElement).forEach((button, place) => {
-      button.dataset.forget = latestFirst[place]?.id;
+    findAll(this.element, "[data-delete]", HTMLButtonElement).forEach((button, place) => {
+      button.dataset.delete = latestFirst[place]?.id;
     });
   }
 
-  /** Keep a decision. @param {Omit<Entry, "id">} decision @throws {StoreTrouble} */
-  keep(decision) {
-    this.write([...this.entries, { id: `decision-${newId()}`, ...decision }]);
+  /** @param {Omit<Entry, "id">} decision */
+  add(decision) {
+    this.save([...this.entries, { id: `decision-${newId()}`, ...decision }]);
   }
 
   /** @param {string} id */
-  forget(id) {
+  delete(id) {
     const entry = this.entries.find((each) => each.id === id);
-    if (!entry || !confirm(`Delete the decision of ${day(entry.date)} from this device?`)) return;
-    this.write(this.entries.filter((each) => each.id !== id));
+    if (!entry || !confirm(`Delete the decision of ${inWords(entry.date)} from this device?`)) return;
+    this.save(this.entries.filter((each) => each.id !== id));
   }
 
   /** @param {Entry[]} entries */
-  write(entries) {
-    try {
-      write(PART, entries.length > 0 ? entries : undefined);
-    } finally {
-      this.show();
-    }
+  save(entries) {
+    write(PART, entries.length > 0 ? entries : undefined);
+    this.show();
   }
 
-  take() {
+  download() {
     const text = JSON.stringify({ schema: SCHEMA, version: 1, decisions: this.entries }, null, 2);
     download("decision-log.json", "application/json", text);
   }
 
   /** Print nothing but the log. */
   print() {
-    find(document, "html", HTMLElement).dataset.printsLog = "";
-    addEventListener("afterprint", () => delete document.documentElement.dataset.printsLog, { once: true });
-    print();
+    printAlone("consensus-check-log");
   }
 }
 
-/** A date as people write it. @param {string} date */
-function day(date) {
-  const [year, month, number] = date.split("-").map(Number);
-  const found = new Date(year ?? 0, (month ?? 1) - 1, number ?? 1);
-  return Number.isNaN(found.getTime()) ? date : found.toLocaleDateString("en-GB", { dateStyle: "long" });
-}
+/** @param {string} date */
+const inWords = (date) => dateInWords(date) || date;

@@ -6,7 +6,7 @@ import { find, findAll } from "./find.js";
  * A step is a `.step[data-step]`; one that asks nothing that counts for the progress has `data-lead`. The form holds
  * `.progress`, `[data-back]`, `[data-next]` and `[data-finish]`. A form of which only a part is due says which steps.
  */
-export class OneAtATime {
+export class Steps {
   all = false;
   current = "";
 

@@ -1,0 +1,7 @@
+const KILO = 1_000;
+
+/** How much room something takes, in words. @param {unknown} value  a text, or plain data */
+export function sizeInWords(value) {
+  const bytes = new Blob([typeof value === "string" ? value : JSON.stringify(value)]).size;
+  return bytes < KILO ? `${bytes} bytes` : `${(bytes / KILO).toFixed(1)} kB`;
+}
