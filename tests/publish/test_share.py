@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from framework.fork.brand import Brand
 from PIL import Image, ImageColor
 
+from framework.fork.brand import Brand
 from publish import share
 from publish.share import HEIGHT, LEFT, MIDDLE, WIDEST, WIDTH, share_picture
 
