@@ -13,6 +13,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
+from babel.plural import PluralRule
 
 from framework.content.load import Problem
 from framework.content.retell import FIXED
@@ -68,6 +69,29 @@ class Language:
         for number in SAMPLE:
             takers.setdefault(form_of(number), set()).add(number)
         return [forms[0] if takers.get(form) == {1} else forms[-1] for form in range(max(takers) + 1)]
+
+
+def by_plural_name(forms: Sequence[str], spoken: Sentences) -> dict[str, str]:
+    """The plural forms of a sentence by the names that scripts have for them (`Intl.PluralRules`).
+
+    >>> by_plural_name(["osoba", "osoby", "osób"], Sentences({}, "n==1 ? 0 : n<5 && n>0 ? 1 : 2", "pl"))
+    {'one': 'osoba', 'few': 'osoby', 'many': 'osób', 'other': 'osób'}
+    >>> by_plural_name(["person", "people"], Sentences())
+    {'one': 'person', 'other': 'people'}
+    """
+    form_of, name_of = c2py(spoken.plural), _plural_names(spoken.language)
+    named: dict[str, str] = {}
+    for number in SAMPLE:
+        named.setdefault(name_of(number), forms[min(form_of(number), len(forms) - 1)])
+    return {**named, "other": named.get("other", forms[-1])}
+
+
+def _plural_names(code: str) -> PluralRule:
+    """The names of a language's plural forms by number; those of English for one that nobody has rules for."""
+    try:
+        return Locale.parse(code, sep="-").plural_form
+    except UnknownLocaleError:
+        return Locale("en").plural_form
 
 
 def load_language(path: Path) -> tuple[Language | None, list[Problem]]:

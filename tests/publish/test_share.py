@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor
 
-from framework.brand import Brand
+from framework.fork.brand import Brand
 from publish import share
 from publish.share import HEIGHT, LEFT, MIDDLE, WIDEST, WIDTH, share_picture
 
