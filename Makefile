@@ -7,7 +7,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help set-up brand serve build publish preview book check test audit screenshots bench format lock
+.PHONY: help set-up brand serve build publish preview book words check test audit screenshots bench format lock
 
 help: ## What can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -52,6 +52,9 @@ preview: build ## Build, and serve site/ as a good host would
 
 book: build .cache/chromium ## Print the whole guide as a PDF, into site/book/guide.pdf
 	@$(BIN)/python -m publish.print_book site
+
+words: set-up ## All that the site says, as a gettext catalogue for translators: TO=file.pot says where
+	@$(BIN)/python -m framework.content.catalogue $(TO)
 
 check: set-up ## Rules of the data, lint, formatting, types
 	@echo "The data …" && $(BIN)/python -m framework.content.check

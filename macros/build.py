@@ -6,7 +6,9 @@ from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from framework.content.language import Language
 from framework.content.model import Framework, Word
+from framework.content.retell import Said, as_it_is
 from framework.fork.brand import Brand
 from framework.fork.changes import Fork
 from framework.fork.wording import Wording
@@ -20,11 +22,15 @@ class Build:
     brand_folder: Path
     fork: Fork
     published: Framework
-    """All that saved files and links may name, in the publisher's words: what is retired or hidden is marked."""
-    glossary: tuple[Word, ...]
+    """All that saved files and links may name, as it is said here: what is retired or hidden is marked."""
+    framework: Framework
+    """What pages show, as it is said here."""
     wording: Wording
+    """The publisher's own words."""
     complete: bool
     """Whether the whole site is built, with what only a host needs; not where it is served while someone writes."""
+    language: Language | None = None
+    """The language that the site is built in, where it is not English."""
     own_pages: list[tuple[str, str]] = field(default_factory=list)
     """The publisher's own pages: title and address of each."""
     share: str = ""
@@ -35,9 +41,16 @@ class Build:
     """What the browser needs to know to start Python."""
 
     @property
-    def framework(self) -> Framework:
-        """What pages show."""
-        return self.fork.visible
+    def glossary(self) -> tuple[Word, ...]:
+        """The words that are explained where they stand."""
+        return self.framework.glossary
+
+    @property
+    def said(self) -> Said:
+        """What is said in place of a text of the guide."""
+        if self.language:
+            return self.language.said
+        return self.wording.instead if self.wording.words else as_it_is
 
 
 def build_of(config: MkDocsConfig) -> Build:

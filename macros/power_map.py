@@ -1,11 +1,10 @@
 """What the power map's widget is made of: its pictures at build time, and the words of its choices."""
 
 import json
-from pathlib import Path
 from typing import Any
 
-import yaml
-
+from framework.content.examples import examples
+from framework.content.retell import Said, as_it_is
 from framework.core.answers import SIDES, side_names
 from framework.core.words import say
 from framework.draw.svg import element, picture
@@ -32,18 +31,15 @@ from framework.tools.power_map.read import (
     read_map,
 )
 
-EXAMPLES = Path(__file__).parents[1] / "overrides" / "widgets" / "power-map" / "examples.yaml"
 
-
-def example() -> dict[str, Any]:
+def example(said: Said = as_it_is) -> dict[str, Any]:
     """The worked example, as the widget's examples have it."""
-    found: dict[str, Any] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))[0]
-    return found
+    return examples("power-map", said)["estate"]
 
 
-def power_map() -> dict[str, Any]:
+def power_map(said: Said = as_it_is) -> dict[str, Any]:
     """All that the template of the widget needs."""
-    asked = example()
+    asked = example(said)
     found = read_map(asked["map"])
     phase, before = phase_of(found, asked["phase"]), phase_of(found, asked["before"])
     return {

@@ -9,17 +9,18 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, get_args
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
 from framework.content.address import address, words
+from framework.content.examples import examples
 from framework.content.model import Form, Framework, Identified, Principle, Stage, Tool, items, numbered_titles
 from framework.content.pictures.marks import precept_mark, principle_mark
 from framework.content.pictures.steering_group import steering_group
 from framework.content.pictures.wheel import wheel
+from framework.content.retell import Said, as_it_is
 from framework.content.visible import LINK
 from framework.core.answers import SIDES, read_answers
 from framework.core.guide import Guide
@@ -51,6 +52,8 @@ class Shower:
     framework: Framework
     brand: Brand
     changes: Changes = field(default_factory=Changes)
+    said: Said = as_it_is
+    """What is said in place of a text of the guide, for the examples."""
     markdown: Markdown = field(default_factory=Markdown)
 
     @cached_property
@@ -91,11 +94,11 @@ class Shower:
             side_mark=side_mark,
             wheel=wheel,
             steering_group=steering_group,
-            power_map=power_map,
+            power_map=partial(power_map, self.said),
             health_picture=health_picture,
             describe=describe,
-            example_result=example_result,
-            answered=partial(answered, self.framework),
+            example_result=partial(example_result, said=self.said),
+            answered=partial(answered, self.framework, said=self.said),
             kept_parts=lambda: parts(Guide(browser_json(self.framework))),
             named_by=self.named_by,
             helping=self.helping,
@@ -167,11 +170,9 @@ def _grouped[T](pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     return found
 
 
-def example_result(assessment: Assessment, id_: str) -> dict[str, Any]:
+def example_result(assessment: Assessment, id_: str, said: Said = as_it_is) -> dict[str, Any]:
     """An example of an assessment's widget, with the result that its answers give."""
-    widget = f"{assessment.id}-check"
-    text = (ROOT / "overrides" / "widgets" / widget / "examples.yaml").read_text(encoding="utf-8")
-    example = next(example for example in yaml.safe_load(text) if example["id"] == id_)
+    example = examples(f"{assessment.id}-check", said)[id_]
     known = {statement.id for statement in assessment.statements}
     answers = {id_: answer for id_, answer in example["answers"].items() if id_ in known}
     given = read_answers(assessment, example["version"], example["side"], answers)

@@ -8,8 +8,8 @@ from pathlib import Path
 from markdown import markdown
 from markupsafe import Markup, escape
 
+from framework.content.language import by_plural_name
 from framework.content.said import OPEN, NoId, pattern
-from framework.content.sentences import FORMS
 from framework.core import words
 from framework.core.words import fill, form, spoken
 
@@ -59,7 +59,7 @@ def sentences_for(modules: Iterable[str]) -> Markup:
     """What some modules of `overrides/` say, for `widgets/shared/words.js` to read; nothing where they say nothing."""
     ids = pattern(id_ for module in modules for id_ in ids_in_script((OVERRIDES / module).read_text("utf-8"), module))
     texts = {
-        id_: text if isinstance(text, str) else dict(zip(FORMS, text, strict=True))
+        id_: text if isinstance(text, str) else by_plural_name(text, spoken())
         for id_, text in spoken().texts.items()
         if ids.fullmatch(id_)
     }

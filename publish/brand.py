@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from framework.content.check import BadData
+from framework.content.check import BadData, checked_sentences
+from framework.core.words import speak
 from framework.fork.brand import EMAIL, FILE, WEB, Brand, load_brand, old_keys, to_publish
 from framework.fork.changes import load_fork
 from framework.fork.contrast import COLOUR
@@ -100,6 +101,7 @@ def _summary(brand: Brand, pages: int) -> str:
 
 def main() -> int:
     """Ask, check, and tell."""
+    speak(checked_sentences())
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "brand"
     if sys.stdin.isatty():
         print("Answer what you like. You can change all of it later, in brand/brand.yaml.")

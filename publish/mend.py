@@ -9,11 +9,12 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from framework.content.language import Language
 from publish.pages import pages
 
 
-def mend(page: LexborHTMLParser, name: str = "") -> None:  # noqa: ARG001 (what changes a page is told which it is)
-    """Make a page as it should be.
+def mend(page: LexborHTMLParser, name: str = "", language: Language | None = None) -> None:  # noqa: ARG001 (what changes a page is told which it is)
+    """Make a page as it should be. With a `language`, it says that it is in that, whatever the theme knows of it.
 
     >>> page = LexborHTMLParser('<input class="md-toggle" id="__search" autocomplete="off">')
     >>> mend(page)
@@ -26,6 +27,8 @@ def mend(page: LexborHTMLParser, name: str = "") -> None:  # noqa: ARG001 (what 
         del box.attrs["autocomplete"]
     for text in page.css("article.md-content__inner"):
         text.attrs["id"], text.attrs["tabindex"] = "content", "-1"
+    if language and page.root:
+        page.root.attrs["lang"], page.root.attrs["dir"] = language.code, language.direction
 
 
 if __name__ == "__main__":

@@ -23,14 +23,10 @@ import brotli
 import hatchling.build
 import yaml
 
-from framework.fork.wording import Wording
-from publish.own_words import reword_wheel
-
 ROOT = Path(__file__).parents[1]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 CACHE = ROOT / ".cache" / "runtime"
-NO_WORDING = Wording({})
 OLDEST = (1980, 1, 1, 0, 0, 0)
 """The date of every file in an archive, so that the same files always make the same archive."""
 
@@ -48,15 +44,12 @@ class Runtime:
     """What Pyodide wants to know of the packages it may load by name. There are none, so it need not ask for a list."""
 
 
-def runtime(data: str, wording: Wording = NO_WORDING) -> Runtime:
-    """Build what has changed since the last time; the rest comes from the cache.
-
-    `data` is the JSON that it reads, `wording` the publisher's own words, in which it answers.
-    """
+def runtime(data: str) -> Runtime:
+    """Build what has changed since the last time; the rest comes from the cache. `data` is the JSON that it reads."""
     if not PYODIDE.is_dir():
         raise FileNotFoundError(f"{PYODIDE.name} is not there. Run 'make set-up', which installs it with npm.")
     CACHE.mkdir(parents=True, exist_ok=True)
-    wheel = our_wheel(wording)
+    wheel = our_wheel()
     used = modules_used(wheel, data)
     stdlib = _packed(PYODIDE / "python_stdlib.zip", used)
     ours = _packed(wheel, used)
@@ -111,13 +104,10 @@ def _hash_text(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]
 
 
-def our_wheel(wording: Wording = NO_WORDING) -> Path:
-    """Our own package as a wheel, in the publisher's words, in a folder that tells what is in it."""
+def our_wheel() -> Path:
+    """Our own package as a wheel, in a folder that tells what is in it."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / hatchling.build.build_wheel(folder)
-        if wording.words:
-            plain = made.rename(made.with_suffix(".plain"))
-            reword_wheel(plain, made, wording)
         kept = CACHE / _hash(made) / made.name
         if not kept.exists():
             kept.parent.mkdir(exist_ok=True)

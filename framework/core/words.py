@@ -26,6 +26,8 @@ class Sentences:
     texts: Mapping[str, Text] = field(default_factory=dict)
     plural: str = "n != 1"
     """Which plural form a number takes, from 0: the expression that a PO file gives in `Plural-Forms`."""
+    language: str = "en"
+    """The language's code, as `<html lang>` has it."""
 
 
 _spoken = Sentences()

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from framework.content.load import Problem, build, read
 from framework.core.item import Shape
+from framework.core.words import say
 from framework.fork.contrast import COLOUR, apart, too_close
 
 type Kind = Literal[
@@ -118,11 +119,14 @@ class Words(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class Brand(Shape):
-    """What a fork says of itself, in `brand/brand.yaml`. Every key may be left out."""
+    """What a fork says of itself, in `brand/brand.yaml`. Every key may be left out.
 
-    name: str = "A guide to coproduction"
+    In the place of some stands then what this process says, so sentences have to be spoken before.
+    """
+
+    name: str = field(default_factory=lambda: say("brand.name"))
     """What the site is called."""
-    strapline: str = "Residents and organisations, deciding together"
+    strapline: str = field(default_factory=lambda: say("brand.strapline"))
     """One line under the name."""
     organisation: str | None = None
     """The name of the body that publishes the site. Left out, the name of the site stands in its place."""
@@ -151,7 +155,7 @@ class Brand(Shape):
     """The name of a small square picture in `brand/`, for the browser's tabs."""
     colours: Colours = field(default_factory=Colours)
     """One colour, from which the others follow; or single ones."""
-    pages_title: str = "From us"
+    pages_title: str = field(default_factory=lambda: say("brand.pages-title"))
     """The heading of the section that holds the pages in `brand/pages/`."""
 
     @property

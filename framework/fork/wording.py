@@ -2,23 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, cast
 
-from framework.content.model import Framework, Publication, Word
+from framework.content.model import Framework
+from framework.content.retell import FIXED, retold
 from framework.core.words import Sentences
 
-LEFT = r"\]\([^)\s]*\)|https?://\S+"
-"""What is passed over: the address of a link."""
 THINGS = re.compile(r" (?:tax|estates?|housing|homes?|flats?)\b")
 """'Council housing' and the like are things of their own, whoever the landlord is."""
 NOT_NAMES = {"The", "A", "An", "Your", "Our", "Each", "Any", "Every", "Some", "No", "If", "What", "How", "Do", "For"}
 """Words with a capital that begin a sentence, and so make no name of what follows: 'The council', 'For residents'."""
 AN = re.compile(r"(?!uni|use|usu|eu|one\b)[aeiou]|hon|heir|hour", re.IGNORECASE)
-KEPT = ("id", "origin", "url", "authors", "published_in", "retired_in", "found_by")
-ID = re.compile(r"[a-z0-9.-]+")
-"""A text that looks so is a name for programs, not a word for readers."""
 
 
 def plural(word: str) -> str:
@@ -58,9 +53,13 @@ class Wording:
     def _pattern(self) -> re.Pattern[str]:
         forms = "|".join(sorted(self._forms, key=len, reverse=True))
         return re.compile(
-            rf"{LEFT}|(?:\b(?P<article>an?)\s+)?(?<![\w.])(?P<word>{forms})(?P<owns>['’]s?)?(?!\w|\.\w)",
-            re.IGNORECASE,
+            rf"{FIXED.pattern}|(?:\b(?P<article>an?)\s+)?(?<![\w.])(?P<word>{forms})(?P<owns>['’]s?)?(?!\w|\.\w)",
+            re.IGNORECASE | re.DOTALL,
         )
+
+    def instead(self, context: str, text: str) -> str:  # noqa: ARG002 (a word is the same wherever it stands)
+        """What is said in place of a text."""
+        return self.said(text)
 
     def said(self, text: str) -> str:
         """A text in the publisher's words."""
@@ -108,8 +107,10 @@ def _in_a_name(before: str) -> bool:
 
 
 def reworded(framework: Framework, wording: Wording) -> Framework:
-    """The framework in the publisher's words. Titles of others' works keep their own."""
-    return cast(Framework, _reworded(framework, wording)) if wording.words else framework
+    """The framework in the publisher's words. What is said of others' works stays, and so do words to search by."""
+    if not wording.words:
+        return framework
+    return replace(retold(framework, wording.instead, kept=("found_by",)), publications=framework.publications)
 
 
 def reworded_sentences(sentences: Sentences, wording: Wording) -> Sentences:
@@ -119,19 +120,3 @@ def reworded_sentences(sentences: Sentences, wording: Wording) -> Sentences:
         for id_, text in sentences.texts.items()
     }
     return replace(sentences, texts=texts)
-
-
-def _reworded(part: Any, wording: Wording) -> Any:
-    if isinstance(part, Publication):
-        return part
-    if isinstance(part, Word):
-        forms = tuple(wording.said(form) for form in part.forms)
-        return replace(part, term=wording.said(part.term), meaning=wording.said(part.meaning), forms=forms)
-    if is_dataclass(part):
-        values = {each.name: getattr(part, each.name) for each in fields(part) if each.name not in KEPT}
-        return replace(cast(Any, part), **{key: _reworded(value, wording) for key, value in values.items()})
-    if isinstance(part, tuple):
-        return tuple(_reworded(each, wording) for each in part)
-    if isinstance(part, dict):
-        return {key: _reworded(value, wording) for key, value in part.items()}
-    return wording.said(part) if isinstance(part, str) and not ID.fullmatch(part) else part

@@ -20,13 +20,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from framework.content.address import address, words
+from framework.content.catalogue import HEAD_KEYS, head_said, nav_said, page_context
 from framework.content.check import BadData, checked_sentences
+from framework.content.language import Language, load_language
+from framework.content.load import Problem
 from framework.content.model import Framework
 from framework.content.pictures.marks import principle_mark
+from framework.content.prose import retold_page
+from framework.content.retell import Said, retold
 from framework.content.visible import visible
 from framework.core.item import Item
 from framework.core.words import speak
-from framework.fork.brand import Brand, load_brand, old_keys, to_publish
+from framework.fork.brand import WRITTEN_IN, load_brand, old_keys, to_publish
 from framework.fork.changes import load_fork
 from framework.fork.own_pages import check_pages, own_pages, title_of
 from framework.fork.wording import Wording, reworded, reworded_sentences
@@ -66,38 +71,50 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data and the brand afresh; stop the build with every problem if there is any.
 
     `BRAND` names another folder than `brand/`; `WEB_ADDRESS` says where the site will be, where the brand doesn't; with
-    `PUBLISH` set, what a published site must say has to be there.
+    `PUBLISH` set, what a published site must say has to be there. `CATALOGUE` names a translated catalogue, in whose
+    language the site is built; what it does not translate stays English.
     """
     folder = Path(os.environ.get("BRAND") or ROOT / "brand").resolve()
-    brand, problems = load_brand(folder, os.environ.get("WEB_ADDRESS"))
-    problems += check_pages(folder / "pages")
+    web_address = os.environ.get("WEB_ADDRESS")
+    language, problems = _language()
+    try:
+        sentences = checked_sentences()
+    except BadData as error:
+        raise PluginError(str(error)) from error
+    speak(language.sentences(sentences) if language else sentences)
+    brand, wrong = load_brand(folder, web_address)
+    problems += [*wrong, *check_pages(folder / "pages")]
     if os.environ.get("PUBLISH") and not problems:
         problems += to_publish(brand)
     try:
         if problems:
             raise BadData(problems)
         fork = load_fork(folder / "framework")
-        sentences = checked_sentences()
     except BadData as error:
         raise PluginError(str(error)) from error
     for note in (*old_keys(folder), *fork.changes.notes):
         TELL.warning(note)
     wording = Wording({word: own for word, own in vars(brand.words).items() if own})
-    speak(reworded_sentences(sentences, wording))
-    published = reworded(fork.whole, wording)
+    if wording.words and not language:  # they are words for English ones
+        speak(reworded_sentences(sentences, wording))
+        brand, _ = load_brand(folder, web_address)  # what it leaves out is said so too
+    published = retold(fork.whole, language.said) if language else reworded(fork.whole, wording)
     config.extra["build"] = Build(
         brand=brand,
         brand_folder=folder,
         fork=fork,
         published=published,
-        glossary=visible(published).glossary,
+        framework=visible(published),
         wording=wording,
         complete=_command == "build",
+        language=language,
     )
     config.site_name = brand.name
     config.site_description = brand.strapline
     config.site_url = f"{brand.web_address.rstrip('/')}/" if brand.web_address else ""
-    config.theme["language"] = _language(brand, config)
+    config.theme["language"] = _theme_language(language.code if language else brand.language, config)
+    if language:
+        config.theme["direction"] = language.direction
     if brand.logo:
         config.theme["logo"] = f"assets/brand/{brand.logo}"
     if brand.favicon:
@@ -105,9 +122,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _language(brand: Brand, config: MkDocsConfig) -> str:
-    """The theme's own words, in the brand's language or in what it is a kind of, as the theme has them."""
-    known = (brand.language, brand.language.split("-")[0])
+def _language() -> tuple[Language | None, list[Problem]]:
+    """The language of the build where that is not English, and what is wrong with its catalogue."""
+    catalogue = os.environ.get("CATALOGUE")
+    return load_language(Path(catalogue).resolve()) if catalogue else (None, [])
+
+
+def _theme_language(code: str, config: MkDocsConfig) -> str:
+    """The theme's own words, in a language or in what it is a kind of, as the theme has them; if not, in English."""
+    known = (code, code.split("-")[0], WRITTEN_IN)
     folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
     return next(language for language in known if any((folder / f"{language}.html").exists() for folder in folders))
 
@@ -134,7 +157,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     own = own_pages(folder / "pages")
     for name, path in own.items():
         files.append(File.generated(config, f"{OWN_PAGES}/{name}", abs_src_path=str(path)))
-    config.nav = [_filled(entry, framework) for entry in config.nav or []]
+    config.nav = [_filled(entry, framework, build.said) for entry in config.nav or []]
     pages = {f"{OWN_PAGES}/{name}": title_of(path) for name, path in own.items() if path.suffix == ".md"}
     build.own_pages = [(title, f"{name.removesuffix('.md')}/") for name, title in pages.items()]
     if pages:
@@ -142,12 +165,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+@event_priority(100)  # before the macros: what they put there is said already
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Take out links to pages that are retired or hidden, and put the page's title into the publisher's words."""
+    """Say a page that was written as Markdown as all else is said. Take out links to what is retired or hidden."""
     build = build_of(config)
-    for key in ("title", "description"):
-        if key in page.meta:
-            page.meta[key] = build.wording.said(str(page.meta[key]))
+    if page.file.abs_src_path:  # else it is made from data, which is said so already
+        source = page.file.src_uri
+        for key in HEAD_KEYS:
+            if key in page.meta:
+                page.meta[key] = head_said(source, key, str(page.meta[key]), build.said)
+        markdown = retold_page(markdown, page_context(source), build.said)
     with_pages = (item for collection in PAGES for item in getattr(build.fork.whole, collection))
     missing = {_path(item) for item in with_pages if item.id in build.fork.gone}
     return TO_PAGE.sub(lambda link: link[1] if link[2] in missing else link[0], markdown)
@@ -198,8 +225,8 @@ def _place(item: Item) -> tuple[float, str]:
     return getattr(item, "number", None) or math.inf, words(item)
 
 
-def _filled(entry: Any, framework: Framework) -> Any:
-    """A section of the navigation with the pages of its collection behind its index page."""
+def _filled(entry: Any, framework: Framework, said: Said) -> Any:
+    """A section of the navigation, its title as it is said here, with the pages of its collection behind its index."""
     if not isinstance(entry, dict):
         return entry
     ((title, inside),) = entry.items()
@@ -209,4 +236,4 @@ def _filled(entry: Any, framework: Framework) -> Any:
         folder = paths[0].split("/")[0] if paths else ""
         if isinstance(inside, list) and f"{folder}/index.md" in inside:
             inside = [*inside, *paths]
-    return {title: inside}
+    return {nav_said(title, said): inside}

@@ -1,7 +1,7 @@
 """What becomes of every page's HTML, once all pages are there, which `on_env` can count on.
 
-Each is read once. It is put into the publisher's own words, words of the glossary are explained, links say on paper
-where they lead, and all of it is bound into the book.
+Each is read once. Words of the glossary are explained, links say on paper where they lead, and all of it is bound into
+the book.
 """
 
 from jinja2 import Environment
@@ -13,7 +13,6 @@ from selectolax.lexbor import LexborNode
 
 from macros.build import build_of
 from macros.explain import explain
-from macros.reword import reword
 from macros.see import see
 from macros.tree import fragment
 from publish.book import ADDRESS, Chapter, Part, bind, relink
@@ -40,7 +39,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     trees = {page.url: fragment(page.content or "") for page in pages}
     for page in pages:
         tree = trees[page.url]
-        reword(tree, build_of(config).wording)
         if not page.is_homepage:  # there it is all links, and each says enough
             if page.file.src_uri != GLOSSARY:
                 explain(tree, build_of(config).glossary, page.url)

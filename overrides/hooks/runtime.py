@@ -25,7 +25,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the runtime and the data that it reads; none of it is kept in git."""
     build = build_of(config)
     data = browser_json(build.published)
-    built = runtime(data, build.wording)
+    built = runtime(data)
     named = f"framework-{hashlib.sha256(data.encode()).hexdigest()[:12]}.json"
     files.append(File.generated(config, FOLDER + named, content=data))
     for address, path in built.files.items():

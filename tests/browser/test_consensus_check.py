@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.examples import answered, examples
+from framework.content.examples import examples
+from macros.examples import answered
 from tests.browser.kept import REFUSE, kept
 from tests.conftest import NewPage
 

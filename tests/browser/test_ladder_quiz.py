@@ -5,8 +5,9 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
+from framework.content.examples import examples
 from framework.content.model import Framework
-from macros.examples import answered, examples
+from macros.examples import answered
 from tests.browser.kept import REFUSE, kept
 from tests.conftest import NewPage
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from framework.browser import Door
 from framework.content.check import checked
+from framework.content.examples import WIDGETS, examples
 from framework.group.workspace import HEAD, parts
 from framework.published import browser_json
 from framework.tools import rooms
-from macros.examples import WIDGETS, examples
 from tests.framework.anything import anything, replaced, spoilt, texts, written
 
 DOOR = Door(browser_json(checked()))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from framework.browser import Door
 from framework.content.check import checked
+from framework.content.examples import examples
 from framework.content.model import Framework
 from framework.core.answers import Answer, BadInput, read_answers
 from framework.core.guide import Guide
@@ -19,7 +20,7 @@ from framework.published import browser_json
 from framework.tools.ladder.call import answer as call
 from framework.tools.ladder.picture import LETTERS
 from framework.tools.ladder.rules import Place, allowed, place
-from macros.examples import answered, examples
+from macros.examples import answered
 
 FRAMEWORK = checked()
 LADDER = next(each for each in FRAMEWORK.assessments if each.id == "ladder")

@@ -3,9 +3,8 @@
 import pytest
 
 from framework.content.model import Framework, items
-from framework.fork.wording import Wording, reworded
-from macros.reword import reword
-from macros.tree import fragment
+from framework.core.words import Sentences
+from framework.fork.wording import Wording, reworded, reworded_sentences
 
 OWN = Wording({"resident": "tenant", "landlord": "association", "board": "committee", "council": "authority"})
 
@@ -41,20 +40,25 @@ def test_a_plural_of_its_own_and_words_that_change_places() -> None:
     )
 
 
-def test_only_what_people_read_is_changed_on_a_page() -> None:
-    html = '<input name="resident" aria-label="A resident"><p data-plain>resident</p><a href="resident/">resident</a>'
-    page = fragment(html)
-    reword(page, OWN)
-    here = html.replace('label="A resident', 'label="A tenant').replace(">resident</a", ">tenant</a")
-    assert page.inner_html == fragment(here).inner_html
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{resident} and {count}",
+        "`resident`, ``a resident``",
+        '<a href="resident/" title="resident">',
+        "{{ show('resident') }} {% if resident %}",
+        "[{resident}](/resident.md)",
+    ],
+)
+def test_only_what_people_read_is_changed(text: str) -> None:
+    assert OWN.said(f"A resident: {text} of residents") == f"A tenant: {text} of tenants"
 
 
-def test_what_is_read_out_is_changed_whatever_signs_are_in_it() -> None:
-    page = fragment("""<template><i title="The residents' &quot;time&quot; &amp; ours">A resident's</i></template>""")
-    reword(page, OWN)
-    assert page.inner_html == (
-        """<template><i title="The tenants' &quot;time&quot; &amp; ours">A tenant's</i></template>"""
+def test_sentences_keep_their_places() -> None:
+    here = reworded_sentences(
+        Sentences({"a.b": ["{resident} resident", "{resident} residents"], "a.c": "Landlords"}), OWN
     )
+    assert here.texts == {"a.b": ["{resident} tenant", "{resident} tenants"], "a.c": "Associations"}
 
 
 def test_ids_links_and_titles_of_others_works_stay(framework: Framework) -> None:

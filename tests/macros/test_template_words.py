@@ -15,8 +15,8 @@ from framework.core.item import Item
 from framework.core.words import spoken
 from framework.fork.brand import Kind
 from framework.fork.changelog import NOT_WORDS
-from macros.reword import READ_OUT
 from macros.show import ROOT, kind_of
+from tests.reading import READ_OUT
 
 WHERE = ("macros/templates/**/*.html", "overrides/*.html", "overrides/*.xml", "overrides/widgets/ladder-quiz/*.html")
 """Which templates are held to it."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from framework.content.model import Seat
 from framework.core.answers import Side
+from framework.core.words import say
 from framework.draw.svg import element, mark, picture, text
 
 WIDTH = 340
@@ -18,12 +19,6 @@ LINE = 17
 """From one line of words to the next."""
 GAP = 10
 """Between a mark and the table."""
-NAMES: dict[Side, tuple[str, str]] = {
-    "resident": ("resident", "residents"),
-    "organisation": ("from the organisation", "from the organisation"),
-    "other": ("other partner", "other partners"),
-}
-"""What one, and more than one, on each side are called."""
 
 
 def steering_group(title: str, seats: Sequence[Seat], id_: str) -> str:
@@ -62,7 +57,13 @@ def describe(seats: Iterable[Seat]) -> str:
     '4 residents, chosen by their neighbours. 1 resident, chosen by their neighbours: chair.'
     """
     return " ".join(
-        f"{_counted(seat.side, seat.count)}, {seat.who}{f': {seat.task}' if seat.task else ''}." for seat in seats
+        say(
+            "steering-group.seat-with-task" if seat.task else "steering-group.seat",
+            counted=_counted(seat.side, seat.count),
+            who=seat.who,
+            task=seat.task,
+        )
+        for seat in seats
     )
 
 
@@ -72,8 +73,7 @@ def _of(side: Side, seats: Iterable[Seat]) -> list[Seat]:
 
 
 def _counted(side: Side, count: int) -> str:
-    one, more = NAMES[side]
-    return f"{count} {one if count == 1 else more}"
+    return say(f"steering-group.count-{side}", count=count)
 
 
 def _balance(residents: int, organisation: int) -> str:
@@ -82,7 +82,9 @@ def _balance(residents: int, organisation: int) -> str:
     >>> _balance(5, 5), _balance(3, 5)
     ('the same number each', '3 against 5')
     """
-    return "the same number each" if residents == organisation else f"{residents} against {organisation}"
+    if residents == organisation:
+        return say("steering-group.balanced")
+    return say("steering-group.unbalanced", residents=residents, organisation=organisation)
 
 
 def _row(side: Side, seats: Sequence[Seat], y: float, task_y: float) -> list[str]:

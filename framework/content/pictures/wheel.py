@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from framework.content.model import Framework
 from framework.content.pictures.marks import principle_mark
+from framework.core.words import say
 from framework.draw.svg import element, escape, mark, text
 
 CARD = 86
@@ -36,11 +37,11 @@ def wheel(framework: Framework, href: Callable[[str], str]) -> str:
         seats.append(mark("organisation" if seat % 2 else "resident", x, y, 15))
     return element(
         "svg",
-        element("title", "The principles, around one table", id="wheel-title"),
+        element("title", escape(say("wheel.title")), id="wheel-title"),
         element("circle", cx=middle, cy=middle, r=table, class_="table"),
         *seats,
-        text("one table,", x=middle, y=middle - 4, class_="table-words"),
-        text(f"{len(framework.principles)} principles", x=middle, y=middle + 24, class_="table-words"),
+        text(say("wheel.one-table"), x=middle, y=middle - 4, class_="table-words"),
+        text(say("common.principles", count=len(framework.principles)), x=middle, y=middle + 24, class_="table-words"),
         *cards,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {size} {size}",

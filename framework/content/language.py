@@ -1,0 +1,176 @@
+"""A language, read from a gettext catalogue: what stands in place of each text of the guide.
+
+What is not translated, or marked as fuzzy, stays English.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from gettext import c2py
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po
+from babel.plural import PluralRule
+
+from framework.content.load import Problem
+from framework.content.retell import FIXED
+from framework.core.words import COUNT, Sentences, Text
+
+SAMPLE = (*range(201), 1_000, 1_000_000)
+"""Numbers among which every plural form of any language has one."""
+CODE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language, and what is said in it."""
+
+    code: str
+    """As `<html lang>` has it: 'cy', 'pt-BR'."""
+    plural: str
+    """Which plural form a number takes: the expression of `Plural-Forms` in the catalogue's header."""
+    texts: Mapping[tuple[str, str], tuple[str, ...]]
+    """By context and English text: what is said, or its plural forms."""
+
+    @property
+    def direction(self) -> str:
+        """The way it is written in, as `<html dir>` has it.
+
+        >>> Language("ar", "0", {}).direction, Language("xx", "0", {}).direction
+        ('rtl', 'ltr')
+        """
+        try:
+            return Locale.parse(self.code, sep="-").text_direction
+        except UnknownLocaleError:
+            return "ltr"
+
+    def said(self, context: str, text: str) -> str:
+        """What is said in place of a text; the text itself where it has no translation."""
+        found = self.texts.get((context, text))
+        return found[0] if found else text
+
+    def sentences(self, english: Sentences) -> Sentences:
+        """The sentences of code in this language."""
+        texts = {id_: self._sentence(id_, text) for id_, text in english.texts.items()}
+        return Sentences(texts, self.plural, self.code)
+
+    def _sentence(self, id_: str, text: Text) -> Text:
+        if isinstance(text, str):
+            return self.said(id_, text)
+        return self.texts.get((id_, text[0])) or self._english_forms(text)
+
+    def _english_forms(self, forms: Sequence[str]) -> Sequence[str]:
+        """English plural forms in the order of this language's: that for 'one' where it stands for nothing else."""
+        form_of = c2py(self.plural)
+        takers: dict[int, set[int]] = {}
+        for number in SAMPLE:
+            takers.setdefault(form_of(number), set()).add(number)
+        return [forms[0] if takers.get(form) == {1} else forms[-1] for form in range(max(takers) + 1)]
+
+
+def by_plural_name(forms: Sequence[str], spoken: Sentences) -> dict[str, str]:
+    """The plural forms of a sentence by the names that scripts have for them (`Intl.PluralRules`).
+
+    >>> by_plural_name(["osoba", "osoby", "osób"], Sentences({}, "n==1 ? 0 : n<5 && n>0 ? 1 : 2", "pl"))
+    {'one': 'osoba', 'few': 'osoby', 'many': 'osób', 'other': 'osób'}
+    >>> by_plural_name(["person", "people"], Sentences())
+    {'one': 'person', 'other': 'people'}
+    """
+    form_of, name_of = c2py(spoken.plural), _plural_names(spoken.language)
+    named: dict[str, str] = {}
+    for number in SAMPLE:
+        named.setdefault(name_of(number), forms[min(form_of(number), len(forms) - 1)])
+    return {**named, "other": named.get("other", forms[-1])}
+
+
+def _plural_names(code: str) -> PluralRule:
+    """The names of a language's plural forms by number; those of English for one that nobody has rules for."""
+    try:
+        return Locale.parse(code, sep="-").plural_form
+    except UnknownLocaleError:
+        return Locale("en").plural_form
+
+
+def load_language(path: Path) -> tuple[Language | None, list[Problem]]:
+    """Read a catalogue. Where anything in it can't be used there is no language, and problems say all that is wrong."""
+    file = path.name
+    try:
+        with path.open("rb") as opened:
+            catalog = read_po(opened, abort_invalid=True)
+    except FileNotFoundError:
+        return None, [Problem(file, "", f"'{path}' is not there", "Name in CATALOGUE a file that is.")]
+    except (PoFileError, ValueError) as error:
+        return None, [Problem(file, "", f"this is no catalogue ({error})", "Open it in an editor for PO files.")]
+    problems = [*_head_problems(catalog, file)]
+    if problems:
+        return None, problems
+    texts: dict[tuple[str, str], tuple[str, ...]] = {}
+    for message in catalog:
+        forms = _forms(message)
+        if not message.id or message.fuzzy or not all(forms):
+            continue
+        problems += [
+            Problem(file, message.context or "", what, mend) for what, mend in _problems(message, forms, catalog)
+        ]
+        texts[message.context or "", _english(message)[0]] = forms
+    if problems:
+        return None, problems
+    return Language(str(catalog.locale_identifier).replace("_", "-"), catalog.plural_expr, texts), []
+
+
+def _head_problems(catalog: Catalog, file: str) -> Iterator[Problem]:
+    code = catalog.locale_identifier
+    if not code or not CODE.fullmatch(str(code)):
+        yield Problem(
+            file, "", "its header names no language", "Write 'Language: cy' there, with your language's code."
+        )
+    try:
+        form_of = c2py(catalog.plural_expr)
+        largest = max(map(form_of, SAMPLE))
+    except (ValueError, ZeroDivisionError) as error:
+        yield Problem(file, "", f"its 'Plural-Forms' can't be read ({error})", "Take those of your language.")
+    else:
+        if largest >= catalog.num_plurals:
+            what = f"its 'Plural-Forms' has nplurals={catalog.num_plurals}, and its rule gives form {largest}"
+            yield Problem(file, "", what, "Take those of your language.")
+
+
+def _english(message: Message) -> tuple[str, ...]:
+    return tuple(message.id) if isinstance(message.id, (tuple, list)) else (str(message.id),)
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    return tuple(message.string) if isinstance(message.string, (tuple, list)) else (str(message.string or ""),)
+
+
+def _problems(message: Message, forms: Sequence[str], catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """What is wrong with a translated message, and how to mend it."""
+    english = _english(message)[-1]
+    if len(forms) != (catalog.num_plurals if message.pluralizable else 1):
+        yield f"it has {len(forms)} forms", f"Give each of the {catalog.num_plurals} forms of the language."
+    places, fixed = parts_kept(english)
+    for form in forms:
+        here, kept = parts_kept(form)
+        if here != places:
+            yield f"its places are {_listed(here)}, in English {_listed(places)}", "Keep each place as it stands there."
+        if kept != fixed:
+            what = f"'{_listed(kept)}' stands where in English '{_listed(fixed)}' does"
+            yield what, "Keep addresses of links, code and HTML as they are."
+
+
+def parts_kept(text: str) -> tuple[set[str], Counter[str]]:
+    """The places of a text, but for `count`, which a form may leave out; and its other parts that are no words.
+
+    >>> parts_kept("{count} of {all} in [the map](id:power-map)")
+    ({'{all}'}, Counter({'](id:power-map)': 1}))
+    """
+    found = FIXED.findall(text)
+    places = {part for part in found if re.fullmatch(r"\{\w+\}", part)}
+    return places - {f"{{{COUNT}}}"}, Counter(part for part in found if part not in places)
+
+
+def _listed(parts: set[str] | Counter[str]) -> str:
+    return ", ".join(sorted(parts.elements() if isinstance(parts, Counter) else parts)) or "none"
