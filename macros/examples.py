@@ -14,11 +14,14 @@ from framework.published import browser_json
 WIDGETS = Path(__file__).parents[1] / "overrides" / "widgets"
 
 
-@cache
 def examples(widget: str) -> dict[str, dict[str, Any]]:
     """What a widget may ask of Python, by the name of each example."""
-    found = yaml.safe_load((WIDGETS / widget / "examples.yaml").read_text(encoding="utf-8"))
-    return {example["id"]: example for example in found}
+    return _examples((WIDGETS / widget / "examples.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def _examples(text: str) -> dict[str, dict[str, Any]]:
+    return {example["id"]: example for example in yaml.safe_load(text)}
 
 
 def answered(framework: Framework, widget: str, id_: str) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from framework.published import browser_json
 from framework.tools.answer_code.code import MARKS
 from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
+from macros.again import Compiled, again
 from macros.examples import answered
 from macros.power_map import power_map
 from macros.stopped import why
@@ -40,6 +41,7 @@ from macros.words import bound, listed, say, sentences_for
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
 LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
+COMPILED = Compiled()
 WORDS_A_MINUTE = 180
 """How fast people read on a screen when they want to understand."""
 
@@ -67,6 +69,7 @@ class Shower:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=COMPILED,
         )
         environment.globals.update(
             framework=self.framework,
@@ -121,7 +124,7 @@ class Shower:
             linked = LINK.sub(
                 lambda found: f"[{found[1]}]({href(found[2])})" if found[2] in self.known else found[1], text
             )
-            return Markup(self.markdown.reset().convert(linked))
+            return Markup(again.made(("prose", linked), lambda: self.markdown.reset().convert(linked)))
 
         def line(text: str) -> Markup:
             """Markdown as HTML for the inside of a line."""
