@@ -84,9 +84,9 @@ def test_what_is_saved_shows_and_is_what_a_build_from_nothing_gives(served: Serv
     assert "why you meet" in served.page("search/search_index.json")
     assert "Everything " in served.until("about/", "Everything ")
     before = served.built()
-    put(served.guide / "macros" / "show.py", 'f"row {row}"', 'f"line {row}"')
-    served.until("tools/vision-statement/", "line 1")
+    put(served.guide / "macros" / "show.py", '"form.row", number=row', '"form.row", number=f"no. {row}"')
+    served.until("tools/vision-statement/", "row no. 1")
     after = served.built()
     assert before.keys() == after.keys()
     unlike = [name for name in before if before[name] != after[name]]
-    assert [name for name in unlike if ROW.sub(rb"line \1", before[name]) != after[name]] == []
+    assert [name for name in unlike if ROW.sub(rb"row no. \1", before[name]) != after[name]] == []
