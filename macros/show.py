@@ -9,7 +9,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, get_args
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Markdown
 from markupsafe import Markup
@@ -33,7 +32,7 @@ from framework.tools.answer_code.code import MARKS
 from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
 from macros.again import Compiled, again
-from macros.examples import answered
+from macros.examples import answered, examples
 from macros.power_map import power_map
 from macros.stopped import why
 from macros.words import bound, listed, say, sentences_for
@@ -170,11 +169,11 @@ def _grouped[T](pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     return found
 
 
-def example_result(assessment: Assessment, id_: str) -> dict[str, Any]:
-    """An example of an assessment's widget, with the result that its answers give."""
-    widget = f"{assessment.id}-check"
-    text = (ROOT / "overrides" / "widgets" / widget / "examples.yaml").read_text(encoding="utf-8")
-    example = next(example for example in yaml.safe_load(text) if example["id"] == id_)
+def example_result(widget: str, id_: str, assessment: Assessment) -> dict[str, Any] | None:
+    """An example of a widget with the result that its answers give; None where it is of another assessment."""
+    example = examples(widget)[id_]
+    if example["assessment"] != assessment.id:
+        return None
     known = {statement.id for statement in assessment.statements}
     answers = {id_: answer for id_, answer in example["answers"].items() if id_ in known}
     given = read_answers(assessment, example["version"], example["side"], answers)
