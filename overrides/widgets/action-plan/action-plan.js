@@ -11,9 +11,6 @@ import { onChange, saveWorkspace, wholeWorkspace } from "../shared/store.js";
 
 /** @typedef {import('../shared/plan.js').Action} Action */
 
-/** The type, and the end of the name, of a file that holds the plan. @type {{calendar: [string, string], spreadsheet: [string, string]}} */
-const FILES = { calendar: ["text/calendar", "ics"], spreadsheet: ["text/csv", "csv"] };
-
 /** The group's action plan: to add to, tick off, print and take away. */
 class ActionPlan extends HTMLElement {
   list = find(this, "[data-actions]", HTMLElement);
@@ -99,12 +96,12 @@ class ActionPlan extends HTMLElement {
   onClick({ target }) {
     const button = target instanceof Element ? target.closest("button[data-do]") : null;
     if (!(button instanceof HTMLButtonElement)) return;
-    const { do: what } = button.dataset;
+    const { do: what, as } = button.dataset;
     if (what === "print") print();
     else if (what === "save") saveWorkspace();
     else if (what === "delete") this.delete(button.value);
     else if (what === "undo") this.undoDelete();
-    else if (what === "calendar" || what === "spreadsheet") this.download(what);
+    else if (as) this.download(as);
   }
 
   /** @param {string} id */
@@ -127,12 +124,12 @@ class ActionPlan extends HTMLElement {
     this.autosave.now();
   }
 
-  /** @param {'calendar' | 'spreadsheet'} kind */
-  async download(kind) {
-    const [type, ending] = FILES[kind];
+  /** @param {string} as  the name of one of the files that `framework/tools/action_plan/call.py` writes */
+  async download(as) {
     try {
       const { name } = wholeWorkspace();
-      const { text } = await ask({ call: "action_plan", as: kind, plan: { actions: this.plan }, name, today: today() });
+      const request = { call: "action_plan", as, plan: { actions: this.plan }, name, today: today() };
+      const { text, type, ending } = await ask(request);
       download(`action-plan-${today()}.${ending}`, type, text);
       this.problem.hide();
     } catch (error) {
