@@ -34,7 +34,7 @@ from framework.tools.answer_code.code import MARKS
 from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
 from macros.again import Compiled, again
-from macros.examples import answered, examples
+from macros.examples import answered
 from macros.power_map import power_map
 from macros.stopped import why
 from macros.words import bound, listed, say, sentences_for
