@@ -37,7 +37,7 @@ from macros.again import Compiled, again
 from macros.examples import answered
 from macros.power_map import power_map
 from macros.stopped import why
-from macros.words import bound, listed, say, sentences_for
+from macros.words import bound, listed, number_seen, say, sentences_for
 
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
@@ -85,6 +85,7 @@ class Shower:
             words=words,
             say=say,
             bound=bound,
+            number_seen=number_seen,
             listed=listed,
             address=address,
             marks=MARKS,
@@ -209,7 +210,7 @@ def imported(path: str, later: bool = False) -> list[str]:
 
     With `later`, those too that it imports only when someone wants them.
 
-    >>> imported("widgets/tool-finder/tool-finder.js")
+    >>> imported("widgets/print-page/print-page.js")
     ['widgets/shared/find.js']
     """
     found: list[str] = []

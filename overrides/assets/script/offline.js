@@ -12,13 +12,16 @@ const SETTLE_MS = 1_500;
 const BUSY_MS = 10_000;
 const saveData = Boolean(/** @type {any} */ (navigator).connection?.saveData);
 
+/** The guide could not be kept: most often for want of room. @extends Error */
+export class NotKept extends Error {}
+
 /** Keep the guide on this device. @returns {Promise<ServiceWorkerRegistration>} once it is kept */
 export async function keepGuide() {
   const registration = await navigator.serviceWorker.register(new URL("service-worker.js", SITE), { scope: SITE.href });
   watch(registration);
   const installing = registration.installing;
   if (installing) await settled(installing);
-  if (!registration.active) throw new Error("The guide could not be kept. Is there room on this device?");
+  if (!registration.active) throw new NotKept("The service worker gave up.");
   return registration;
 }
 

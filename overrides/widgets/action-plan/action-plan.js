@@ -8,6 +8,7 @@ import { actions, addAction, PLAN, saveActions } from "../shared/plan.js";
 import { ProblemBox } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
 import { onChange, saveWorkspace, wholeWorkspace } from "../shared/store.js";
+import { say } from "../shared/words.js";
 
 /** @typedef {import('../shared/plan.js').Action} Action */
 
@@ -55,7 +56,7 @@ class ActionPlan extends HTMLElement {
   /** @param {Action[]} plan */
   showCount(plan) {
     const done = plan.filter((action) => action.done).length;
-    const words = fillOwn(this, plan.length > 0 ? "count" : "none", { done, all: plan.length });
+    const words = plan.length > 0 ? say("action-plan.count", { done, count: plan.length }) : fillOwn(this, "none");
     find(this, "[data-count]", HTMLElement).replaceChildren(words);
     find(this, "[data-buttons]", HTMLElement).hidden = plan.length === 0;
     this.toggleAttribute("data-empty", plan.length === 0);
@@ -130,7 +131,7 @@ class ActionPlan extends HTMLElement {
       const { name } = wholeWorkspace();
       const request = { call: "action_plan", as, plan: { actions: this.plan }, name, today: today() };
       const { text, type, ending } = await ask(request);
-      download(`action-plan-${today()}.${ending}`, type, text);
+      download(`${say("action-plan.file-name", { date: today() })}.${ending}`, type, text);
       this.problem.hide();
     } catch (error) {
       this.problem.show({ why: messageOf(error) }, "failed");

@@ -5,6 +5,7 @@ import { ProblemBox, problemOf } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
 import { drawQr } from "../shared/qr.js";
 import { read, write } from "../shared/store.js";
+import { say } from "../shared/words.js";
 
 const SITE = new URL("../../", import.meta.url);
 const MARK_LENGTH = 5;
@@ -62,7 +63,7 @@ class AnswerCode extends HTMLElement {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
     if ("make" in button.dataset) await this.make(true);
-    else if ("file" in button.dataset) download("answer-code.txt", "text/plain", `${this.code}\n`);
+    else if ("file" in button.dataset) this.download();
     else if (button.dataset.copy) await this.copy(button.dataset.copy);
   }
 
@@ -73,7 +74,7 @@ class AnswerCode extends HTMLElement {
       const made = await ask({ call: "answer_code", assessment: this.assessment, ...this.answers, mark: this.mark });
       await this.showCode(made, pressed);
     } catch (error) {
-      this.problem.show(problemOf(error, "The code can't be made here."));
+      this.problem.show(problemOf(error, say("answer-code.not-made")));
       this.result.hidden = true;
       find(this, "[data-begin]", HTMLElement).hidden = false;
     }
@@ -95,8 +96,12 @@ class AnswerCode extends HTMLElement {
     find(this, "[data-mark]", HTMLElement).textContent = code.slice(0, MARK_LENGTH);
     this.result.hidden = false;
     find(this, "[data-begin]", HTMLElement).hidden = true;
-    find(this, "[data-qr]", HTMLElement).replaceChildren(await drawQr(code, "Your code as a QR code"));
+    find(this, "[data-qr]", HTMLElement).replaceChildren(await drawQr(code, say("answer-code.qr")));
     if (pressed) line.focus();
+  }
+
+  download() {
+    download(`${say("answer-code.file-name")}.txt`, "text/plain", `${this.code}\n`);
   }
 
   /** @param {string} what */
@@ -104,9 +109,9 @@ class AnswerCode extends HTMLElement {
     const text = what === "link" ? new URL(`workshop/#code=${this.code}`, SITE).href : this.code;
     try {
       await navigator.clipboard.writeText(text);
-      this.status.textContent = "Copied. Paste it into a message to the person at the screen.";
+      this.status.textContent = say("answer-code.copied");
     } catch {
-      this.status.textContent = `This browser doesn't copy. Mark this and copy it: ${text}`;
+      this.status.textContent = say("answer-code.not-copied", { text });
     }
   }
 }

@@ -4,6 +4,7 @@ import { find, findAll } from "../shared/find.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
 import { read, saveWorkspace, write } from "../shared/store.js";
+import { say } from "../shared/words.js";
 import { DecisionLog } from "./decision-log.js";
 import { People } from "./people.js";
 
@@ -172,7 +173,7 @@ class ConsensusCheck extends HTMLElement {
   }
 
   clear() {
-    if (!confirm("Take away this proposal and all positions from this device? The decision log stays.")) return;
+    if (!confirm(say("consensus-check.clear-sure"))) return;
     this.autosave.cancel();
     write(this.partName, undefined);
     this.fillIn(undefined);

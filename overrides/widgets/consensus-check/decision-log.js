@@ -4,6 +4,7 @@ import { fill } from "../shared/fill.js";
 import { findAll } from "../shared/find.js";
 import { printAlone } from "../shared/print-alone.js";
 import { read, write } from "../shared/store.js";
+import { say } from "../shared/words.js";
 import { newId } from "../shared/workspace.js";
 
 /**
@@ -55,7 +56,7 @@ export class DecisionLog {
   /** @param {string} id */
   delete(id) {
     const entry = this.entries.find((each) => each.id === id);
-    if (!entry || !confirm(`Delete the decision of ${inWords(entry.date)} from this device?`)) return;
+    if (!entry || !confirm(say("consensus-check.delete-sure", { day: inWords(entry.date) }))) return;
     this.save(this.entries.filter((each) => each.id !== id));
   }
 
@@ -67,7 +68,7 @@ export class DecisionLog {
 
   download() {
     const text = JSON.stringify({ schema: SCHEMA, version: 1, decisions: this.entries }, null, 2);
-    download("decision-log.json", "application/json", text);
+    download(`${say("consensus-check.file-name")}.json`, "application/json", text);
   }
 
   /** Print nothing but the log. */

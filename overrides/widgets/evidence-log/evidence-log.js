@@ -7,6 +7,7 @@ import { actions } from "../shared/plan.js";
 import { ProblemBox, problemOf } from "../shared/problem.js";
 import { ask, startWhenIdle } from "../shared/python.js";
 import { read, write } from "../shared/store.js";
+import { say } from "../shared/words.js";
 
 const PART = "evidence";
 
@@ -50,7 +51,7 @@ class EvidenceLog extends HTMLElement {
     else if ("cancel" in dataset) this.clear();
     else if ("import" in dataset) this.importWorkshop();
     else if ("print" in dataset) print();
-    else if ("csv" in dataset) download("evidence.csv", "text/csv", this.csv);
+    else if ("csv" in dataset) download(`${say("evidence-log.file-name")}.csv`, "text/csv", this.csv);
   }
 
   /** @returns {Entry} what the form holds */
@@ -65,7 +66,7 @@ class EvidenceLog extends HTMLElement {
   submit() {
     const { entry } = this;
     if (!entry.said && !entry.decided) {
-      this.autosave.line.textContent = "Write what was said, or what was decided.";
+      this.autosave.line.textContent = say("evidence-log.nothing-written");
       find(this, "[name=said]", HTMLTextAreaElement).focus();
       return;
     }
@@ -101,9 +102,9 @@ class EvidenceLog extends HTMLElement {
 
   /** @param {string} id */
   delete(id) {
-    if (!confirm("Delete this entry from this device?")) return;
+    if (!confirm(say("evidence-log.delete-sure"))) return;
     this.entries = this.entries.filter((each) => each.id !== id);
-    this.save("Deleted.");
+    this.save(say("evidence-log.deleted"));
   }
 
   /** What was said at each gap of the workshop with what was agreed there; and all other actions of the plan. */
@@ -131,7 +132,7 @@ class EvidenceLog extends HTMLElement {
     const known = new Set(this.entries.map(({ id }) => id));
     const fresh = found.filter(({ id }) => !known.has(id));
     this.entries.push(...fresh);
-    this.save(fresh.length ? `${fresh.length} taken in.` : "There is nothing new to take in.");
+    this.save(fresh.length ? say("evidence-log.imported", { count: fresh.length }) : say("evidence-log.nothing-new"));
   }
 
   /** @param {string} [message] */
@@ -147,7 +148,7 @@ class EvidenceLog extends HTMLElement {
       this.showLog(await ask({ call: "evidence", entries: this.entries, duty, missing }));
       this.problem.hide();
     } catch (error) {
-      this.problem.show(problemOf(error, "The log can't be shown here. Your entries are kept"));
+      this.problem.show(problemOf(error, say("evidence-log.not-shown")));
     }
   }
 
@@ -156,7 +157,7 @@ class EvidenceLog extends HTMLElement {
     this.csv = log.csv;
     this.log.hidden = log.all === 0;
     this.toggleAttribute("data-filled", log.all > 0);
-    find(this, "[data-counts]", HTMLElement).replaceChildren(fillOwn(this, "counts", log));
+    find(this, "[data-counts]", HTMLElement).replaceChildren(fillOwn(this, "counts", counts(log)));
     const entries = find(this, "[data-entries]", HTMLElement);
     entries.replaceChildren(fillOwn(this, "entries", log));
     findAll(entries, ".entry", HTMLElement).forEach((entry, place) => {
@@ -166,5 +167,12 @@ class EvidenceLog extends HTMLElement {
     });
   }
 }
+
+/** How many entries there are, and how many of them stop short, in words. @param {Record<string, number>} log */
+const counts = ({ shown = 0, all = 0, no_decision = 0, not_told = 0 }) => ({
+  shown: say("evidence-log.shown", { shown, count: all }),
+  no_decision: no_decision && say("evidence-log.count-no-decision", { count: no_decision }),
+  not_told: not_told && say("evidence-log.count-not-told", { count: not_told }),
+});
 
 customElements.define("evidence-log", EvidenceLog);

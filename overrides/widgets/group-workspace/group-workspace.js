@@ -6,8 +6,9 @@ import { allGroups, currentGroup } from "../shared/groups.js";
 import { messageOf } from "../shared/message-of.js";
 import { ProblemBox } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
-import { onOtherTab, remove, setAside, setAsideTexts } from "../shared/storage.js";
+import { onOtherTab, remove, StorageError, setAside, setAsideTexts } from "../shared/storage.js";
 import { saveWorkspace } from "../shared/store.js";
+import { say } from "../shared/words.js";
 import * as actions from "./group-actions.js";
 import { OpenedFile } from "./opened-file.js";
 import { sizeInWords } from "./workspace-size.js";
@@ -18,7 +19,19 @@ import { sizeInWords } from "./workspace-size.js";
  */
 
 /** @param {string} moment */
-const day = (moment) => dateInWords(moment) || "at some time";
+const day = (moment) => dateInWords(moment) || say("group-workspace.some-time");
+
+/** When a group was changed, in words. @param {string} moment */
+function changed(moment) {
+  const date = dateInWords(moment);
+  return date ? say("group-workspace.changed", { date }) : say("group-workspace.changed-some-time");
+}
+
+/** When a copy was saved, in words. @param {string} moment */
+function saved(moment) {
+  const date = dateInWords(moment);
+  return date ? say("group-workspace.saved", { date }) : say("group-workspace.saved-some-time");
+}
 
 /** All that this device holds, group by group: to open, name, duplicate, delete, put together and take away. */
 class GroupWorkspace extends HTMLElement {
@@ -56,7 +69,7 @@ class GroupWorkspace extends HTMLElement {
 
   /** @param {Workspace} group @param {boolean} open */
   described(group, open) {
-    return { ...group, open, closed: !open, when: `Changed ${day(group.changed)}`, size: sizeInWords(group) };
+    return { ...group, open, closed: !open, when: changed(group.changed), size: sizeInWords(group) };
   }
 
   /** What a group has entered, with links to where. @param {Workspace | null} group */
@@ -96,7 +109,8 @@ class GroupWorkspace extends HTMLElement {
     try {
       await action();
     } catch (error) {
-      this.problem.show({ why: messageOf(error) }, "failed");
+      const why = error instanceof StorageError ? say("group-workspace.not-kept") : messageOf(error);
+      this.problem.show({ why }, "failed");
     }
   }
 
@@ -120,12 +134,12 @@ class GroupWorkspace extends HTMLElement {
   /** @param {Workspace} group */
   rename(group) {
     const { maxLength } = find(this, "[data-begin] input", HTMLInputElement);
-    const name = prompt("What is the group called?", group.name)?.trim().slice(0, maxLength);
+    const name = prompt(say("group-workspace.ask-name"), group.name)?.trim().slice(0, maxLength);
     if (name) this.report(actions.renameGroup(group, name));
   }
 
   deleteAll() {
-    if (!confirm("Delete all that every group entered in this guide on this device?")) return;
+    if (!confirm(say("group-workspace.delete-all-sure"))) return;
     this.report(actions.removeEverything());
   }
 
@@ -136,7 +150,7 @@ class GroupWorkspace extends HTMLElement {
 
   async saveSpreadsheet() {
     const { text } = await ask({ call: "workspace", do: "spreadsheet", text: JSON.stringify(currentGroup()) });
-    download(`coproduction-answers-${today()}.csv`, "text/csv", text);
+    download(`${say("group-workspace.answers-file", { date: today() })}.csv`, "text/csv", text);
   }
 
   /** @param {string} name */
@@ -146,7 +160,11 @@ class GroupWorkspace extends HTMLElement {
 
   /** @param {string} name */
   saveSetAside(name) {
-    download(`set-aside-${today()}.json`, "application/json", this.setAsideText(name));
+    download(
+      `${say("group-workspace.set-aside-file", { date: today() })}.json`,
+      "application/json",
+      this.setAsideText(name),
+    );
   }
 
   /** @param {string} name */
@@ -166,7 +184,7 @@ class GroupWorkspace extends HTMLElement {
     await this.attempt(async () => {
       this.file = await OpenedFile.read(file, Number(this.dataset.mostBytes));
       const { workspace, ours } = this.file;
-      this.showPreview("file", { ...workspace, known: ours, fresh: !ours, when: day(workspace.changed) });
+      this.showPreview("file", { ...workspace, known: ours, fresh: !ours, when: saved(workspace.changed) });
     });
     this.removeAttribute("aria-busy");
   }
@@ -201,9 +219,10 @@ class GroupWorkspace extends HTMLElement {
   /** @param {OpenedFile} file */
   async compare(file) {
     await file.compare();
-    const count = `${file.differences.length} ${file.differences.length === 1 ? "place" : "places"}`;
+    const count = file.differences.length;
+    const differ = say("group-workspace.differ", { count });
     const differences = file.differences.map((each, place) => ({ ...each, at: `difference-${place}` }));
-    this.showPreview("differences", { differences, count, same: differences.length === 0 });
+    this.showPreview("differences", { differences, differ, same: count === 0 });
   }
 
   /** @param {SubmitEvent} event */

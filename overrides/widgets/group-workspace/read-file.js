@@ -1,3 +1,5 @@
+import { say } from "../shared/words.js";
+
 /**
  * The text of a file that someone chose.
  * @param {File} file
@@ -5,11 +7,10 @@
  * @throws {Error} where it is too large to be looked at, or no text
  */
 export async function readFile(file, mostBytes) {
-  if (file.size > mostBytes)
-    throw new Error("This file is too large for a copy of a group's work. Choose another file.");
+  if (file.size > mostBytes) throw new Error(say("group-workspace.too-large"));
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
   } catch {
-    throw new Error("This file holds no text, so it is no copy. Choose another file.");
+    throw new Error(say("group-workspace.no-text"));
   }
 }

@@ -7,6 +7,7 @@ import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
 import { Steps } from "../shared/steps.js";
 import { onChange, read, saveWorkspace, write } from "../shared/store.js";
+import { listed, say } from "../shared/words.js";
 import { newId } from "../shared/workspace.js";
 
 /**
@@ -136,6 +137,7 @@ class HealthCheck extends HTMLElement {
     const known = actions().some((action) => action.from === button.value);
     if (!known && !addAction({ text, from: button.value })) return;
     button.disabled = true;
+    button.removeAttribute("aria-label");
     button.replaceChildren(this.message("added"));
   }
 
@@ -145,7 +147,7 @@ class HealthCheck extends HTMLElement {
   }
 
   clear() {
-    if (!confirm("Take away all answers of this check from this device?")) return;
+    if (!confirm(say("health-check.clear-sure"))) return;
     this.form.reset();
     this.autosave.cancel();
     write(this.partName, undefined);
@@ -162,7 +164,9 @@ class HealthCheck extends HTMLElement {
   /** @param {any} standing  what `framework/tools/standing/call.py` gives */
   showStanding(standing) {
     const wasChoosing = document.activeElement?.matches("[data-earlier]");
-    this.result.show({ ...standing, ...this.toCompare() });
+    const { answered, asked } = standing;
+    const counted_words = say("health-check.counted", { answered, count: asked });
+    this.result.show({ ...standing, counted_words, ...this.toCompare() });
     const select = this.result.element.querySelector("[data-earlier]");
     if (!(select instanceof HTMLSelectElement)) return;
     select.value = this.beside;
@@ -171,18 +175,11 @@ class HealthCheck extends HTMLElement {
 
   /** The results that today's may be set beside, in words. */
   toCompare() {
-    const words = (/** @type {EarlierResult} */ { date, side, by }) =>
-      [dateInWords(date), ...this.wordsFor(side, by)].join(", ");
-    const results = this.earlierResults.map((each) => ({ id: each.id, words: words(each) }));
-    return { earlier_results: results, has_earlier: results.length > 0 };
-  }
-
-  /** The form's own words for a side, and for whose answers they are. @param {...(string | null)} values */
-  wordsFor(...values) {
-    return values.flatMap((value) => {
-      const words = this.form.querySelector(`[value="${value}"]`)?.closest("label")?.querySelector("b")?.textContent;
-      return words ? [words.replace(/\.$/, "")] : [];
+    const results = this.earlierResults.map(({ id, date, side, by }) => {
+      const whose = by === "group" ? say("health-check.kept-group") : say("health-check.kept-one");
+      return { id, words: listed([dateInWords(date), ...(side ? [say(`sides.one-${side}`)] : []), whose]) };
     });
+    return { earlier_results: results, has_earlier: results.length > 0 };
   }
 }
 

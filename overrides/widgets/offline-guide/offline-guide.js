@@ -1,12 +1,13 @@
-import { askServiceWorker, keepGuide, keepPython, possible } from "../../assets/script/offline.js";
+import { askServiceWorker, keepGuide, keepPython, NotKept, possible } from "../../assets/script/offline.js";
 import { find } from "../shared/find.js";
 import { messageOf } from "../shared/message-of.js";
+import { say } from "../shared/words.js";
 
 const SITE = new URL("../../", import.meta.url);
 const MEGABYTE = 1_000_000;
 
 /** @param {number} bytes */
-const size = (bytes) => `${(bytes / MEGABYTE).toFixed(1)} MB`;
+const size = (bytes) => say("offline-guide.mb", { number: (bytes / MEGABYTE).toFixed(1) });
 
 /** What this device keeps of the guide, and a button that keeps all of it. */
 class OfflineGuide extends HTMLElement {
@@ -18,7 +19,7 @@ class OfflineGuide extends HTMLElement {
     this.button.addEventListener("click", () => this.keepAll());
     await this.showSizes();
     if (!possible) {
-      this.state.textContent = "This browser can't keep the guide, or this address doesn't let it.";
+      this.state.textContent = say("offline-guide.not-possible");
       return;
     }
     const registration = await navigator.serviceWorker.getRegistration(SITE.href);
@@ -30,7 +31,9 @@ class OfflineGuide extends HTMLElement {
       const sizes = await (await fetch(new URL("offline.json", SITE))).json();
       find(this, "[data-download]", HTMLElement).textContent = size(sizes.zip); // as well as compressed
       find(this, "[data-room]", HTMLElement).textContent = size(sizes.bytes.guide + sizes.bytes.python);
-      find(this, "[data-zip-size]", HTMLElement).textContent = ` (${size(sizes.zip)})`;
+      find(this, "[data-zip-size]", HTMLElement).textContent = size(sizes.zip);
+      find(this, "[data-zip]", HTMLElement).hidden = true;
+      find(this, "[data-zip-with-size]", HTMLElement).hidden = false;
     } catch {
       // Sizes are a courtesy: without a network there are none.
     }
@@ -38,9 +41,9 @@ class OfflineGuide extends HTMLElement {
 
   /** @param {{guide: boolean, python: boolean}} kept */
   showState({ guide, python }) {
-    if (guide && python) this.state.textContent = "All of the guide works without a network, its tools too.";
-    else if (guide) this.state.textContent = "The guide and its search work without a network. Its tools do not yet.";
-    else this.state.textContent = "Nothing is kept yet.";
+    if (guide && python) this.state.textContent = say("offline-guide.all");
+    else if (guide) this.state.textContent = say("offline-guide.no-tools");
+    else this.state.textContent = say("offline-guide.nothing");
     this.button.hidden = guide && python;
     find(this, "[data-room-needed]", HTMLElement).hidden = this.button.hidden;
     this.progress.hidden = true;
@@ -50,17 +53,20 @@ class OfflineGuide extends HTMLElement {
     this.button.disabled = true;
     this.progress.hidden = false;
     this.progress.removeAttribute("value");
-    this.state.textContent = "Keeping the guide …";
+    this.state.textContent = say("offline-guide.keeping");
     try {
       await keepGuide();
-      this.state.textContent = "Keeping Python, for the tools …";
+      this.state.textContent = say("offline-guide.keeping-python");
       await keepPython(({ progress }) => {
         if (progress !== undefined) this.progress.value = progress;
       });
       this.showState(await askServiceWorker("state"));
     } catch (error) {
       this.progress.hidden = true;
-      this.state.textContent = `It didn't work. ${messageOf(error)} Try again with a network.`;
+      this.state.textContent =
+        error instanceof NotKept
+          ? say("offline-guide.no-room")
+          : say("offline-guide.failed", { why: messageOf(error) });
     }
     this.button.disabled = false;
   }

@@ -2,9 +2,9 @@ import { fillOwn } from "../shared/fill.js";
 import { find } from "../shared/find.js";
 import { messageOf } from "../shared/message-of.js";
 import { ask } from "../shared/python.js";
+import { listed, say } from "../shared/words.js";
 
 /**
- * @typedef {import('./messages.js').Messages} Messages
  * @typedef {{request: Record<string, unknown>, isEmpty: boolean, comparesPhases: boolean, comparesSides: boolean}} Question
  *   what to ask of the map as it stands, and what the reader wants to see of the answer
  */
@@ -20,10 +20,9 @@ export class Analysis {
   requests = 0;
   timer = 0;
 
-  /** @param {HTMLElement} widget @param {Messages} messages @param {() => void} onAnswer */
-  constructor(widget, messages, onAnswer) {
+  /** @param {HTMLElement} widget @param {() => void} onAnswer */
+  constructor(widget, onAnswer) {
     this.widget = widget;
-    this.messages = messages;
     this.onAnswer = onAnswer;
     this.waiting = find(widget, "[data-waiting]", HTMLElement);
   }
@@ -63,8 +62,8 @@ export class Analysis {
   #show({ findings, moves, differences, description, like_people: names }, question) {
     const nothing = findings.length === 0 && !question.isEmpty;
     this.#place("findings").replaceChildren(fillOwn(this.widget, "findings", { findings, nothing }));
-    this.#list("moves", moves, question.comparesPhases ? "nothing-moved" : "");
-    this.#list("differences", differences, question.comparesSides ? "no-difference" : "");
+    this.#list("moves", moves, question.comparesPhases ? say("power-map.nothing-moved") : "");
+    this.#list("differences", differences, question.comparesSides ? say("power-map.no-difference") : "");
     const paragraphs = description.split("\n").map((/** @type {string} */ line) => {
       const paragraph = document.createElement("p");
       paragraph.textContent = line;
@@ -73,14 +72,14 @@ export class Analysis {
     this.#place("description").replaceChildren(...paragraphs);
     const warning = this.#place("like-people");
     warning.hidden = names.length === 0;
-    const joined = names.map((/** @type {{name: string}} */ { name }) => name).join(", ");
+    const joined = listed(names.map((/** @type {{name: string}} */ { name }) => name));
     warning.replaceChildren(fillOwn(this.widget, "like-people", { names: joined }));
   }
 
-  /** @param {string} name @param {{sentence: string}[]} sentences @param {string} none  the message where there are none */
+  /** @param {string} name @param {{sentence: string}[]} sentences @param {string} none  what to say where there are none */
   #list(name, sentences, none) {
     this.#place(`${name}-part`).hidden = !sentences.length && !none;
-    const nothing = !sentences.length && none ? this.messages.text(none) : "";
+    const nothing = sentences.length ? "" : none;
     this.#place(name).replaceChildren(fillOwn(this.widget, "list", { sentences, nothing }));
   }
 

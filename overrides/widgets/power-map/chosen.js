@@ -1,16 +1,14 @@
 import { fillOwn } from "../shared/fill.js";
 import { find } from "../shared/find.js";
-
-/** @typedef {import('./messages.js').Messages} Messages */
+import { position } from "./announcements.js";
 
 /** Who is chosen on the map, with buttons that move them. */
 export class Chosen {
-  /** @param {HTMLElement} widget @param {Messages} messages */
-  constructor(widget, messages) {
+  /** @param {HTMLElement} widget */
+  constructor(widget) {
     this.element = find(widget, "[data-chosen]", HTMLElement);
     this.hint = find(widget, "[data-nobody]", HTMLElement);
     this.widget = widget;
-    this.messages = messages;
   }
 
   /** @param {{id: string, name: string, power: number, affected: number, at_table: boolean} | null} who */
@@ -26,7 +24,7 @@ export class Chosen {
       this.element.replaceChildren(fillOwn(this.widget, "chosen"));
     }
     find(this.element, "h3", HTMLElement).textContent = who.name;
-    find(this.element, "[data-position]", HTMLElement).textContent = this.messages.position(who);
+    find(this.element, "[data-position]", HTMLElement).textContent = position(who);
     find(this.element, "[data-seat]", HTMLInputElement).checked = who.at_table;
   }
 }

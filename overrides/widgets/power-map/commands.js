@@ -1,10 +1,11 @@
 import { find } from "../shared/find.js";
+import { say } from "../shared/words.js";
 import * as edits from "./edits.js";
 import { measures, toMark } from "./measures.js";
 
 /**
  * @typedef {import('../shared/problem.js').ProblemBox} ProblemBox
- * @typedef {import('./messages.js').Messages} Messages
+ * @typedef {import('./announcements.js').Announcements} Announcements
  * @typedef {import('./state.js').Kept} Kept
  * @typedef {import('./state.js').Spot} Spot
  * @typedef {import('./state.js').State} State
@@ -21,25 +22,25 @@ const MOVES = {
 
 /** What a reader can do to the map: each changes it, puts the reader where they go on, and tells what was done. */
 export class Commands {
-  /** @param {HTMLElement} widget @param {State} state @param {View} view @param {Messages} messages @param {ProblemBox} problem */
-  constructor(widget, state, view, messages, problem) {
+  /** @param {HTMLElement} widget @param {State} state @param {View} view @param {Announcements} announcements @param {ProblemBox} problem */
+  constructor(widget, state, view, announcements, problem) {
     this.widget = widget;
     this.state = state;
     this.view = view;
-    this.messages = messages;
+    this.announcements = announcements;
     this.problem = problem;
   }
 
-  /** @param {string} message */
-  #refuse(message) {
-    this.problem.show({ why: this.messages.text(message) }, "failed");
+  /** @param {string} why */
+  #refuse(why) {
+    this.problem.show({ why }, "failed");
   }
 
   /** @param {{id: string} & Spot} moved */
   move({ id, power, affected }) {
     this.state.change((_, phase) => edits.move(phase, this.view.side, id, { power, affected }));
     this.view.drawCanvas();
-    this.view.announcePlace("placed", { id, power, affected });
+    this.view.announcePlace({ id, power, affected });
   }
 
   /** @param {string} direction @param {string} id @returns {boolean} whether it is a direction */
@@ -73,15 +74,15 @@ export class Commands {
     canvas?.choose(id);
     people.focus(id);
     find(people.rows.get(id) ?? this.widget, "[data-key=name]", HTMLInputElement).select();
-    this.messages.announce("added", { name });
+    this.announcements.tell(say("power-map.added", { name }));
   }
 
   /** @returns {string} a name for someone new, that nobody has yet */
   #freshName() {
-    const base = this.messages.text("new");
+    const base = say("power-map.new");
     let name = base;
     for (let number = 2; this.state.map.stakeholders.some((each) => each.name === name); number += 1) {
-      name = this.messages.text("numbered", { name: base, number });
+      name = say("power-map.numbered", { name: base, number });
     }
     return name;
   }
@@ -90,7 +91,7 @@ export class Commands {
   remove(id) {
     const name = this.state.nameOf(id);
     this.state.change((map, phase) => edits.removeStakeholder(map, phase, id));
-    this.messages.announce("removed", { name });
+    this.announcements.tell(say("power-map.removed", { name }));
   }
 
   /** @param {string} id */
@@ -103,7 +104,7 @@ export class Commands {
     const from = stakeholders.find(({ id }) => id === this.view.canvas?.chosen) ?? stakeholders[0];
     const to = stakeholders.find((each) => each !== from);
     if (!from || !to) {
-      this.#refuse("two-needed");
+      this.#refuse(say("power-map.two-needed"));
       return;
     }
     const id = edits.freshId("l", phase.links);
@@ -121,7 +122,7 @@ export class Commands {
   /** @param {string} id */
   removeLink(id) {
     this.state.change((_, phase) => edits.removeLink(phase, id));
-    this.messages.announce("link-removed");
+    this.announcements.tell(say("power-map.link-removed"));
   }
 
   /** @param {string} name */
@@ -133,22 +134,22 @@ export class Commands {
   addPhase() {
     const { map, phase } = this.state;
     if (map.phases.length >= measures.most_phases) {
-      this.#refuse("most-phases");
+      this.#refuse(say("power-map.most-phases", { count: measures.most_phases }));
       return;
     }
     const id = edits.freshId("p", map.phases);
     this.view.chosenPhase = undefined;
-    this.state.change((_map, _phase, kept) => edits.addPhase(kept, phase, id, this.messages.text("next-phase")));
-    this.messages.announce("phase", { name: this.state.phase.name });
+    this.state.change((_map, _phase, kept) => edits.addPhase(kept, phase, id, say("power-map.next-phase")));
+    this.announcements.tell(say("power-map.phase-shown", { name: this.state.phase.name }));
     find(this.widget, "[data-phase-name]", HTMLInputElement).select();
   }
 
   removePhase() {
     if (this.state.map.phases.length === 1) {
-      this.#refuse("last-phase");
+      this.#refuse(say("power-map.last-phase"));
       return;
     }
-    if (!confirm(this.messages.text("confirm-phase"))) return;
+    if (!confirm(say("power-map.remove-phase-sure"))) return;
     this.view.chosenPhase = undefined;
     this.state.change((_, phase, kept) => edits.removePhase(kept, phase));
   }
@@ -157,7 +158,7 @@ export class Commands {
   beginAnew() {
     const { schema, version } = this.state.map;
     this.view.chosenView = "";
-    this.state.replace(edits.emptyMap({ schema, version }, this.messages.text("first-phase")));
+    this.state.replace(edits.emptyMap({ schema, version }, say("kinds.stage-set-up")));
     find(this.widget, "[data-map=title]", HTMLInputElement).focus();
   }
 
@@ -165,13 +166,13 @@ export class Commands {
     if (!this.state.past.length) return;
     this.view.canvas?.putDown();
     this.state.undo();
-    this.messages.announce("undone");
+    this.announcements.tell(say("power-map.undone"));
   }
 
   redo() {
     if (!this.state.future.length) return;
     this.view.canvas?.putDown();
     this.state.redo();
-    this.messages.announce("redone");
+    this.announcements.tell(say("power-map.redone"));
   }
 }

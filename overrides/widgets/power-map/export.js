@@ -7,12 +7,13 @@
 import { today } from "../shared/dates.js";
 import { download } from "../shared/download.js";
 import { ask } from "../shared/python.js";
+import { say } from "../shared/words.js";
 
 /** Safari on phones draws nothing that has more dots than this. It makes about 150 dots to the inch on A1. */
 const MOST_DOTS = 16_700_000;
 
 /** @param {string} ending */
-const fileName = (ending) => `power-map-${today()}.${ending}`;
+const fileName = (ending) => `${say("power-map.file-name", { date: today() })}.${ending}`;
 
 /** @param {PowerMap} map @param {boolean} redacted */
 export async function saveMap(map, redacted) {
@@ -48,6 +49,6 @@ export async function savePoster(request) {
   canvas.height = Math.floor(height * times);
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise((/** @type {(blob: Blob | null) => void} */ done) => canvas.toBlob(done, "image/png"));
-  if (!blob) throw new Error("This browser can't draw a picture this large. Save it as SVG instead.");
+  if (!blob) throw new Error(say("power-map.too-large-picture"));
   download(fileName("png"), "image/png", blob);
 }

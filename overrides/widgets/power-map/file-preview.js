@@ -1,9 +1,10 @@
 import { fillOwn } from "../shared/fill.js";
 import { find } from "../shared/find.js";
+import { say } from "../shared/words.js";
+import { position } from "./announcements.js";
 
 /**
  * @typedef {import('./import.js').FileContent} FileContent
- * @typedef {import('./messages.js').Messages} Messages
  */
 
 /** What is in a file that was opened, before anything of it is taken in. */
@@ -11,12 +12,11 @@ export class FilePreview {
   /** @type {FileContent | null} */
   content = null;
 
-  /** @param {HTMLElement} widget @param {Messages} messages */
-  constructor(widget, messages) {
+  /** @param {HTMLElement} widget */
+  constructor(widget) {
     this.element = find(widget, "[data-preview]", HTMLElement);
     this.widget = widget;
     this.input = find(widget, "[data-file-input]", HTMLInputElement);
-    this.messages = messages;
   }
 
   /** @param {FileContent} content */
@@ -27,15 +27,14 @@ export class FilePreview {
       rows: rows.map(({ row, stakeholder, place }) => ({
         row,
         name: stakeholder.name,
-        position: this.messages.position(place),
+        position: position(place),
       })),
       map,
       problems,
-      count: this.messages.count(map ? map.stakeholders.length : rows.length),
-      problem_count:
-        problems.length === 1
-          ? this.messages.text("one-problem")
-          : this.messages.text("many-problems", { count: problems.length }),
+      count: map
+        ? say("power-map.on-map-in-file", { count: map.stakeholders.length })
+        : say("power-map.in-list", { count: rows.length }),
+      problem_count: say("power-map.to-look-at", { count: problems.length }),
     };
     this.element.replaceChildren(fillOwn(this.widget, "preview", data));
     this.element.hidden = false;

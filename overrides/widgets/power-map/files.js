@@ -2,6 +2,7 @@ import { picture } from "../shared/fill.js";
 import { find } from "../shared/find.js";
 import { messageOf } from "../shared/message-of.js";
 import { printAlone } from "../shared/print-alone.js";
+import { say } from "../shared/words.js";
 import { emptyMap } from "./edits.js";
 import { draw, saveList, saveMap, savePicture, savePoster } from "./export.js";
 import { FilePreview } from "./file-preview.js";
@@ -9,21 +10,21 @@ import { addRows, openFile } from "./import.js";
 
 /**
  * @typedef {import('../shared/problem.js').ProblemBox} ProblemBox
- * @typedef {import('./messages.js').Messages} Messages
+ * @typedef {import('./announcements.js').Announcements} Announcements
  * @typedef {import('./state.js').State} State
  * @typedef {import('./view.js').View} View
  */
 
 /** What the reader takes away as a file or on paper, and brings in. */
 export class Files {
-  /** @param {HTMLElement} widget @param {State} state @param {View} view @param {Messages} messages @param {ProblemBox} problem */
-  constructor(widget, state, view, messages, problem) {
+  /** @param {HTMLElement} widget @param {State} state @param {View} view @param {Announcements} announcements @param {ProblemBox} problem */
+  constructor(widget, state, view, announcements, problem) {
     this.widget = widget;
     this.state = state;
     this.view = view;
-    this.messages = messages;
+    this.announcements = announcements;
     this.problem = problem;
-    this.preview = new FilePreview(widget, messages);
+    this.preview = new FilePreview(widget);
   }
 
   /** Do what may take a while or fail, and say so. @param {() => Promise<unknown>} work */
@@ -117,7 +118,7 @@ export class Files {
 
   #finish() {
     this.preview.close();
-    this.messages.announce("file-added");
+    this.announcements.tell(say("power-map.file-added"));
   }
 }
 

@@ -1,16 +1,13 @@
 import { find, findAll } from "../shared/find.js";
+import { say } from "../shared/words.js";
 
-/**
- * @typedef {import('./messages.js').Messages} Messages
- * @typedef {import('./state.js').State} State
- */
+/** @typedef {import('./state.js').State} State */
 
 /** What stands above the map: its name, its phases, whose copy is shown, and the buttons that are in use now. */
 export class Head {
-  /** @param {HTMLElement} widget @param {Messages} messages */
-  constructor(widget, messages) {
+  /** @param {HTMLElement} widget */
+  constructor(widget) {
     this.widget = widget;
-    this.messages = messages;
   }
 
   /** @param {State} state @param {{view: string, comparedPhase: string}} shown */
@@ -29,26 +26,26 @@ export class Head {
     this.#drawPhases(state, comparedPhase);
     const absent = map.stakeholders.filter(({ id }) => !(id in phase.places));
     find(widget, "[data-put-back]", HTMLElement).hidden = !absent.length;
-    this.#offer("[data-absent]", "", absent, "choose");
+    this.#offer("[data-absent]", "", absent, say("power-map.choose"));
   }
 
   /** @param {State} state @param {string} comparedPhase */
   #drawPhases({ map, phase }, comparedPhase) {
     const others = map.phases.filter(({ id }) => id !== phase.id);
     this.#offer("[data-phase]", phase.id, map.phases);
-    this.#offer("[data-compared-phase]", comparedPhase, others, "no-phase");
+    this.#offer("[data-compared-phase]", comparedPhase, others, say("power-map.no-phase"));
     find(this.widget, "[data-phase-name]", HTMLInputElement).value = phase.name;
   }
 
   /**
    * What a choice offers now, written anew only where it is not as it was.
    * @param {string} selector @param {string} value @param {{id: string, name: string}[]} choices
-   * @param {string} [none]  the message that stands first, for no choice
+   * @param {string} [none]  what stands first, for no choice
    */
   #offer(selector, value, choices, none) {
     const select = find(this.widget, selector, HTMLSelectElement);
     const options = choices.map(({ id, name }) => [name, id]);
-    if (none) options.unshift([this.messages.text(none), ""]);
+    if (none) options.unshift([none, ""]);
     const fresh = JSON.stringify(options);
     if (select.dataset.drawn !== fresh) {
       select.dataset.drawn = fresh;

@@ -11,6 +11,7 @@
  *   wrong in them
  */
 import { ask } from "../shared/python.js";
+import { say } from "../shared/words.js";
 import { freshId } from "./edits.js";
 
 /** A file larger than this is none that a map or a list was saved in. */
@@ -23,14 +24,14 @@ const MOST_BYTES = 5_000_000;
  * @throws {Error} with what is wrong and how to mend it
  */
 export async function openFile(file) {
-  if (file.size > MOST_BYTES) throw new Error("This file is too large for a map or a list.");
+  if (file.size > MOST_BYTES) throw new Error(say("power-map.too-large-file"));
   const text = await readText(file);
   if (!/^\s*\{/.test(text)) return ask({ call: "power_map", do: "list-in", csv: text });
   let plain;
   try {
     plain = JSON.parse(text);
   } catch {
-    throw new Error("This file is damaged. Open another copy of it.");
+    throw new Error(say("power-map.damaged"));
   }
   // A copy of the whole workspace holds the map as one of its parts.
   if (plain?.schema === "coproduction-workspace") plain = plain.data?.["power-map"]?.map;

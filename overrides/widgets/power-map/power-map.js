@@ -3,9 +3,9 @@ import { find } from "../shared/find.js";
 import { ProblemBox } from "../shared/problem.js";
 import { startWhenIdle } from "../shared/python.js";
 import { read, write } from "../shared/store.js";
+import { Announcements } from "./announcements.js";
 import { Commands } from "./commands.js";
 import { Files } from "./files.js";
-import { Messages } from "./messages.js";
 import { State } from "./state.js";
 import { View } from "./view.js";
 
@@ -17,16 +17,16 @@ const PART = "power-map";
 class PowerMapElement extends HTMLElement {
   state = this.#saved();
   autosave = new Autosave(this, () => write(PART, this.state.kept));
-  messages = new Messages(this);
+  announcements = new Announcements(this);
   problem = new ProblemBox(this);
-  view = new View(this, this.state, this.messages, {
+  view = new View(this, this.state, this.announcements, {
     move: (moved) => this.commands.move(moved),
     remove: (id) => this.commands.remove(id),
     describe: (id, key, value) => this.commands.describe(id, key, value),
     changeLink: (id, key, value) => this.commands.changeLink(id, key, value),
   });
-  commands = new Commands(this, this.state, this.view, this.messages, this.problem);
-  files = new Files(this, this.state, this.view, this.messages, this.problem);
+  commands = new Commands(this, this.state, this.view, this.announcements, this.problem);
+  files = new Files(this, this.state, this.view, this.announcements, this.problem);
 
   connectedCallback() {
     find(this, "[data-editor]", HTMLElement).hidden = false;

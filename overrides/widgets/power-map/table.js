@@ -3,6 +3,7 @@
  * anew, so that a field keeps its place while someone types in it.
  */
 import { find, findAll } from "../shared/find.js";
+import { say } from "../shared/words.js";
 import { toMark } from "./measures.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
@@ -69,13 +70,14 @@ export class Table {
     if (row.dataset.drawn === String(fingerprint(fresh))) return;
     row.dataset.drawn = String(fingerprint(fresh));
     find(row, "[data-number]", HTMLElement).textContent = String(index + 1);
+    const name = entry.name || index + 1;
     for (const control of findAll(row, "[data-key]", HTMLElement)) {
       const key = control.dataset.key ?? "";
       const choices = options[key];
       if (choices && control instanceof HTMLSelectElement) {
         control.replaceChildren(...choices.map(([value, words]) => new Option(words, value)));
       }
-      control.setAttribute("aria-label", `${control.dataset.label}, ${entry.name || index + 1}`);
+      control.setAttribute("aria-label", say("power-map.of-row", { what: control.dataset.label ?? "", name }));
       if (
         control !== document.activeElement ||
         String(readControl(/** @type {Control} */ (control))) !== String(entry[key])
@@ -84,7 +86,7 @@ export class Table {
       }
     }
     for (const button of findAll(row, "button", HTMLButtonElement)) {
-      button.setAttribute("aria-label", `${button.dataset.label}, ${entry.name || index + 1}`);
+      button.setAttribute("aria-label", say("power-map.of-row", { what: button.dataset.label ?? "", name }));
     }
   }
 

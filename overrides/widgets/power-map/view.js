@@ -1,6 +1,8 @@
 import { picture } from "../shared/fill.js";
 import { find } from "../shared/find.js";
+import { say } from "../shared/words.js";
 import { Analysis } from "./analysis.js";
+import { position } from "./announcements.js";
 import { Canvas } from "./canvas.js";
 import { Chosen } from "./chosen.js";
 import { placeOf } from "./edits.js";
@@ -10,7 +12,7 @@ import { Table } from "./table.js";
 /**
  * @typedef {import('./drawing.js').Line} Line
  * @typedef {import('./drawing.js').Shown} Shown
- * @typedef {import('./messages.js').Messages} Messages
+ * @typedef {import('./announcements.js').Announcements} Announcements
  * @typedef {import('./state.js').Spot} Spot
  * @typedef {import('./state.js').Stakeholder} Stakeholder
  * @typedef {import('./state.js').State} State
@@ -36,16 +38,16 @@ export class View {
   /** @type {Canvas | null} */
   canvas = null;
 
-  /** @param {HTMLElement} widget @param {State} state @param {Messages} messages @param {Wishes} wishes */
-  constructor(widget, state, messages, wishes) {
+  /** @param {HTMLElement} widget @param {State} state @param {Announcements} announcements @param {Wishes} wishes */
+  constructor(widget, state, announcements, wishes) {
     this.widget = widget;
     this.state = state;
-    this.messages = messages;
+    this.announcements = announcements;
     this.wishes = wishes;
     this.stage = find(widget, "[data-stage]", HTMLElement);
-    this.head = new Head(widget, messages);
-    this.chosen = new Chosen(widget, messages);
-    this.analysis = new Analysis(widget, messages, () => this.canvas?.moving || this.drawCanvas());
+    this.head = new Head(widget);
+    this.chosen = new Chosen(widget);
+    this.analysis = new Analysis(widget, () => this.canvas?.moving || this.drawCanvas());
     this.people = this.#table("people", "person-row", wishes.describe);
     this.links = this.#table("links", "link-row", wishes.changeLink);
   }
@@ -82,9 +84,9 @@ export class View {
     on("choose", () => this.#drawChosen());
     on("place", (moved) => this.wishes.move(moved));
     on("remove", (id) => this.wishes.remove(id));
-    on("nudge", (moved) => this.announcePlace("placed", moved));
-    on("put-back", (moved) => this.announcePlace("put-back", moved));
-    on("hold", (id) => this.messages.announce("held", { name: this.state.nameOf(id) }));
+    on("nudge", (moved) => this.announcePlace(moved));
+    on("put-back", (moved) => this.announcements.tell(say("power-map.put-back", this.#placeInWords(moved))));
+    on("hold", (id) => this.announcements.tell(say("power-map.held", { name: this.state.nameOf(id) })));
     this.zoomTo(this.zoom);
   }
 
@@ -126,7 +128,7 @@ export class View {
   }
 
   drawCanvas() {
-    const { canvas, state, over, messages } = this;
+    const { canvas, state, over } = this;
     if (!canvas) return;
     const { answer } = this.analysis;
     const { stakeholders } = state;
@@ -137,15 +139,15 @@ export class View {
     trails.replaceChildren();
     const svg = over ? answer?.over : this.side ? "" : answer?.trails;
     if (svg) trails.append(...picture(`<svg xmlns="http://www.w3.org/2000/svg">${svg}</svg>`).children);
-    canvas.svg.setAttribute("aria-label", messages.text("canvas", { count: messages.count(stakeholders.length) }));
+    canvas.svg.setAttribute("aria-label", say("power-map.canvas", { count: stakeholders.length }));
   }
 
   /** @param {Stakeholder} who @returns {Shown} */
   #shown({ id, name, side }) {
     const { power, affected, person, at_table, placed } = this.place(id);
-    const seat = this.messages.text(at_table ? "seated" : "unseated");
-    const position = this.messages.position({ power, affected });
-    const label = this.messages.text(placed ? "label" : "label-unplaced", { name, position, seat });
+    const known = { name, position: position({ power, affected }) };
+    const seated = at_table ? say("power-map.label-seated", known) : say("power-map.label-unseated", known);
+    const label = placed ? seated : say("power-map.label-unplaced", { name });
     return { id, name, side, power, affected, person, at_table, placed, label };
   }
 
@@ -208,7 +210,7 @@ export class View {
   showPhase(id) {
     this.chosenPhase = undefined;
     this.state.showPhase(id);
-    this.messages.announce("phase", { name: this.state.phase.name });
+    this.announcements.tell(say("power-map.phase-shown", { name: this.state.phase.name }));
   }
 
   /** @param {string} view */
@@ -218,9 +220,14 @@ export class View {
     this.canvas?.choose(null);
   }
 
-  /** @param {string} message @param {{id: string} & Spot} moved */
-  announcePlace(message, { id, ...spot }) {
-    this.messages.announce(message, { name: this.state.nameOf(id), position: this.messages.position(spot) });
+  /** @param {{id: string} & Spot} moved */
+  announcePlace(moved) {
+    this.announcements.tell(say("power-map.placed", this.#placeInWords(moved)));
+  }
+
+  /** @param {{id: string} & Spot} moved */
+  #placeInWords({ id, ...spot }) {
+    return { name: this.state.nameOf(id), position: position(spot) };
   }
 
   /** @param {string} id */
@@ -228,6 +235,6 @@ export class View {
     const link = this.#shownLinks().find((each) => each.id === id);
     if (!link) return;
     const [from, to] = [this.state.nameOf(link.from), this.state.nameOf(link.to)];
-    this.messages.announce("link", { from, what: link.words, to });
+    this.announcements.tell(say("power-map.link-shown", { from, what: link.words, to }));
   }
 }

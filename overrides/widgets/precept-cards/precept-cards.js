@@ -4,6 +4,7 @@ import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
 import { Steps } from "../shared/steps.js";
 import { read, saveWorkspace, write } from "../shared/store.js";
+import { say } from "../shared/words.js";
 import { Projector } from "./projector.js";
 
 /**
@@ -145,7 +146,7 @@ class PreceptCards extends HTMLElement {
   }
 
   clear() {
-    if (!confirm("Take away all sides' answers to these cards from this device?")) return;
+    if (!confirm(say("precept-cards.clear-sure"))) return;
     this.autosave.cancel();
     this.sides = { side: null, sides: {} };
     write(this.partName, undefined);
@@ -163,6 +164,7 @@ class PreceptCards extends HTMLElement {
   /** @param {any} compared  what `framework/tools/sides/call.py` gives */
   showCompared(compared) {
     for (const row of compared.rows) {
+      row.gap_words = gapInWords(row.gap);
       for (const view of row.views) view.why = this.sides.sides[view.side]?.why[row.id] ?? "";
     }
     this.result.show(compared);
@@ -170,6 +172,12 @@ class PreceptCards extends HTMLElement {
       button.dataset.sideTurn = compared.waiting[place].side;
     });
   }
+}
+
+/** How far apart two sides are. @param {number | null} gap  null where only one answered @returns {string} */
+function gapInWords(gap) {
+  if (gap === null) return "";
+  return gap === 0 ? say("sides.same") : say("sides.apart", { count: gap });
 }
 
 customElements.define("precept-cards", PreceptCards);

@@ -1,8 +1,8 @@
 import { find } from "./find.js";
+import { say } from "./words.js";
 
 /** How long to wait after the last key before saving. */
 const PAUSE_MS = 400;
-const SAVED = "Saved on this device. Nobody else sees it.";
 
 /**
  * Saves what is entered, at once or when the reader pauses, at the latest when the page is left; and says so in the
@@ -39,7 +39,7 @@ export class Autosave {
   }
 
   /** @param {boolean} kept  whether what was entered is kept @param {string} [message] */
-  report(kept, message = SAVED) {
+  report(kept, message = say("common.saved")) {
     this.line.textContent = kept ? message : "";
   }
 

@@ -2,8 +2,9 @@
  * Fill a `<template>` with plain data. Words stay in the page's HTML; what comes from outside only ever becomes text.
  *
  * In the template, `data-text="key"` takes a text, `data-href="key"` an address below the site's own, `data-value="key"`
- * and `data-name="key"` a control's value and name, `data-if="key"` stays only where there is something, and a
- * `<template data-each="key">` is filled once for each entry of a list.
+ * and `data-name="key"` a control's value and name, `data-aria-label` a sentence with places, `{key}`, that is read out,
+ * `data-if="key"` stays only where there is something, and a `<template data-each="key">` is filled once for each entry
+ * of a list.
  */
 
 import { find } from "./find.js";
@@ -32,6 +33,13 @@ export function fill(template, data) {
       const key = element.getAttribute(`data-${attribute}`);
       if (key) element.setAttribute(attribute, String(data[key]));
     }
+  }
+  for (const element of filled.querySelectorAll("[data-aria-label]")) {
+    const sentence = element.getAttribute("data-aria-label") ?? "";
+    element.setAttribute(
+      "aria-label",
+      sentence.replace(/\{(\w+)\}/g, (_, key) => String(data[key])),
+    );
   }
   for (const inner of filled.querySelectorAll("template")) {
     const each = data[inner.dataset.each ?? ""] ?? [];

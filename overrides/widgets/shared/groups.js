@@ -6,6 +6,7 @@
 
 import { notify } from "./notice.js";
 import { get, names, put, remove, setAside, setAsideTexts } from "./storage.js";
+import { say } from "./words.js";
 import { emptyWorkspace, parseWorkspace } from "./workspace.js";
 
 const GROUP = "group.";
@@ -105,7 +106,7 @@ export function createGroup(name) {
 
 /** @param {Workspace} workspace @returns {Workspace} the same under another name and id, beside it */
 export function duplicateGroup(workspace) {
-  const made = { ...emptyWorkspace(`${workspace.name} (copy)`), data: workspace.data };
+  const made = { ...emptyWorkspace(say("group.copy-of", { name: workspace.name })), data: workspace.data };
   saveGroup(made);
   return made;
 }

@@ -12,6 +12,9 @@
  * @typedef {{worker: Worker, ready: boolean, calls: Map<number, Call>, timer: number}} Session  a worker and its calls
  */
 
+import { messageOf } from "./message-of.js";
+import { say } from "./words.js";
+
 /** How long Python may take to start. A file that is missing is told at once; this is for a start that goes silent. */
 const START_MS = 120_000;
 /** How long a call may take, once Python is ready. */
@@ -32,7 +35,7 @@ class PythonError extends Error {}
 export class BadRequest extends Error {
   /** @param {{what: string, mend: string}} problem */
   constructor({ what, mend }) {
-    super(`${what}. ${mend}`);
+    super(say("common.problem", { what, mend }));
     this.what = what;
     this.mend = mend;
   }
@@ -51,7 +54,7 @@ let failures = 0;
 /** @returns {Runtime} */
 function runtime() {
   const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="python-runtime"]'));
-  if (!meta) throw new PythonError("This page does not say where Python is.");
+  if (!meta) throw new PythonError(say("python.nowhere"));
   const files = JSON.parse(meta.content);
   for (const file of ["core", "stdlib", "wheel", "data"]) files[file] = new URL(files[file], SITE).href;
   return { ...files, packed: !hostCompresses(), again: failures ? `?again=${failures}` : "" };
@@ -67,13 +70,12 @@ function hostCompresses() {
 
 /** @returns {string | null} why Python cannot run here, or null where nothing is in its way */
 function obstacle() {
-  if (location.protocol === "file:")
-    return "This copy was opened from a file. Python needs the guide on a web address.";
-  if (typeof WebAssembly !== "object") return "This browser is too old to run Python: it has no WebAssembly.";
+  if (location.protocol === "file:") return say("python.from-a-file");
+  if (typeof WebAssembly !== "object") return say("python.too-old");
   try {
     new WebAssembly.Module(TINY_WASM);
   } catch {
-    return "This browser, or the place you are in, does not allow WebAssembly.";
+    return say("python.not-allowed");
   }
   return null;
 }
@@ -96,10 +98,10 @@ function start() {
   const worker = new Worker(script, { type: "module", name: JSON.stringify(files) });
   /** @type {Session} */
   const session = { worker, ready: false, calls: new Map(), timer: 0 };
-  session.timer = setTimeout(() => fail(session, "Python took too long to start."), START_MS);
+  session.timer = setTimeout(() => fail(session, say("python.slow-start")), START_MS);
   worker.onerror = (event) => {
     event.preventDefault();
-    fail(session, "Python could not be loaded.");
+    fail(session, say("python.not-loaded"));
   };
   worker.onmessage = ({ data }) => receive(session, JSON.parse(data));
   current = session;
@@ -110,7 +112,7 @@ function start() {
 
 /** @param {Session} session @param {Message} message */
 function receive(session, message) {
-  if (message.failed) fail(session, `Python could not be started. (${message.failed})`);
+  if (message.failed) fail(session, say("python.not-started", { why: message.failed }));
   else if (message.ready) {
     clearTimeout(session.timer);
     session.ready = true;
@@ -121,7 +123,7 @@ function receive(session, message) {
 }
 
 /** @param {Session} session @returns {number} the timer that ends a call which does not return */
-const limit = (session) => setTimeout(() => fail(session, "Python did not answer in time."), CALL_MS);
+const limit = (session) => setTimeout(() => fail(session, say("python.no-answer")), CALL_MS);
 
 /** @param {Session} session @param {Message} message */
 function settle(session, message) {
@@ -133,7 +135,7 @@ function settle(session, message) {
     if (message.answer === undefined) throw new Error(message.raised);
     call.resolve(JSON.parse(message.answer));
   } catch (error) {
-    call.reject(new PythonError(`Python stopped at an error. (${error instanceof Error ? error.message : error})`));
+    call.reject(new PythonError(say("python.stopped", { why: messageOf(error) })));
   }
 }
 

@@ -1,4 +1,5 @@
 import { find, findAll } from "./find.js";
+import { say } from "./words.js";
 
 /**
  * The steps of a form, shown one at a time or all at once, with the buttons and the progress that belong to them.
@@ -55,7 +56,9 @@ export class Steps {
     const answered = counted.filter((step) => step.querySelector(":checked")).length;
     const number = counted.indexOf(/** @type {HTMLElement} */ (due[place])) + 1;
     find(this.form, "[data-progress-words]", HTMLElement).textContent =
-      all || number === 0 ? `${answered} of ${counted.length} answered` : `${number} of ${counted.length}`;
+      all || number === 0
+        ? say("common.answered", { answered, all: counted.length })
+        : say("common.place", { number, all: counted.length });
     find(this.form, "progress", HTMLProgressElement).value = answered / counted.length;
   }
 

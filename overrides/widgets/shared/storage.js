@@ -6,7 +6,7 @@
 const PATH = new URL("../../", import.meta.url).pathname;
 const SET_ASIDE = "set-aside.";
 
-/** A save that the browser refused, or that it has no room for. @extends Error */
+/** A save that the browser refused, or that it has no room for. Whoever catches it says so in words for the page. @extends Error */
 export class StorageError extends Error {}
 
 /** @param {string} name @returns {string | null} the text kept under a name; null where there is none, or none is given */
@@ -24,9 +24,9 @@ export function put(name, text) {
     localStorage.setItem(`${PATH}#${name}`, text);
     if (localStorage.getItem(`${PATH}#${name}`) === text) return;
   } catch (error) {
-    throw new StorageError("This browser keeps nothing more.", { cause: error });
+    throw new StorageError("not kept", { cause: error });
   }
-  throw new StorageError("What was saved could not be read back.");
+  throw new StorageError("not read back");
 }
 
 /** @param {string} name */

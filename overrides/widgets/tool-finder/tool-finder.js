@@ -1,4 +1,5 @@
 import { find, findAll } from "../shared/find.js";
+import { say } from "../shared/words.js";
 
 /** The list of tools, narrowed by what the reader chooses. */
 class ToolFinder extends HTMLElement {
@@ -21,9 +22,9 @@ class ToolFinder extends HTMLElement {
     for (const item of items) {
       item.hidden = !chosen.every(([name, value]) => fits(item.dataset[name] ?? "", name, String(value)));
     }
-    const count = items.filter((item) => !item.hidden).length;
+    const fitting = items.filter((item) => !item.hidden).length;
     find(this, ".tool-finder__count", HTMLElement).textContent =
-      count === 0 ? "No tool fits all of this. Take one choice away." : `${count} of ${items.length} tools`;
+      fitting === 0 ? say("tools-page.none-fit") : say("tools-page.fitting", { fitting, count: items.length });
     const address = new URLSearchParams(chosen.map(([name, value]) => [name, String(value)])).toString();
     history.replaceState(null, "", address ? `#${address}` : location.pathname);
   }

@@ -1,6 +1,7 @@
 import { Autosave } from "../shared/autosave.js";
 import { find, findAll } from "../shared/find.js";
 import { onChange, read, saveWorkspace, write } from "../shared/store.js";
+import { say } from "../shared/words.js";
 
 /** A tool's form whose entries stay on this device. */
 class ToolForm extends HTMLElement {
@@ -55,7 +56,7 @@ class ToolForm extends HTMLElement {
   }
 
   clear() {
-    if (!confirm("Take away all that is filled in here from this device?")) return;
+    if (!confirm(say("form.clear-sure"))) return;
     this.form.reset();
     this.autosave.now();
   }

@@ -1,6 +1,7 @@
 import { find } from "../shared/find.js";
 import { messageOf } from "../shared/message-of.js";
 import { qrDetector } from "../shared/qr.js";
+import { say } from "../shared/words.js";
 
 const LOOK_MS = 200;
 
@@ -23,7 +24,7 @@ export class Camera {
 
   async start() {
     this.box.hidden = false;
-    this.status.textContent = "Waiting for the camera …";
+    this.status.textContent = say("workshop-screen.camera-waits");
     try {
       const [reader, stream] = await Promise.all([qrDetector(), navigator.mediaDevices.getUserMedia({ video: true })]);
       if (!this.on) {
@@ -33,10 +34,10 @@ export class Camera {
       this.stream = stream;
       this.video.srcObject = stream;
       await this.video.play();
-      this.status.textContent = "The camera is on. Hold the code about a hand's length away.";
+      this.status.textContent = say("workshop-screen.camera-on");
       await this.watch(reader);
     } catch (error) {
-      this.status.textContent = `The camera can't be used here (${messageOf(error)}). Type the codes, or paste them.`;
+      this.status.textContent = say("workshop-screen.camera-failed", { why: messageOf(error) });
     }
   }
 

@@ -1,5 +1,6 @@
 import { fillOwn } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
+import { say } from "../shared/words.js";
 
 /** Who has answered, and what came in: shown as Python says it, and never what anyone answered. */
 export class CodeList {
@@ -38,22 +39,23 @@ export class CodeList {
     line.querySelector("span[data-mark]")?.replaceWith(this.#sideMark(side));
     const button = find(line, "[data-remove-code]", HTMLElement);
     button.dataset.removeCode = code;
-    button.setAttribute("aria-label", `Take out ${mark}`);
+    button.setAttribute("aria-label", say("workshop-screen.take-out-mark", { mark }));
     return line;
   }
 
   /**
    * Tell what came in just now, and what could not be taken in.
    * @param {any} answer
-   * @returns {string} a sentence on the code that came, where just one did
+   * @returns {{side: string, mark: string} | undefined} the first code that came
    */
   showResponse({ took, came, bad }) {
     const [first] = took;
-    const one = first ? `Taken in: ${first.side_name}, mark ${first.mark}.` : "";
-    this.#place("accepted").textContent = came > 1 ? `${came} codes taken in.` : one;
+    const code = first && { side: first.side_name, mark: first.mark };
+    const one = code ? say("workshop-screen.taken", code) : "";
+    this.#place("accepted").textContent = came > 1 ? say("workshop-screen.codes-taken", { count: came }) : one;
     this.#place("refused").replaceChildren(
       ...bad.map((/** @type {any} */ each) => fillOwn(this.screen, "refused", each)),
     );
-    return one;
+    return code;
   }
 }

@@ -1,6 +1,7 @@
 import { randomMark } from "../shared/answer-mark.js";
 import { problemOf } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
+import { say } from "../shared/words.js";
 
 /**
  * @typedef {import('../shared/problem.js').ProblemBox} ProblemBox
@@ -59,7 +60,7 @@ export class Codes {
     try {
       return (await ask({ call: "answer_code", assessment, version, ...form, mark: randomMark(marks) })).code;
     } catch (error) {
-      this.problem.show(problemOf(error, "The form can't be taken in here"));
+      this.problem.show(problemOf(error, say("workshop-screen.form-not-taken")));
       return "";
     }
   }
@@ -83,7 +84,7 @@ export class Codes {
     try {
       this.answer = await ask({ call: "workshop", assessment, version, codes, shown, ...more });
     } catch (error) {
-      this.problem.show(problemOf(error, "The codes can't be put together here"));
+      this.problem.show(problemOf(error, say("workshop-screen.not-together")));
       return null;
     }
     this.problem.hide();

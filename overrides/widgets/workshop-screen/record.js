@@ -1,6 +1,7 @@
 import { dateInWords } from "../shared/dates.js";
 import { download } from "../shared/download.js";
 import { find } from "../shared/find.js";
+import { say } from "../shared/words.js";
 
 /**
  * @typedef {import('../shared/plan.js').Action} Action
@@ -8,8 +9,6 @@ import { find } from "../shared/find.js";
  * @typedef {import('./result-view.js').ResultView} ResultView
  * @typedef {import('./workshop.js').WorkshopState} WorkshopState
  */
-
-const FILE = "workshop-record.txt";
 
 /** The record of a workshop, to print and to save. */
 export class Record {
@@ -34,6 +33,7 @@ export class Record {
   }
 
   save() {
-    download(FILE, "text/plain", find(this.screen, "[data-record]", HTMLElement).innerText);
+    const record = find(this.screen, "[data-record]", HTMLElement).innerText;
+    download(`${say("workshop-screen.file-name")}.txt`, "text/plain", record);
   }
 }

@@ -1,4 +1,5 @@
 import { find } from "../shared/find.js";
+import { say } from "../shared/words.js";
 
 const MINUTE = 60_000;
 const TICK_MS = 250;
@@ -61,9 +62,11 @@ export class Timer {
     const seconds = Math.max(0, Math.ceil(this.left / 1000));
     const running = this.time.ends !== null;
     this.clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-    find(this.root, "[data-time=toggle]", HTMLElement).textContent = running ? "Pause" : "Start";
+    find(this.root, "[data-time=toggle]", HTMLElement).textContent = running
+      ? say("workshop-screen.pause")
+      : say("workshop-screen.start");
     const over = running && seconds === 0;
-    const message = over ? "Time is up. Take more if you need it." : "";
+    const message = over ? say("workshop-screen.time-up") : "";
     if (this.up.textContent !== message) this.up.textContent = message;
     this.root.toggleAttribute("data-over", over);
   }

@@ -2,6 +2,7 @@ import { find, findAll } from "../shared/find.js";
 import { ProblemBox } from "../shared/problem.js";
 import { startWhenIdle } from "../shared/python.js";
 import { drawQr } from "../shared/qr.js";
+import { say } from "../shared/words.js";
 import { Agreements } from "./agreements.js";
 import { Camera } from "./camera.js";
 import { CodeList } from "./code-list.js";
@@ -88,7 +89,8 @@ class WorkshopScreen extends HTMLElement {
   async prepare(workshop) {
     const { assessment, version, plan, step } = workshop;
     const address = new URL(this.check(workshop).dataset.page ?? "", location.href).href;
-    find(this, "[data-join-version]", HTMLElement).textContent = version === "short" ? "Short" : "Long";
+    find(this, "[data-join-version]", HTMLElement).textContent =
+      version === "short" ? say("workshop-screen.short") : say("workshop-screen.long");
     find(this, "[data-join-address]", HTMLElement).textContent = address.replace(/^https?:\/\//, "");
     this.paper.prepare(find(this, `[data-statements="${assessment}"]`, HTMLTemplateElement), version);
     const sheet = this.querySelector(`[data-run-sheet="${CSS.escape(plan)}"]`);
@@ -96,7 +98,9 @@ class WorkshopScreen extends HTMLElement {
     if (sheet instanceof HTMLTemplateElement) this.steps.replaceChildren(sheet.content.cloneNode(true));
     else this.steps.replaceChildren();
     if (this.steps.options.length) this.steps.selectedIndex = step;
-    find(this, "[data-join-qr]", HTMLElement).replaceChildren(await drawQr(address, `QR code of ${address}`));
+    find(this, "[data-join-qr]", HTMLElement).replaceChildren(
+      await drawQr(address, say("workshop-screen.qr", { address })),
+    );
   }
 
   /** Begin the step of the plan that is chosen. */
@@ -107,8 +111,7 @@ class WorkshopScreen extends HTMLElement {
   }
 
   startAgain() {
-    if (!confirm("Begin a new workshop? The codes and notes of this one are deleted here. The action plan stays."))
-      return;
+    if (!confirm(say("workshop-screen.new-sure"))) return;
     this.state.end();
     this.codes.clear();
     this.goTo(STAGES.begin);
@@ -169,21 +172,23 @@ class WorkshopScreen extends HTMLElement {
   toggleCamera(button) {
     if (this.camera.on) this.camera.stop();
     else this.camera.start();
-    this.setExpanded(button, this.camera.on, ["Use the camera", "Stop the camera"]);
+    const { on } = this.camera;
+    this.setExpanded(button, on, on ? say("workshop-screen.camera-stop") : say("workshop-screen.camera"));
   }
 
   /** @param {HTMLElement} button */
   togglePaper(button) {
     const { form, keys } = this.paper;
     form.hidden = !form.hidden;
-    this.setExpanded(button, !form.hidden, ["Key in paper", "Close the paper form"]);
-    if (!form.hidden) keys.focus();
+    const open = !form.hidden;
+    this.setExpanded(button, open, open ? say("workshop-screen.paper-close") : say("workshop-screen.paper"));
+    if (open) keys.focus();
   }
 
-  /** @param {HTMLElement} button @param {boolean} open @param {[string, string]} words */
+  /** @param {HTMLElement} button @param {boolean} open @param {string} words  what pressing it does then */
   setExpanded(button, open, words) {
     button.setAttribute("aria-expanded", String(open));
-    button.textContent = words[open ? 1 : 0];
+    button.textContent = words;
   }
 
   // Codes.
@@ -192,8 +197,8 @@ class WorkshopScreen extends HTMLElement {
   async addCodes(text) {
     const answer = await this.codes.add(text);
     if (!answer) return null;
-    const sentence = this.list.showResponse(answer);
-    if (this.camera.on && sentence) this.camera.status.textContent = `${sentence} Next, please.`;
+    const code = this.list.showResponse(answer);
+    if (this.camera.on && code) this.camera.status.textContent = say("workshop-screen.taken-next", code);
     const { workshop } = this.state;
     if (workshop && workshop.stage !== STAGES.collect) this.show(workshop.stage);
     return answer;
@@ -216,7 +221,7 @@ class WorkshopScreen extends HTMLElement {
 
   /** @param {string} code */
   removeCode(code) {
-    if (confirm("Take this code out? The person can send it again.")) this.codes.remove(code);
+    if (confirm(say("workshop-screen.take-out-sure"))) this.codes.remove(code);
   }
 
   async reveal() {
@@ -225,9 +230,7 @@ class WorkshopScreen extends HTMLElement {
     if (!answer) return;
     if (answer.result) this.goTo(STAGES.result);
     const nothing = !answer.result || JSON.stringify(answer.shown) === before;
-    find(this, "[data-reveal-status]", HTMLElement).textContent = nothing
-      ? "Nothing new may be shown yet: a side is shown from three people on."
-      : "";
+    find(this, "[data-reveal-status]", HTMLElement).textContent = nothing ? say("workshop-screen.nothing-new") : "";
   }
 
   // The part of the workshop that is shown.
