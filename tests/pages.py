@@ -5,12 +5,19 @@ from pathlib import Path
 
 ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 WIDGET = re.compile(r"<([a-z]+(?:-[a-z]+)+)[\s>]")
+PARTS = range(4)
+"""So many tests share out the pages, where one that opened them all would keep a single worker busy for minutes."""
 LAYOUT = re.compile(r'<(?:div|dl|ol|section|ul) [^>]*?class="((?!meaning)[^"]+)"')
 
 
 def addresses(site: Path) -> list[str]:
     """The address of every page, from the site's root."""
     return sorted(f"/{path.relative_to(site).as_posix().removesuffix('index.html')}" for path in site.rglob("*.html"))
+
+
+def part_of(found: list[str], part: int) -> list[str]:
+    """One of the PARTS of a list of pages, for tests that share them out: no two parts have a page in common."""
+    return found[part :: len(PARTS)]
 
 
 def kinds(site: Path) -> list[str]:
