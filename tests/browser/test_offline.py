@@ -20,6 +20,11 @@ SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: t
 
 
 @pytest.fixture
+def page(new_page: NewPage) -> Page:
+    return new_page(service_workers="allow")
+
+
+@pytest.fixture
 def host(site: Path, tmp_path: Path) -> Misbehaving:
     """A copy of the site that a test may change, on a host that it may make misbehave."""
     return Misbehaving(Path(shutil.copytree(site, tmp_path / "copy", ignore=shutil.ignore_patterns("*.br", "*.gz"))))
@@ -108,7 +113,7 @@ def test_a_version_that_does_not_come_whole_is_not_taken(page: Page, host: Misbe
 
 
 def test_where_data_is_saved_the_reader_decides(new_page: NewPage, host: Misbehaving, copy: str) -> None:
-    page = new_page()
+    page = new_page(service_workers="allow")
     page.add_init_script(SAVE_DATA)
     page.goto(f"{copy}/offline/")
     expect(page.get_by_text("Nothing is kept yet.")).to_be_visible()
@@ -122,7 +127,7 @@ def test_where_data_is_saved_the_reader_decides(new_page: NewPage, host: Misbeha
 
 
 def test_a_host_that_fails_while_keeping_is_told(new_page: NewPage, host: Misbehaving, copy: str) -> None:
-    page = new_page()
+    page = new_page(service_workers="allow")
     page.add_init_script(SAVE_DATA)
     host.wrong["python_stdlib"] = cut_short
     page.goto(f"{copy}/offline/")

@@ -183,7 +183,7 @@ def test_what_is_asked_early_waits_in_line(page: Page, address: str) -> None:
 
 
 def test_data_is_saved_where_the_browser_asks(new_page: NewPage, host: Misbehaving, bad: str) -> None:
-    page = new_page()
+    page = new_page(service_workers="allow")
     page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
     page.goto(bad + HEALTH)
     page.wait_for_timeout(3_000)
