@@ -3,6 +3,8 @@
 SHELL := /bin/sh
 PORT ?= 8000
 BIN := .venv/bin
+WORKERS ?= auto
+SHARED_OUT = -n $(WORKERS) --dist worksteal --durations=20
 export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
@@ -26,7 +28,7 @@ node_modules/ready: package-lock.json
 	@npm ci --ignore-scripts --loglevel=error
 	@touch $@
 
-.cache/chromium: .venv/ready
+.cache/chromium: .venv/ready config/find-chromium.sh
 	@mkdir -p .cache && path=$$(sh config/find-chromium.sh) && echo "$$path" > $@
 
 .cache/java:
@@ -65,10 +67,11 @@ check: set-up ## Rules of the data, lint, formatting, types
 	@mkdir -p .cache && sh config/find-hosts.sh && touch $@
 
 test: set-up .cache/chromium .cache/hosts ## Every test, in a real browser with real Python too
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SHARED_OUT)
 
 audit: set-up .cache/chromium .cache/java ## What takes longer: every page and state, for everyone; Lighthouse; HTML
-	@$(BIN)/python -m pytest -s tests/audit
+	@$(BIN)/python -m pytest $(SHARED_OUT) -m "not alone" tests/audit
+	@$(BIN)/python -m pytest -s -m alone tests/audit
 
 screenshots: set-up .cache/chromium ## Pictures of each kind of page, into .cache/screenshots/, to look at
 	@$(BIN)/python -m tests.screenshots

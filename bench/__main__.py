@@ -8,6 +8,7 @@ from typing import Any
 
 from bench.build_time import build_time
 from bench.power_map import power_map
+from bench.serve_time import serve_time
 from bench.start_up import start_up
 from bench.workshop import workshop
 from publish.runtime import ROOT
@@ -27,5 +28,6 @@ if __name__ == "__main__":
         "power_map": power_map(ROOT / "site"),
         "workshop": workshop(ROOT / "site"),
         "build": build_time(),
+        "serve": serve_time(ROOT / "site"),
     }
     RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")

@@ -46,9 +46,6 @@ def multiplied(folder: Path, times: int) -> Path:
             renamed = known.sub(rf"\1-{copy}", text)
             renamed = NUMBER.sub(partial(_later, copy=copy), renamed)
             (path.parent / f"{path.stem}-{copy}.yaml").write_text(renamed, encoding="utf-8")
-        for mark in ids:
-            marks = project / "framework" / "pictures" / "marks"
-            shutil.copy(marks / f"{mark}.svg", marks / f"{mark}-{copy}.svg")
     return project
 
 

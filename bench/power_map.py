@@ -54,18 +54,18 @@ def opened(page: Page, address: str, count: int) -> None:
     kept = json.dumps({**workspace, "data": {"power-map": {"map": plain, "phase": "p1"}}})
     page.add_init_script(f"localStorage.setItem('/#workspace', {json.dumps(kept)})")
     page.goto(address + PAGE)
-    page.locator("[data-asks] li").first.wait_for(timeout=120_000)
+    page.locator("[data-findings] li").first.wait_for(timeout=120_000)
 
 
 def dragged(page: Page) -> list[float]:
     """Milliseconds from frame to frame while a mark is dragged about."""
-    canvas = page.locator(".power-canvas")
+    canvas = page.locator(".power-map-canvas")
     canvas.scroll_into_view_if_needed()
-    box = page.locator(".power-canvas .who").nth(3).bounding_box()
+    box = page.locator(".power-map-canvas .who").nth(3).bounding_box()
     area = canvas.bounding_box()
     if not box or not area:
         raise RuntimeError("There is no mark to drag.")
-    mark = page.locator(".power-canvas .who").nth(3)
+    mark = page.locator(".power-map-canvas .who").nth(3)
     centre = mark.locator(".hit").bounding_box() or box
     x, y = centre["x"] + centre["width"] / 2, centre["y"] + centre["height"] / 2
     page.mouse.move(x, y)

@@ -11,16 +11,25 @@ from framework.draw.svg import element, picture
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.map import FORMAL, KINDS, LINKS, STANCES, kind_name, link_name, stance_name
 from framework.tools.power_map.picture import (
+    KIND,
     NARROW,
     WIDE,
     Frame,
     arrows,
-    frame_of,
     grid,
+    measures,
     power_map_picture,
     who_mark,
 )
-from framework.tools.power_map.read import phase_of, plain_map, read_map
+from framework.tools.power_map.read import (
+    LONGEST_NAME,
+    LONGEST_NOTES,
+    LONGEST_TITLE,
+    MOST_PHASES,
+    phase_of,
+    plain_map,
+    read_map,
+)
 
 
 def example(said: Said = as_it_is) -> dict[str, Any]:
@@ -46,7 +55,9 @@ def power_map(said: Said = as_it_is) -> dict[str, Any]:
         ],
         "description": describe(found, phase).split("\n"),
         "blank": blank(WIDE, "power-blank"),
-        "frames": [(frame.name, json.dumps(frame_of(frame)), _field(frame)) for frame in (WIDE, NARROW)],
+        "frames": [(frame.name, json.dumps(vars(frame)), _field(frame)) for frame in (WIDE, NARROW)],
+        "measures": measures() | {"most_phases": MOST_PHASES},
+        "longest": {"name": LONGEST_NAME, "title": LONGEST_TITLE, "notes": LONGEST_NOTES},
         "marks": {side: element("svg", element("g", who_mark(side, at_table=True))) for side in SIDES},
     }
 
@@ -54,9 +65,7 @@ def power_map(said: Said = as_it_is) -> dict[str, Any]:
 def blank(frame: Frame, id_: str) -> str:
     """An empty map as a picture."""
     title, about = say("power-map.blank"), say("power-map.blank-about")
-    return picture(id_, title, about, frame.width, frame.height, grid(frame, id_)).replace(
-        'class="picture"', 'class="picture power-picture"', 1
-    )
+    return picture(id_, title, about, frame.width, frame.height, grid(frame, id_), kind=KIND)
 
 
 def _field(frame: Frame) -> str:
@@ -69,7 +78,7 @@ def _field(frame: Frame) -> str:
         id=id_,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {frame.width:g} {frame.height:g}",
-        class_="picture power-picture power-canvas",
+        class_=f"picture {KIND} power-map-canvas",
         role="application",
         tabindex=0,
         focusable="true",

@@ -28,19 +28,21 @@ from framework.core.questions import Assessment
 from framework.draw.svg import side_mark
 from framework.fork.brand import Brand
 from framework.fork.changelog import Changes
-from framework.group.workspace import parts
+from framework.group.workspace import MOST_BYTES, parts
 from framework.published import browser_json
 from framework.tools.answer_code.code import MARKS
 from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
+from macros.again import Compiled, again
 from macros.examples import answered
 from macros.power_map import power_map
 from macros.stopped import why
-from macros.words import bound, listed, say, sentences_for
+from macros.words import bound, listed, number_seen, say, sentences_for
 
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
 LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
+COMPILED = Compiled()
 WORDS_A_MINUTE = 180
 """How fast people read on a screen when they want to understand."""
 
@@ -70,6 +72,7 @@ class Shower:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=COMPILED,
         )
         environment.globals.update(
             framework=self.framework,
@@ -82,9 +85,11 @@ class Shower:
             words=words,
             say=say,
             bound=bound,
+            number_seen=number_seen,
             listed=listed,
             address=address,
             marks=MARKS,
+            most_bytes=MOST_BYTES,
             principle_mark=principle_mark,
             precept_mark=precept_mark,
             SIDES=SIDES,
@@ -123,7 +128,7 @@ class Shower:
             linked = LINK.sub(
                 lambda found: f"[{found[1]}]({href(found[2])})" if found[2] in self.known else found[1], text
             )
-            return Markup(self.markdown.reset().convert(linked))
+            return Markup(again.made(("prose", linked), lambda: self.markdown.reset().convert(linked)))
 
         def line(text: str) -> Markup:
             """Markdown as HTML for the inside of a line."""
@@ -169,9 +174,11 @@ def _grouped[T](pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     return found
 
 
-def example_result(assessment: Assessment, id_: str, said: Said = as_it_is) -> dict[str, Any]:
-    """An example of an assessment's widget, with the result that its answers give."""
-    example = examples(f"{assessment.id}-check", said)[id_]
+def example_result(widget: str, id_: str, assessment: Assessment, said: Said = as_it_is) -> dict[str, Any] | None:
+    """An example of a widget with the result that its answers give; None where it is of another assessment."""
+    example = examples(widget, said)[id_]
+    if example["assessment"] != assessment.id:
+        return None
     known = {statement.id for statement in assessment.statements}
     answers = {id_: answer for id_, answer in example["answers"].items() if id_ in known}
     given = read_answers(assessment, example["version"], example["side"], answers)
@@ -203,7 +210,7 @@ def imported(path: str, later: bool = False) -> list[str]:
 
     With `later`, those too that it imports only when someone wants them.
 
-    >>> imported("widgets/tool-finder/tool-finder.js")
+    >>> imported("widgets/print-page/print-page.js")
     ['widgets/shared/find.js']
     """
     found: list[str] = []

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from framework.content.language import by_plural_name
 from framework.content.said import OPEN, NoId, pattern
 from framework.core import words
-from framework.core.words import fill, form, spoken
+from framework.core.words import COUNT, fill, form, spoken
 
 OVERRIDES = Path(__file__).parents[1] / "overrides"
 CALL = re.compile(r"""(?<![\w.])(?<!function )say\((?:\s*(["'`])([\w.${}-]+)\1\s*[,)])?""")
@@ -43,6 +43,21 @@ def bound(name: str, href: str = "") -> Markup:
     if href:
         return Markup('<a data-href="{}" data-text="{}"></a>').format(href, name)
     return Markup('<span data-text="{}"></span>').format(name)
+
+
+def number_seen(id_: str, count: int) -> Markup:
+    """A sentence of which those who see get the number alone, and those who hear get all.
+
+    >>> from framework.core.words import Sentences, speak
+    >>> before = spoken()
+    >>> speak(Sentences({"room.points": ["{count} point", "{count} points"]}))
+    >>> number_seen("room.points", 1)
+    Markup('1<span class="visually-hidden"> point</span>')
+    >>> speak(before)
+    """
+    heard = Markup('<span class="visually-hidden">{}</span>')
+    parts = form(id_, {COUNT: count}).split(f"{{{COUNT}}}")
+    return Markup(count).join(heard.format(part) if part else Markup("") for part in parts)
 
 
 def listed(texts: Sequence[str]) -> Markup:

@@ -6,6 +6,7 @@ Every build writes into the site what hosts look for: `_headers` (Netlify, Cloud
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import quoteattr
@@ -18,7 +19,6 @@ LONG = "max-age=315360000, public, immutable"
 PACKED_AHEAD = {".html": "text/html", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
 PACKED_AHEAD |= {".xml": "application/xml", ".txt": "text/plain", ".zip": "application/zip"}
 """Types of what is compressed ahead, beside those that hosts are told anyway."""
-NAMES = ("_headers", ".htaccess", "web.config", ".nojekyll", "robots.txt")
 PACKED = {".br": "br", ".gz": "gzip"}
 """The endings of what is compressed ahead, and what browsers call it; the smaller first."""
 
@@ -35,16 +35,8 @@ def base_of(web_address: str | None) -> str:
 
 def tell_hosts(site: Path, web_address: str | None) -> None:
     """Write all that hosts look for into a built site."""
-    base = base_of(web_address)
-    written = {
-        "_headers": headers_file(),
-        ".htaccess": htaccess(base),
-        "web.config": web_config(base),
-        ".nojekyll": "",
-        "robots.txt": robots(web_address),
-    }
-    for name, text in written.items():
-        (site / name).write_text(text, encoding="utf-8")
+    for name, written in FILES.items():
+        (site / name).write_text(written(web_address), encoding="utf-8")
 
 
 def headers_file() -> str:
@@ -182,6 +174,16 @@ server {{
     }}
 }}
 """
+
+
+FILES: dict[str, Callable[[str | None], str]] = {
+    "_headers": lambda _: headers_file(),
+    ".htaccess": lambda web_address: htaccess(base_of(web_address)),
+    "web.config": lambda web_address: web_config(base_of(web_address)),
+    ".nojekyll": lambda _: "",
+    "robots.txt": robots,
+}
+"""What each host looks for, by the file's name, and what stands in it on a site at a web address."""
 
 
 def main() -> int:

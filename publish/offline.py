@@ -13,7 +13,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from publish.hosts import NAMES
+from publish.hosts import FILES
 
 SOURCE = Path(__file__).with_name("service-worker.js")
 ZIP = "guide.zip"
@@ -27,7 +27,7 @@ ONLINE_ONLY = (
     "docs/",
     "book/",
     "assets/share/",
-    *NAMES,
+    *FILES,
 )
 """What a reader without a network has no use for."""
 DAY = (1980, 1, 1, 0, 0, 0)

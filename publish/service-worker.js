@@ -41,7 +41,7 @@ async function others() {
 }
 
 /** A file that an older version kept and that has not changed since. @param {string} path @param {string} wanted */
-async function kept(path, wanted) {
+async function fromOlderVersion(path, wanted) {
   for (const name of await others()) {
     const found = await (await caches.open(name)).match(new URL(path, scope));
     if (found?.headers.get("X-Hash") === wanted) return found;
@@ -50,7 +50,7 @@ async function kept(path, wanted) {
 }
 
 /** A file of just this version, with its hash noted. @param {string} path @param {string} wanted */
-async function fetched(path, wanted) {
+async function download(path, wanted) {
   const response = await fetch(new URL(path, scope), { cache: "no-cache" });
   const content = await response.arrayBuffer();
   if (!response.ok || (await hash(content)) !== wanted) throw new Error(`${path} is not that of version ${version}`);
@@ -66,7 +66,7 @@ async function install() {
   const cache = await caches.open(NAME + version);
   try {
     await each(Object.entries(guide), async ([path, wanted]) => {
-      await cache.put(new URL(path, scope), (await kept(path, wanted)) ?? (await fetched(path, wanted)));
+      await cache.put(new URL(path, scope), (await fromOlderVersion(path, wanted)) ?? (await download(path, wanted)));
     });
   } catch (error) {
     await caches.delete(NAME + version);
@@ -83,16 +83,16 @@ async function activate() {
   await worker.clients.claim();
 }
 
-/** Keep Python too, and tell how far it is. @param {(message: unknown) => void} tell */
-async function keepPython(tell) {
+/** Keep Python too, and tell how far it is. @param {(message: unknown) => void} send */
+async function keepPython(send) {
   const cache = await caches.open(PYTHON);
   const files = Object.entries(python);
   let done = 0;
   await each(files, async ([path, wanted]) => {
     const address = new URL(path, scope);
-    if (!(await cache.match(address))) await cache.put(address, await fetched(path, wanted));
+    if (!(await cache.match(address))) await cache.put(address, await download(path, wanted));
     done += 1;
-    tell({ progress: done / files.length });
+    send({ progress: done / files.length });
   });
 }
 
@@ -105,13 +105,17 @@ async function state() {
   return { version, guide: true, python: !missing.includes(true) };
 }
 
+/** A file of Python, whatever stands behind the '?' of its address. @param {Request} request */
+async function keptPython(request) {
+  return (await caches.open(PYTHON)).match(request, { ignoreSearch: true });
+}
+
 /** @param {Request} request @param {URL} address */
 async function answer(request, address) {
   const path = address.pathname.slice(scope.pathname.length);
   const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
   const cache = await caches.open(NAME + version);
-  const found =
-    name in guide ? await cache.match(new URL(name, scope)) : await caches.match(request, { ignoreSearch: true });
+  const found = name in guide ? await cache.match(new URL(name, scope)) : await keptPython(request);
   if (found) return found;
   try {
     return await fetch(request);
@@ -131,9 +135,9 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 });
 worker.addEventListener("message", (/** @type {any} */ event) => {
   const [port] = event.ports;
-  const tell = (/** @type {unknown} */ message) => port?.postMessage(JSON.stringify(message));
-  const fail = (/** @type {Error} */ error) => tell({ failed: error.message });
+  const send = (/** @type {unknown} */ message) => port?.postMessage(JSON.stringify(message));
+  const fail = (/** @type {Error} */ error) => send({ failed: error.message });
   if (event.data === "use-now") worker.skipWaiting();
-  if (event.data === "state") event.waitUntil(state().then(tell, fail));
-  if (event.data === "keep-python") event.waitUntil(keepPython(tell).then(() => tell({ done: true }), fail));
+  if (event.data === "state") event.waitUntil(state().then(send, fail));
+  if (event.data === "keep-python") event.waitUntil(keepPython(send).then(() => send({ done: true }), fail));
 });

@@ -1,9 +1,8 @@
 """What may keep a person out of a page, looked for on the page as it stands. Each function returns what it found."""
 
-import base64
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
 from framework.fork.contrast import MARK, TEXT
 
@@ -21,6 +20,10 @@ CUT = """() => [...document.querySelectorAll("main *, header *, footer *")].filt
         && each.scrollWidth > each.clientWidth + 1;
 }).map((each) => `cut: ${each.outerHTML.slice(0, 160)}`)"""
 STOP = """() => {
+    const own = ["href", "id", "for", "name", "value", "title", "aria-label", "aria-labelledby", "aria-describedby",
+        "aria-controls", "data-id", "data-word", "data-seen-by-test"];
+    const like = (part) => part === document.documentElement ? "" : `${part.tagName} ${[...part.attributes]
+        .filter(({name}) => !own.includes(name)).map(({name, value}) => `${name}=${value}`)} < ${like(part.parentElement)}`;
     const on = document.activeElement;
     if (!on || on === document.body) return null;
     const box = on.getBoundingClientRect();
@@ -36,10 +39,28 @@ STOP = """() => {
         isBefore: Boolean(document.querySelector("#content").compareDocumentPosition(on) & Node.DOCUMENT_POSITION_PRECEDING),
         inView: inView(box) || inView(around),
         uncovered: Boolean(top && (on.contains(top) || top.contains(on) || seen.contains(top))),
+        like: like(on),
         again: on.dataset.seenByTest === "yes",
         mark: (on.dataset.seenByTest = "yes"),
     };
 }"""
+AROUND = """() => {
+    const on = document.activeElement;
+    const boxes = [on, on.closest("label, .option"), ...(on.labels ?? [])].filter(Boolean)
+        .map((part) => part.getBoundingClientRect()).filter(({width, height}) => width > 0 && height > 0);
+    const [left, top] = ["left", "top"].map((side) => Math.max(0, Math.min(...boxes.map((box) => box[side])) - 16));
+    const [right, bottom] = [["right", innerWidth], ["bottom", innerHeight]].map(([side, most]) =>
+        Math.min(most, Math.max(...boxes.map((box) => box[side])) + 16));
+    return right > left && bottom > top
+        ? {x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top, scale: 1} : null;
+}"""
+"""The part of the page in which a person would look for the focus: the element, its label, and a ring about them."""
+NO_CARET = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { caret-color: transparent !important }");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
+"""It blinks, so that no two pictures of a field need be the same."""
 TARGETS = """(least) => [...document.querySelectorAll(
     "#content :is(button, summary, select, textarea, label:has(input), input:not(label input, [type=hidden]))")]
     .filter((each) => each.checkVisibility() && each.closest("#content *:not(article)")?.closest("health-check, tool-form, tool-finder, offline-guide, form"))
@@ -50,24 +71,42 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((each) => {
     const {transitionDuration, animationName, scrollBehavior} = getComputedStyle(each);
     return /[1-9]/.test(transitionDuration) || animationName !== "none" || scrollBehavior === "smooth";
 }).map((each) => `moves: ${each.outerHTML.slice(0, 120)}`)"""
-CONTRAST = """async (png) => {
+PARTS = """async (svg) => {
+    svg.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
+    await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+    const parts = [svg, ...svg.querySelectorAll("svg, text")].filter((part) => part.checkVisibility({visibilityProperty: true}))
+        .map((part) => ({box: part.getBoundingClientRect(), isWords: part.tagName === "text", html: part.outerHTML.slice(0, 160)}))
+        .filter(({box}) => box.width > 0 && box.height > 0);
+    const [left, top] = ["left", "top"].map((side) => Math.floor(Math.min(...parts.map(({box}) => box[side]))));
+    const [right, bottom] = ["right", "bottom"].map((side) => Math.ceil(Math.max(...parts.map(({box}) => box[side]))));
+    return {
+        clip: {x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top, scale: 1},
+        parts: parts.map(({box, isWords, html}) => ({isWords, html, box: [
+            Math.floor(box.left) - left, Math.floor(box.top) - top, Math.ceil(box.width), Math.ceil(box.height)]})),
+    };
+}"""
+"""A picture, brought into view: its place on the page; and it, and each word in it, with their places in the picture."""
+CONTRAST = """async ([png, boxes]) => {
     const image = new Image();
     image.src = `data:image/png;base64,${png}`;
     await image.decode();
     const canvas = Object.assign(document.createElement("canvas"), {width: image.width, height: image.height});
-    const draw = canvas.getContext("2d");
+    const draw = canvas.getContext("2d", {willReadFrequently: true});
     draw.drawImage(image, 0, 0);
-    const {data} = draw.getImageData(0, 0, image.width, image.height);
-    const linear = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-    let [least, most] = [1, 0];
-    for (let at = 0; at < data.length; at += 4) {
-        const [red, green, blue] = [0, 1, 2].map((part) => linear(data[at + part] / 255));
-        const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-        least = Math.min(least, light);
-        most = Math.max(most, light);
-    }
-    return (most + 0.05) / (least + 0.05);
+    const linear = Array.from({length: 256}, (_, part) => part / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return boxes.map((box) => {
+        const {data} = draw.getImageData(...box);
+        let [least, most] = [1, 0];
+        for (let at = 0; at < data.length; at += 4) {
+            const light = 0.2126 * linear[data[at]] + 0.7152 * linear[data[at + 1]] + 0.0722 * linear[data[at + 2]];
+            least = Math.min(least, light);
+            most = Math.max(most, light);
+        }
+        return (most + 0.05) / (least + 0.05);
+    });
 }"""
+"""How far the lightest and the darkest spot of each part of a picture stand apart."""
 
 
 def wider_than_the_screen(page: Page) -> list[str]:
@@ -118,34 +157,58 @@ def poor_stops(found: list[dict[str, Any]]) -> list[str]:
     ]
 
 
-def unmarked_focus(page: Page, most: int) -> list[str]:
-    """What looks the same whether it has the keyboard's focus or not: the screen is compared, with focus and without."""
+def unmarked_focus(page: Page, most: int, seen: set[str]) -> list[str]:
+    """What looks the same whether it has the keyboard's focus or not: the screen about it is compared, with and without.
+
+    Looked at is what `seen` has none of yet: of elements that every selector takes for the same, one is enough.
+    """
     found = []
+    page.evaluate(NO_CARET)
+    session = page.context.new_cdp_session(page)
     for _ in range(most):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
         if stop is None or stop["again"]:
             break
-        focused = page.screenshot()
+        if stop["like"] in seen:
+            continue
+        seen.add(stop["like"])
+        around = page.evaluate(AROUND)
+        focused = _shot(session, around)
         page.evaluate("window.heldByTest = document.activeElement, document.activeElement.blur()")
-        if page.screenshot() == focused:
+        if not focused or _shot(session, around) == focused:
             found.append(f"focus is not seen: {stop['html']}")
         page.evaluate("window.heldByTest.focus({preventScroll: true, focusVisible: true})")
+    session.detach()
     return found
+
+
+def _shot(session: CDPSession, part: dict[str, float] | None) -> str:
+    """A picture of a part of the page, as text; empty where no part of it is on the screen.
+
+    Playwright's own puts a style into the page for each and takes it out again, which takes twice as long as the rest.
+    """
+    told = {"format": "png", "optimizeForSpeed": True, "clip": part}
+    return str(session.send("Page.captureScreenshot", told)["data"]) if part else ""
 
 
 def flat_pictures(page: Page, blank: Page) -> list[str]:
-    """Drawings, and words in them, that hardly stand out. `blank` is an empty page, on which pictures are measured."""
+    """Drawings, and words in them, that hardly stand out. `blank` is an empty page, on which pictures are measured.
+
+    The window is made so tall that each picture is on the screen at once: one shot then serves all the words in it.
+    """
+    page.set_viewport_size({"width": 1280, "height": 1600})
     found = []
-    for part in page.locator("svg:visible, svg text:visible").all():
-        is_words = part.evaluate("part => part.tagName === 'text'")
-        if (ratio := blank.evaluate(CONTRAST, _as_text(part.screenshot()))) < (TEXT if is_words else MARK):
-            found.append(f"contrast {ratio:.1f}: {part.evaluate('part => part.outerHTML.slice(0, 160)')}")
+    session = page.context.new_cdp_session(page)
+    for picture in page.locator("svg:not(svg svg):visible").all():
+        drawn = picture.evaluate(PARTS)
+        parts = drawn["parts"]
+        ratios = blank.evaluate(CONTRAST, [_shot(session, drawn["clip"]), [part["box"] for part in parts]])
+        for part, ratio in zip(parts, ratios, strict=True):
+            if ratio < (TEXT if part["isWords"] else MARK):
+                found.append(f"contrast {ratio:.1f}: {part['html']}")
+    session.detach()
     return found
-
-
-def _as_text(png: bytes) -> str:
-    return base64.b64encode(png).decode()
 
 
 def heard(page: Page) -> list[dict[str, Any]]:

@@ -1,7 +1,5 @@
 """What the tests lean on: the real data, the real built site, a server as a good host has, and a real browser."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,8 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from framework.content.check import checked
 from framework.content.model import Framework
 from publish.chromium import FLAGS, chromium
-from publish.compress import compress
 from publish.preview import application, served
+from tests.built_site import built
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,19 +21,10 @@ def framework() -> Framework:
     return checked()
 
 
-def built(folder: Path) -> Path:
-    """The site, built into a folder as `make build` does."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    compress(folder)
-    return folder
-
-
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built."""
-    return built(tmp_path_factory.mktemp("site"))
+def site() -> Path:
+    """The site, built and compressed. All workers share it: nothing may be written there."""
+    return built()
 
 
 @pytest.fixture(scope="session")
@@ -65,12 +54,16 @@ type NewPage = Callable[..., Page]
 
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Opens pages, each in a browser of its own. A script error on any of them fails the test."""
+    """Opens pages, each in a browser of its own. A script error on any of them fails the test.
+
+    The service worker stays away, which would take all of the guide for each page: where it is what is tested, ask for
+    `service_workers="allow"`.
+    """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
     def open_page(**options: object) -> Page:
-        context = browser.new_context(**options)  # type: ignore[arg-type]  # each option has a type of its own
+        context = browser.new_context(**{"service_workers": "block", **options})  # type: ignore[arg-type]  # each option has a type of its own
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(20_000)

@@ -6,12 +6,19 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.tree import everywhere
 
+PARTS = range(4)
+"""So many tests share out the pages, where one that opened them all would keep a single worker busy for minutes."""
 LAYOUT = ", ".join(f"{tag}[class]:not(.meaning)" for tag in ("div", "dl", "ol", "section", "ul"))
 
 
 def addresses(site: Path) -> list[str]:
     """The address of every page, from the site's root."""
     return sorted(f"/{path.relative_to(site).as_posix().removesuffix('index.html')}" for path in site.rglob("*.html"))
+
+
+def part_of(found: list[str], part: int) -> list[str]:
+    """One of the PARTS of a list of pages, for tests that share them out: no two parts have a page in common."""
+    return found[part :: len(PARTS)]
 
 
 def kinds(site: Path) -> list[str]:

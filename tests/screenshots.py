@@ -4,7 +4,6 @@
 """
 
 import sys
-import tempfile
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from publish.chromium import FLAGS, chromium
 from publish.preview import application, served
-from tests.conftest import built
+from tests.built_site import built
 from tests.pages import kinds
 from tests.states import STATES
 
@@ -42,8 +41,8 @@ def main() -> None:
     """Build the site, and take the pictures."""
     into = Path(sys.argv[1] if len(sys.argv) > 1 else ".cache/screenshots")
     into.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = built(Path(folder))
+    with sync_playwright() as playwright:
+        site = built()
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         with served(application(site)) as address:
             print(f"{take(browser, site, address, into)} pictures in {into}/")

@@ -106,7 +106,7 @@ def tools_narrowed(page: Page, address: str) -> None:
     page.goto(f"{address}/tools/")
     for select in page.locator("tool-finder select").all():
         select.select_option(index=1)
-    expect(page.locator(".finder__count")).not_to_be_empty()
+    expect(page.locator(".tool-finder__count")).not_to_be_empty()
 
 
 def new_version_told(page: Page, address: str) -> None:

@@ -32,9 +32,14 @@ def widgets_with_examples() -> list[str]:
     return sorted(path.parent.name for path in WIDGETS.glob("*/examples.yaml"))
 
 
-@cache
 def _written(widget: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load((WIDGETS / widget / "examples.yaml").read_text(encoding="utf-8"))
+    return _read((WIDGETS / widget / "examples.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def _read(text: str) -> list[dict[str, Any]]:
+    """By its text, for a site that is served is built again and again."""
+    found: list[dict[str, Any]] = yaml.safe_load(text)
     return found
 
 

@@ -28,6 +28,10 @@ WIDTHS = {
 LETTERS = {letter: width for width, letters in WIDTHS.items() for letter in letters}
 LINE = 1.15
 """From one line of a name to the next, beside the size of the type."""
+BESIDE = 0.25
+"""From a mark to a name beside it, beside the size of the type."""
+UP = 0.32
+"""How far the foot of a name stands below the middle of its mark, beside the size of the type."""
 ONE_LINE = 22
 """Letters. A longer name may stand on two lines."""
 MOST_LETTERS = 34
@@ -116,10 +120,10 @@ def box_of(label: Label, x: float, y: float, size: float) -> Box:
 def _candidates(words: str, size: float, reach: float) -> Iterator[Label]:
     """Places around a mark, the best to read first: beside it, above and below, then askew."""
     for lines in wraps(words):
-        up = 0.32 * size - LINE * size * (len(lines) - 1) / 2
+        up = UP * size - LINE * size * (len(lines) - 1) / 2
         over = -reach - 0.3 * size - LINE * size * (len(lines) - 1)
         under = reach + 0.9 * size
-        beside = reach + 0.25 * size
+        beside = reach + BESIDE * size
         yield Label(lines, beside, up, "start")
         yield Label(lines, -beside, up, "end")
         yield Label(lines, 0, under, "middle")

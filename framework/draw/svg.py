@@ -41,8 +41,11 @@ def _number(value: str | float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
-def picture(id_: str, title: str, description: str, width: float, height: float, *children: str) -> str:
-    """A whole SVG picture with a title and a description for those who do not see it. `id_` is unique on its page."""
+def picture(id_: str, title: str, description: str, width: float, height: float, *children: str, kind: str = "") -> str:
+    """A whole SVG picture with a title and a description for those who do not see it.
+
+    `id_` is unique on its page. `kind` is a class of its own, by which a style sheet reaches no other picture.
+    """
     return element(
         "svg",
         element("title", escape(title), id=f"{id_}-title"),
@@ -52,7 +55,7 @@ def picture(id_: str, title: str, description: str, width: float, height: float,
         viewBox=f"0 0 {width} {height}",
         role="img",
         aria_labelledby=f"{id_}-title {id_}-desc",
-        class_="picture",
+        class_=f"picture {kind}".strip(),
     )
 
 

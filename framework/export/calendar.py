@@ -9,12 +9,14 @@ from framework.core.words import say
 
 LONGEST_LINE = 75
 """Bytes, before a line is folded (RFC 5545, 3.1)."""
+PRODUCT = "-//Guide to coproduction//Action plan//EN"
+"""What wrote the file, as programs ask it (3.7.3). No calendar shows it."""
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
 
 
 def calendar(actions: Iterable[dict[str, Any]], name: str, today: date) -> str:
     """A calendar with a day for each action that has a date. Each: `id`, `text`, `who`, `by` (2027-03-31), `done`."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Guide to coproduction//Action plan//EN"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}"]
     lines.append(f"X-WR-CALNAME:{_escaped(name)}")
     for action in actions:
         try:

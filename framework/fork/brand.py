@@ -11,7 +11,6 @@ from framework.content.load import Problem, build, read
 from framework.core.item import Shape
 from framework.core.words import say
 from framework.fork.contrast import COLOUR, apart, too_close
-from framework.fork.palette import NoPalette, palettes
 
 type Kind = Literal[
     "housing association",
@@ -253,6 +252,8 @@ def _fill_palettes(plain: dict[str, Any]) -> Iterator[Problem]:
     main = colours.get("main") if isinstance(colours, dict) else None
     if not isinstance(colours, dict) or main is None:
         return
+    from framework.fork.palette import NoPalette, palettes  # takes 0.13 s, and few brands name a colour
+
     if not isinstance(main, str) or not COLOUR.fullmatch(main):
         yield Problem(FILE, "", f"'colours.main' is '{main}'", "Write it in quotes, such as '#0B5C63'.")
         return

@@ -8,6 +8,7 @@ import logging
 import math
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -145,8 +146,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for item in getattr(framework, collection):
             files.append(_page(item, template or item.rule, config))
     files.append(File.generated(config, "framework.json", content=framework_json(build.published)))
-    for name, schema in schemas().items():
-        files.append(File.generated(config, f"schema/{name}.json", content=json.dumps(schema, indent=1)))
+    for name, schema in _schemas().items():
+        files.append(File.generated(config, f"schema/{name}.json", content=schema))
     folder = build.brand_folder
     for path in sorted(folder.iterdir()):
         if path.is_file() and path.suffix not in (".yaml", ".css", ".md"):
@@ -196,6 +197,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["sentences"] = lambda path: sentences_for([path, *imported(path, later=True)])
     env.globals["mark_of"] = lambda page: Markup(marks.get(page.file.src_uri, ""))
     return env
+
+
+@cache
+def _schemas() -> dict[str, str]:
+    """The JSON Schemas as texts. They follow from our classes alone."""
+    return {name: json.dumps(schema, indent=1) for name, schema in schemas().items()}
 
 
 def _near(pages: list[Any], page: Any) -> list[Any]:

@@ -16,7 +16,14 @@ from publish.fonts import faces, fonts
 
 ROOT = Path(__file__).parents[2]
 IN_ORDER = ("base", "shell", "content", "book")
-"""What stands first; the widgets' styles follow, then print's, then the brand's, which has the last word."""
+"""What stands first; the widgets' styles follow, then print's, then the brand's, which has the last word.
+
+Each is a style sheet, or a folder of them. Within a folder, as among the widgets, none undoes what another says, so
+that their order says nothing.
+"""
+STYLE = ROOT / "overrides" / "assets" / "style"
+WIDGETS = ROOT / "overrides" / "widgets"
+SHARED = WIDGETS / "shared"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -35,15 +42,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _style(brand: Brand, brand_folder: Path) -> str:
     """The whole style sheet."""
-    folder = ROOT / "overrides" / "assets" / "style"
-    paths = [folder / f"{name}.css" for name in IN_ORDER]
-    paths += sorted((ROOT / "overrides" / "widgets").glob("*/*.css"))
-    parts = [faces(), _colours(brand), *(path.read_text(encoding="utf-8") for path in paths)]
-    parts.append(f"@media print {{\n{(folder / 'print.css').read_text(encoding='utf-8')}}}\n")
+    screen = "\n".join([*(_read(STYLE, name) for name in IN_ORDER), _widgets()])
+    parts = [faces(), _colours(brand), screen, f"@media print {{\n{_read(STYLE, 'print')}}}\n"]
     own = brand_folder / "style.css"
     if own.exists():
         parts.append(own.read_text(encoding="utf-8"))
     return "\n".join(parts)
+
+
+def _read(folder: Path, name: str) -> str:
+    """A style sheet, or all those of a folder."""
+    one = folder / f"{name}.css"
+    paths = [one] if one.exists() else sorted((folder / name).glob("*.css"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def _widgets() -> str:
+    """What all widgets share, then the style of each."""
+    own = sorted(folder for folder in WIDGETS.iterdir() if folder != SHARED)
+    return "\n".join(_read(WIDGETS, folder.name) for folder in (SHARED, *own))
 
 
 def _colours(brand: Brand) -> str:

@@ -80,7 +80,7 @@ def test_the_way_past_the_header(page: Page, address: str) -> None:
 def test_focus_is_seen_in_the_header(new_page: NewPage, address: str, width: int) -> None:
     page = new_page(reduced_motion="reduce", viewport={"width": width, "height": 800})
     page.goto(f"{address}/about/")
-    assert barriers.unmarked_focus(page, STOPS) == []
+    assert barriers.unmarked_focus(page, STOPS, set()) == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])

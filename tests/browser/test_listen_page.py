@@ -22,7 +22,7 @@ READ = ["start-here", "what-is-coproduction", "in-practice", "precepts", "princi
 READ += ["tools", "tools/vision-statement", "case-studies", "glossary", "about"]
 NO_LETTERS = re.compile(r"\W")
 """All but letters: the browser gives the page's words with other spaces and stops than the voice needs."""
-MARKED = "[...(CSS.highlights.get('said') ?? [])].map(String).join('|')"
+MARKED = "[...(CSS.highlights.get('listen-page-sentence') ?? [])].map(String).join('|')"
 
 
 def listen(page: Page, url: str) -> None:
@@ -129,7 +129,7 @@ def test_the_sentence_is_marked_and_in_view(new_page: NewPage, address: str) -> 
         page.wait_for_timeout(20)
         assert marked(page) == last(page)["text"]
         place = page.evaluate(
-            "[...CSS.highlights.get('said')].map((range) => range.getBoundingClientRect().toJSON())[0]"
+            "[...CSS.highlights.get('listen-page-sentence')].map((range) => range.getBoundingClientRect().toJSON())[0]"
         )
         box = bar.bounding_box()
         assert box
@@ -142,12 +142,12 @@ def test_where_there_are_no_highlights_the_block_is_marked(page: Page, address: 
     page.add_init_script("delete CSS.highlights; delete globalThis.Highlight")
     page.add_init_script("Object.defineProperty(CSS, 'highlights', {value: undefined})")
     listen(page, f"{address}/precepts/")
-    expect(page.locator(".said")).to_have_text("The precepts")
+    expect(page.locator(".listen-page-sentence")).to_have_text("The precepts")
     page.get_by_role("button", name="Next sentence").click()
-    expect(page.locator(".said")).to_have_count(1)
-    expect(page.locator(".said")).to_contain_text(str(last(page)["text"]))
+    expect(page.locator(".listen-page-sentence")).to_have_count(1)
+    expect(page.locator(".listen-page-sentence")).to_contain_text(str(last(page)["text"]))
     page.get_by_role("button", name="Stop").click()
-    expect(page.locator(".said")).to_have_count(0)
+    expect(page.locator(".listen-page-sentence")).to_have_count(0)
 
 
 def test_pause_and_go_on_by_keyboard(page: Page, address: str) -> None:
@@ -220,7 +220,7 @@ def test_what_is_pressed_is_large_enough_and_fits(new_page: NewPage, address: st
     assert start
     assert start["height"] >= 44
     page.get_by_role("button", name="Listen").click()
-    for each in page.locator(".listen__bar :is(button, select)").all():
+    for each in page.locator(".listen-page__bar :is(button, select)").all():
         box = each.bounding_box()
         assert box
         assert min(box["height"], box["width"]) >= 44

@@ -20,6 +20,11 @@ SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: t
 
 
 @pytest.fixture
+def page(new_page: NewPage) -> Page:
+    return new_page(service_workers="allow")
+
+
+@pytest.fixture
 def host(site: Path, tmp_path: Path) -> Misbehaving:
     """A copy of the site that a test may change, on a host that it may make misbehave."""
     return Misbehaving(Path(shutil.copytree(site, tmp_path / "copy", ignore=shutil.ignore_patterns("*.br", "*.gz"))))
@@ -108,12 +113,12 @@ def test_a_version_that_does_not_come_whole_is_not_taken(page: Page, host: Misbe
 
 
 def test_where_data_is_saved_the_reader_decides(new_page: NewPage, host: Misbehaving, copy: str) -> None:
-    page = new_page()
+    page = new_page(service_workers="allow")
     page.add_init_script(SAVE_DATA)
     page.goto(f"{copy}/offline/")
     expect(page.get_by_text("Nothing is kept yet.")).to_be_visible()
     told = json.loads((host.site / "offline.json").read_text())
-    expect(page.locator("[data-takes]")).to_contain_text(f"{told['zip'] / 1e6:.1f} MB of data")
+    expect(page.locator("[data-room-needed]")).to_contain_text(f"{told['zip'] / 1e6:.1f} MB of data")
     page.wait_for_timeout(2_500)
     assert not any("service-worker" in path or "assets/python" in path for path in host.asked)
     page.get_by_role("button", name="Make this work offline").click()
@@ -122,7 +127,7 @@ def test_where_data_is_saved_the_reader_decides(new_page: NewPage, host: Misbeha
 
 
 def test_a_host_that_fails_while_keeping_is_told(new_page: NewPage, host: Misbehaving, copy: str) -> None:
-    page = new_page()
+    page = new_page(service_workers="allow")
     page.add_init_script(SAVE_DATA)
     host.wrong["python_stdlib"] = cut_short
     page.goto(f"{copy}/offline/")

@@ -37,7 +37,7 @@ def start_with(page: Page, address: str, plain: dict[str, Any]) -> None:
     data = {"power-map": {"map": plain, "phase": plain["phases"][0]["id"]}}
     keep(page, data)
     page.goto(address + PAGE)
-    page.locator(".power-canvas").scroll_into_view_if_needed()
+    page.locator(".power-map-canvas").scroll_into_view_if_needed()
 
 
 def quiet() -> dict[str, Any]:
@@ -59,15 +59,15 @@ def quiet() -> dict[str, Any]:
 
 def spot(page: Page, power: float, affected: float, frame: Frame = WIDE) -> tuple[float, float]:
     """Where marks are on the screen."""
-    page.locator(".power-canvas").evaluate("svg => svg.scrollIntoView({ block: 'center', behavior: 'instant' })")
-    box = page.locator(".power-canvas").bounding_box()
+    page.locator(".power-map-canvas").evaluate("svg => svg.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    box = page.locator(".power-map-canvas").bounding_box()
     assert box
     x, y = frame.point(power, affected)
     return box["x"] + x * box["width"] / frame.width, box["y"] + y * box["height"] / frame.height
 
 
 def mark(page: Page, id_: str) -> Locator:
-    return page.locator(f".power-canvas [data-id={id_}]")
+    return page.locator(f".power-map-canvas [data-id={id_}]")
 
 
 def row(page: Page, id_: str) -> Locator:
@@ -127,7 +127,7 @@ WAYS = {
 def test_each_way_of_moving_ends_in_the_same_data(page: Page, address: str, way: str) -> None:
     start_with(page, address, quiet())
     WAYS[way](page)
-    expect(page.locator("[data-said]")).to_have_text("Ward councillor: power 4 of 5, affected 2 of 5")
+    expect(page.locator("[data-announcement]")).to_have_text("Ward councillor: power 4 of 5, affected 2 of 5")
     wanted = quiet()
     wanted["phases"][0]["places"]["s1"].update(power=4, affected=2)
     assert kept(page)["power-map"]["map"] == wanted
@@ -160,9 +160,9 @@ def test_keys_put_back_and_choose_by_direction(page: Page, address: str) -> None
     expect(page.locator("[data-chosen] h3")).to_have_text("The lender")
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowDown")
-    expect(page.locator("[data-said]")).to_have_text("The lender: power 4 of 5, affected 1.5 of 5")
+    expect(page.locator("[data-announcement]")).to_have_text("The lender: power 4 of 5, affected 1.5 of 5")
     page.keyboard.press("Escape")
-    expect(page.locator("[data-said]")).to_have_text("The lender put back: power 4.5 of 5, affected 1.5 of 5")
+    expect(page.locator("[data-announcement]")).to_have_text("The lender put back: power 4.5 of 5, affected 1.5 of 5")
     assert kept(page)["power-map"]["map"] == quiet()
     page.keyboard.press("Enter")
     page.keyboard.press("Shift+ArrowUp")
@@ -172,7 +172,7 @@ def test_keys_put_back_and_choose_by_direction(page: Page, address: str) -> None
 
 def test_the_map_is_one_tab_stop(page: Page, address: str) -> None:
     start_with(page, address, quiet())
-    assert page.locator(".power-canvas [tabindex]").count() == 0
+    assert page.locator(".power-map-canvas [tabindex]").count() == 0
     canvas = page.get_by_role("application")
     canvas.focus()
     page.keyboard.press("Home")
@@ -242,7 +242,7 @@ def test_links_are_typed_directed_and_follow(page: Page, address: str) -> None:
     page.get_by_label("To, 1").select_option("s3")
     links = kept(page)["power-map"]["map"]["phases"][0]["links"]
     assert [(each["from"], each["kind"], each["to"]) for each in links] == [("s2", "funds", "s3")]
-    expect(page.locator("[data-said]")).to_have_text("Link: The lender funds Tenants")
+    expect(page.locator("[data-announcement]")).to_have_text("Link: The lender funds Tenants")
     line = page.locator(".layer-links path")
     expect(line).to_have_class("formal")
     before = line.get_attribute("d")
@@ -301,7 +301,7 @@ def test_each_side_has_its_own_copy_and_the_widest_gap_comes_first(page: Page, a
     assert now["views"]["organisation"]["s1"] == {"power": 2.5, "affected": 3}
     page.get_by_label("Who places").select_option("over")
     waited(page)
-    told = page.locator("[data-apart] li")
+    told = page.locator("[data-differences] li")
     expect(told.nth(0)).to_contain_text("Ward councillor. Power: residents say 4, the organisation say 2.5.")
     expect(told.nth(1)).to_contain_text("Tenants. Power: residents say 1, the organisation say 2.")
     expect(page.locator(".layer-trails .over")).to_have_count(2)
@@ -320,17 +320,17 @@ def test_what_is_worth_asking_is_what_cpython_says(page: Page, address: str, fra
     waited(page)
     tool = next(each for each in framework.tools if each.id == "power-map")
     titles = {ask.title for ask in tool.asks}
-    shown = page.locator("[data-asks] h4").all_text_contents()
+    shown = page.locator("[data-findings] h4").all_text_contents()
     assert shown
     assert set(shown) <= titles
-    for link in page.locator("[data-asks] a").all():
+    for link in page.locator("[data-findings] a").all():
         assert page.request.get(str(link.get_attribute("href"))).ok
     found = read_map(example()["map"])
     said = page.locator("[data-description] p").all_text_contents()
     assert said == describe(found, phase_of(found, "p2")).split("\n")
     row(page, "s2").get_by_role("spinbutton").nth(1).fill("4")
     page.keyboard.press("Tab")
-    expect(page.locator("[data-asks] .box").first).not_to_contain_text("Families in temporary homes")
+    expect(page.locator("[data-findings] .box").first).not_to_contain_text("Families in temporary homes")
 
 
 def lines(svg: str) -> dict[str, list[str]]:
@@ -353,7 +353,7 @@ def test_the_page_draws_what_python_draws(new_page: NewPage, address: str, width
     page = new_page(viewport={"width": width, "height": 900})
     page.goto(address + PAGE)
     waited(page)
-    drawn = lines(page.locator(".power-canvas").evaluate("svg => new XMLSerializer().serializeToString(svg)"))
+    drawn = lines(page.locator(".power-map-canvas").evaluate("svg => new XMLSerializer().serializeToString(svg)"))
     found = read_map(example()["map"])
     wanted = lines(power_map_picture(found, phase_of(found, "p2"), "x", FRAMES[frame]))
     for kind in ("marks", "links"):
@@ -363,7 +363,7 @@ def test_the_page_draws_what_python_draws(new_page: NewPage, address: str, width
                 one,
                 other,
             )
-    names = page.locator(".power-canvas .name").all_text_contents()
+    names = page.locator(".power-map-canvas .name").all_text_contents()
     svg = ET.fromstring(power_map_picture(found, phase_of(found, "p2"), "x", FRAMES[frame]))
     assert sorted(names) == sorted("".join(each.itertext()) for each in svg.iter() if each.get("class") == "name")
 
@@ -382,7 +382,7 @@ def test_it_can_be_changed_before_python_is_there(new_page: NewPage, address: st
 
 def saved(page: Page, button: str) -> Path:
     with page.expect_download(timeout=60_000) as started:
-        page.locator(".power__files").get_by_role("button", name=button).click()
+        page.locator(".power-map__files").get_by_role("button", name=button).click()
     return Path(started.value.path())
 
 
@@ -472,14 +472,14 @@ def test_a_printed_map_is_the_safe_one_alone(page: Page, address: str) -> None:
     start_with(page, address, private())
     page.evaluate("globalThis.print = () => { globalThis.printed = true }")
     page.get_by_role("button", name="Print the map").click()
-    expect(page.locator("html[data-prints=power-map]")).to_be_attached(timeout=90_000)
+    expect(page.locator("html[data-printing=power-map-sheet]")).to_be_attached(timeout=90_000)
     page.emulate_media(media="print")
     sheet = page.locator("[data-sheet]")
     expect(sheet.locator("svg")).to_be_visible()
     expect(sheet).not_to_contain_text("Jane")
-    expect(page.locator("[data-live]")).to_be_hidden()
+    expect(page.locator("[data-editor]")).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(page.locator("html[data-prints]")).to_have_count(0)
+    expect(page.locator("html[data-printing]")).to_have_count(0)
     page.get_by_role("button", name="Print a blank map", include_hidden=True).dispatch_event("click")
     expect(page.locator("#power-blank-title")).to_be_attached()
     expect(page.locator("[data-blank] svg")).to_be_visible()
@@ -491,7 +491,7 @@ def test_by_touch_on_a_small_phone(new_page: NewPage, address: str) -> None:
     narrow = FRAMES["narrow"]
     page.touchscreen.tap(*spot(page, 3, 3, narrow))
     expect(page.locator("[data-chosen] h3")).to_have_text("Ward councillor")
-    page.locator(".power-canvas").scroll_into_view_if_needed()
+    page.locator(".power-map-canvas").scroll_into_view_if_needed()
     page.touchscreen.tap(*spot(page, 4, 2, narrow))
     moved = place(page, "s1")
     assert abs(moved["power"] - 4) <= 0.1
@@ -507,9 +507,9 @@ def test_by_touch_on_a_small_phone(new_page: NewPage, address: str) -> None:
 def test_without_script_the_example_and_a_blank_map_stand(new_page: NewPage, address: str, width: int) -> None:
     page = new_page(java_script_enabled=False, viewport={"width": width, "height": 800})
     page.goto(address + PAGE)
-    expect(page.locator("[data-first] svg:visible.power-picture")).to_have_count(1)
+    expect(page.locator("[data-example-map] svg:visible.power-map-picture")).to_have_count(1)
     expect(page.get_by_role("img", name="A blank power map")).to_be_visible()
-    expect(page.locator("[data-live]")).to_be_hidden()
+    expect(page.locator("[data-editor]")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -546,7 +546,8 @@ def test_storage_that_is_refused_is_told(new_page: NewPage, address: str) -> Non
     page.add_init_script(REFUSE)
     page.goto(address + PAGE)
     page.get_by_label("At the table, Leaseholders").check()
-    expect(page.locator("[data-trouble]")).to_contain_text("doesn't keep what you enter")
+    expect(page.locator("[data-notice=refused]")).to_be_visible()
+    expect(page.locator("power-map [data-problem]")).to_be_hidden()
 
 
 def test_names_never_become_markup(page: Page, address: str) -> None:
@@ -561,15 +562,15 @@ def test_names_never_become_markup(page: Page, address: str) -> None:
 def test_forced_colours_leave_every_mark(new_page: NewPage, address: str) -> None:
     page = new_page(viewport={"width": 1280, "height": 800}, forced_colors="active")
     start_with(page, address, quiet())
-    assert page.locator(".power-canvas .other").first.evaluate("mark => getComputedStyle(mark).fill") != page.locator(
-        ".power-canvas .field-card"
-    ).evaluate("card => getComputedStyle(card).fill")
+    assert page.locator(".power-map-canvas .other").first.evaluate(
+        "mark => getComputedStyle(mark).fill"
+    ) != page.locator(".power-map-canvas .field-card").evaluate("card => getComputedStyle(card).fill")
 
 
 def test_axe_finds_nothing(page: Page, address: str) -> None:
     page.goto(address + PAGE)
     waited(page)
-    page.locator(".power-canvas .who").first.click()
+    page.locator(".power-map-canvas .who").first.click()
     axe = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
     page.evaluate(axe.read_text(encoding="utf-8"))
     found = page.evaluate(
@@ -581,7 +582,7 @@ def test_axe_finds_nothing(page: Page, address: str) -> None:
 def test_two_hundred_names_lie_apart_on_the_screen(page: Page, address: str) -> None:
     start_with(page, address, crowd(200))
     waited(page)
-    boxes = page.locator(".power-canvas .name").evaluate_all(
+    boxes = page.locator(".power-map-canvas .name").evaluate_all(
         "names => names.map(name => name.getBoundingClientRect()).map(({left, top, right, bottom}) => [left, top, right, bottom])"
     )
     assert len(boxes) > 20
@@ -593,5 +594,5 @@ def test_two_hundred_names_lie_apart_on_the_screen(page: Page, address: str) -> 
         if one[0] < other[2] and other[0] < one[2] and one[1] + pad < other[3] and other[1] + pad < one[3]
     ]
     assert over == []
-    assert len(points(read_map(crowd(200)).phases[0], WIDE)) == page.locator(".power-canvas .who").count()
+    assert len(points(read_map(crowd(200)).phases[0], WIDE)) == page.locator(".power-map-canvas .who").count()
     assert redacted(read_map(crowd(2))).title == "A crowd"

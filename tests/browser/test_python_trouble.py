@@ -155,6 +155,24 @@ def test_no_webassembly_at_all(new_page: NewPage, address: str) -> None:
     expect_trouble(page, "too old")
 
 
+BUSY = """
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const end = performance.now() + 20;
+    while (performance.now() < end);
+    port2.postMessage("");
+  };
+  port2.postMessage("");
+"""
+"""A script after which the page has always something to do."""
+
+
+def test_it_starts_on_a_page_that_is_kept_busy(page: Page, address: str) -> None:
+    page.add_init_script(BUSY)
+    page.goto(address + HEALTH)
+    wait_for_python(page)
+
+
 def test_what_is_asked_early_waits_in_line(page: Page, address: str) -> None:
     page.goto(address + HEALTH)
     page.get_by_role("checkbox", name="Show all on one page").check()
@@ -165,7 +183,7 @@ def test_what_is_asked_early_waits_in_line(page: Page, address: str) -> None:
 
 
 def test_data_is_saved_where_the_browser_asks(new_page: NewPage, host: Misbehaving, bad: str) -> None:
-    page = new_page()
+    page = new_page(service_workers="allow")
     page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
     page.goto(bad + HEALTH)
     page.wait_for_timeout(3_000)

@@ -47,7 +47,7 @@ def opened(page: Page, address: str) -> Page:
 def take(page: Page, text: str) -> None:
     page.get_by_label("Type or paste").fill(text)
     page.get_by_label("Type or paste").press("Enter")
-    expect(page.locator("[data-taken]")).not_to_have_text("", timeout=LONG)
+    expect(page.locator("[data-accepted]")).not_to_have_text("", timeout=LONG)
 
 
 def counts(page: Page) -> list[str]:
@@ -87,7 +87,7 @@ def test_six_phones_and_a_screen_with_no_network_between(new_page: NewPage, scre
         phones[3].get_by_role("button", name="Save as a file").click()
     phones[4].context.grant_permissions(["clipboard-read", "clipboard-write"])
     phones[4].get_by_role("button", name="Copy a link").click()
-    expect(phones[4].locator("[data-said]")).to_contain_text("Copied")
+    expect(phones[4].locator("[data-status]")).to_contain_text("Copied")
     link = phones[4].evaluate("navigator.clipboard.readText()")
     assert link.startswith(f"{address}/workshop/#code=")
     screen.locator("[data-files]").set_input_files(started.value.path())
@@ -308,7 +308,7 @@ def test_the_camera_reads_what_a_phone_shows(
         page.context.grant_permissions(["camera"], origin=address)
         page.get_by_role("button", name="Use the camera").click()
         mark = reading(shown).mark
-        expect(page.locator("[data-taken]")).to_have_text(f"Taken in: The organisation, mark {mark}.", timeout=LONG)
+        expect(page.locator("[data-accepted]")).to_have_text(f"Taken in: The organisation, mark {mark}.", timeout=LONG)
         page.get_by_role("button", name="Stop the camera").click()
         expect(page.locator("[data-video]")).to_be_hidden()
     finally:

@@ -37,7 +37,7 @@ def test_groups_are_named_opened_copied_and_deleted(page: Page, address: str) ->
     expect(page.locator(".group__name")).to_have_text("Our group Open now")
     page.get_by_label("Begin with another group").fill("Elm Court")
     page.get_by_role("button", name="Begin").click()
-    expect(page.locator("[data-done]")).to_contain_text("“Elm Court” has begun")
+    expect(page.locator("[data-status]")).to_contain_text("“Elm Court” has begun")
     page.goto(address + FORM)
     expect(page.locator(f"[name='{LINES}']")).to_have_value("")
     type_in(page, "Keep the hall")
@@ -63,7 +63,7 @@ def test_one_click_deletes_everything(page: Page, address: str) -> None:
     page.goto(address + WORK)
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Delete everything").click()
-    expect(page.locator("[data-done]")).to_contain_text("Everything is deleted")
+    expect(page.locator("[data-status]")).to_contain_text("Everything is deleted")
     assert page.evaluate("Object.keys(localStorage)") == []
     page.get_by_role("button", name="Undo").click()
     assert kept(page)["Our group"]
@@ -73,7 +73,7 @@ def test_a_copy_is_opened_and_put_together_with_what_is_there(page: Page, addres
     page.goto(address + WORK)
     choose(page, FIXTURES / "workspace-2.json")
     page.get_by_role("button", name="Open it").click(timeout=60_000)
-    expect(page.locator("[data-done]")).to_contain_text("“Elm Court” is open")
+    expect(page.locator("[data-status]")).to_contain_text("“Elm Court” is open")
     theirs = json.loads((FIXTURES / "workspace-2.json").read_text(encoding="utf-8"))
     theirs["data"]["assessment.health"]["answers"] = {"health.common-vision.1": 0, "health.caring-culture.1": 2}
     theirs["data"]["action-plan"]["actions"][0]["done"] = True
@@ -84,7 +84,7 @@ def test_a_copy_is_opened_and_put_together_with_what_is_there(page: Page, addres
     expect(page.get_by_role("heading", name="They differ in 2 places")).to_be_visible()
     page.get_by_label("The file:").first.check()
     page.get_by_role("button", name="Put them together").click()
-    expect(page.locator("[data-done]")).to_contain_text("put together")
+    expect(page.locator("[data-status]")).to_contain_text("put together")
     data = kept(page)["Elm Court"]
     answers = {"health.common-vision.1": 0, "health.data-sharing.1": "dont-know", "health.caring-culture.1": 2}
     assert data["assessment.health"]["answers"] == answers  # type: ignore[index]
@@ -183,7 +183,7 @@ def test_full_storage_is_told_and_a_copy_can_still_be_saved(page: Page, address:
     page.locator(f"[name='{LINES}']").fill("No homes lost " * 50)
     expect(page.locator("[data-notice=refused]")).to_be_visible()
     with page.expect_download(timeout=60_000) as started:
-        page.locator("[data-save-copy]").click()
+        page.locator("[data-save-workspace]").click()
     copy = json.loads(started.value.path().read_text())
     assert copy["data"]["tool.vision-statement"][LINES] == ["No homes lost " * 50]
 

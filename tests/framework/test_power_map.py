@@ -4,6 +4,7 @@ import copy
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,11 +13,12 @@ from hypothesis import strategies as st
 
 from framework.browser import Door
 from framework.content.model import Framework
-from framework.core.answers import BadInput
+from framework.core.answers import SIDES, BadInput
+from framework.core.words import Sentences, Text, speak, spoken
 from framework.published import browser_json
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.findings import RULES, Finding, worth_asking
-from framework.tools.power_map.map import PowerMap, link_name
+from framework.tools.power_map.map import KINDS, LINKS, STANCES, PowerMap, link_name
 from framework.tools.power_map.moves import moved
 from framework.tools.power_map.read import MOST_STAKEHOLDERS, plain_map, read_map
 from framework.tools.power_map.redact import redacted
@@ -314,6 +316,37 @@ def test_a_list_opened_again_gives_the_same_map(plain: dict[str, Any]) -> None:
     found = read_map(plain)
     if found.phases[0].places:
         assert from_rows(csv_out(found, found.phases[0])) == as_csv_sees(found)
+
+
+def test_a_list_is_read_in_english_and_in_the_language_that_is_spoken() -> None:
+    plain = crowd(0)
+    ids = [f"s{number}" for number in range(len(KINDS))]
+    for number, id_ in enumerate(ids):
+        who = {"id": id_, "name": f"No. {number}", "kind": KINDS[number], "side": SIDES[number % 3], "notes": ""}
+        here = {"power": 3, "person": None, "affected": 3, "at_table": number % 2 == 0, "stance": STANCES[number % 4]}
+        plain["stakeholders"].append(who)
+        plain["phases"][0]["places"][id_] = here
+    plain["phases"][0]["links"] = [
+        {"id": kind, "from": start, "to": end, "kind": kind}
+        for kind, (start, end) in zip(LINKS, pairwise(ids), strict=False)
+    ]
+    found = read_map(plain)
+    in_english = csv_out(found, found.phases[0])
+    speak(Sentences({id_: backwards(text) for id_, text in spoken().texts.items()}))
+    in_another = csv_out(found, found.phases[0])
+    assert in_another.splitlines()[0] == "\ufeffemaN,dniK,ediS,detceffa hcum woH," + (
+        "elor eht fo rewoP,nosrep eht fo rewoP,elbat eht tA,ecnatS,skniL,setoN"
+    )
+    assert "licnuoC" in in_another
+    assert from_rows(in_english) == from_rows(in_another) == as_csv_sees(found)
+    marked = "emaN,ediS,elor eht fo rewoP,detceffa hcum woH\nNo. 1,stnediseR,wol yrev,high"
+    (row,) = csv_in(marked)[0]
+    assert (row.place["power"], row.place["affected"]) == (1.0, 4.0)
+
+
+def backwards(text: Text) -> Text:
+    """A sentence in a made-up language: every word the other way round, and the places as they are."""
+    return text if not isinstance(text, str) or "{" in text else text[::-1]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "'=", "''-", " ="])

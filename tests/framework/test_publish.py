@@ -14,6 +14,7 @@ from framework.core.as_data import as_data, from_data
 from framework.published import framework_json, schemas
 
 FILES = sorted(DATA.rglob("*.yaml"))
+SCHEMAS = schemas()
 
 
 def test_json_read_back_is_the_same_framework(framework: Framework) -> None:
@@ -33,12 +34,12 @@ def test_the_keys_that_others_build_on(framework: Framework) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_schema_fits_the_files(path: Path) -> None:
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    jsonschema.validate(content, schemas()[path.parent.name])
+    jsonschema.validate(content, SCHEMAS[path.parent.name])
 
 
 @pytest.mark.parametrize("name", [*collections(), "brand"])
 def test_the_schema_explains_every_key_and_refuses_others(name: str) -> None:
-    for entry in entries(schemas()[name]):
+    for entry in entries(SCHEMAS[name]):
         assert entry["additionalProperties"] is False
         assert [key for key, value in entry["properties"].items() if not value.get("description")] == []
 

@@ -10,16 +10,19 @@ import pytest
 from framework.content.model import Framework
 from framework.published import browser_json
 from publish.runtime import CACHE, CORE, ROOT, Runtime, modules_used, our_wheel, requests, runtime
+from tests.built_site import one_at_a_time
 
 
 @pytest.fixture(scope="module")
 def built(framework: Framework) -> Runtime:
-    return runtime(browser_json(framework))
+    with one_at_a_time():
+        return runtime(browser_json(framework))
 
 
 @pytest.fixture(scope="module")
 def used(framework: Framework) -> frozenset[str]:
-    return modules_used(our_wheel(), browser_json(framework))
+    with one_at_a_time():
+        return modules_used(our_wheel(), browser_json(framework))
 
 
 def modules_in(archive: Path) -> set[str]:
@@ -72,9 +75,10 @@ def test_each_file_is_named_by_its_content(built: Runtime) -> None:
 
 
 def test_a_second_build_takes_all_from_the_cache(built: Runtime, framework: Framework) -> None:
-    before = {path: path.stat().st_mtime_ns for path in CACHE.iterdir()}
-    assert runtime(browser_json(framework)) == built
-    assert {path: path.stat().st_mtime_ns for path in CACHE.iterdir()} == before
+    with one_at_a_time():
+        before = {path: path.stat().st_mtime_ns for path in CACHE.iterdir()}
+        assert runtime(browser_json(framework)) == built
+        assert {path: path.stat().st_mtime_ns for path in CACHE.iterdir()} == before
 
 
 def test_every_widget_that_asks_python_has_examples() -> None:

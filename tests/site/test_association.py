@@ -1,11 +1,8 @@
 """An example association's copy, built and looked at as ours is: nothing is broken, and nothing of ours shines through."""
 
 import json
-import os
 import re
 import struct
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from framework.fork.brand import load_brand
 from framework.fork.wording import Wording
-from publish.compress import compress
 from publish.preview import application, served
 from publish.runtime import requests
+from tests.built_site import build, built_for, to_publish
 from tests.conftest import ROOT, NewPage
 from tests.reading import CODE, read_texts
 from tests.site import test_pages as rules
@@ -33,19 +30,9 @@ ASK = """async (request) => {
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
-def build(brand: Path, target: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
-    told = {**os.environ, "BRAND": str(brand), "PUBLISH": "1"}
-    return subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("copy")
-    done = build(ASSOCIATION, folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    compress(folder)
-    return folder
+def copy() -> Path:
+    return built_for(ASSOCIATION)
 
 
 @pytest.fixture(scope="module")
@@ -184,7 +171,7 @@ def test_the_look_is_theirs(page: Page, there: str) -> None:
 
 def test_a_copy_that_names_nobody_is_not_built_for_publishing(tmp_path: Path) -> None:
     (tmp_path / "brand").mkdir()
-    done = build(tmp_path / "brand", tmp_path / "site")
+    done = build(tmp_path / "site", to_publish(tmp_path / "brand"))
     assert done.returncode != 0
     for key in ("contact", "accessibility_contact", "privacy_contact", "web_address"):
         assert f"brand.yaml: '{key}' is missing, and a published site needs it" in done.stderr + done.stdout
@@ -203,6 +190,6 @@ def test_a_copy_that_names_nobody_is_not_built_for_publishing(tmp_path: Path) ->
 def test_a_page_that_cannot_be_used_is_told(tmp_path: Path, name: str, text: str, what: str) -> None:
     (tmp_path / "brand" / "pages").mkdir(parents=True)
     (tmp_path / "brand" / "pages" / name).write_text(text)
-    done = build(tmp_path / "brand", tmp_path / "site")
+    done = build(tmp_path / "site", to_publish(tmp_path / "brand"))
     assert done.returncode != 0
     assert re.search(rf"brand/pages/{name}: .*{what}", done.stderr + done.stdout)

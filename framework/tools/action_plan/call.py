@@ -1,5 +1,6 @@
 """A group's action plan, to take away: for a calendar or a spreadsheet."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -14,14 +15,33 @@ COLUMNS = ("text", "who", "by", "done", "from")
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
-    """`plan` and `as` in ('calendar', with `name` and `today`, or 'spreadsheet'); `text` out."""
-    plan = request.get("plan")
+    """`plan` and `as` in, the name of one of `FILES`, with what that asks; the `text` of the file out, its `type` and
+    its `ending`.
+    """
+    plan, wanted = request.get("plan"), request.get("as")
     check_plan("action-plan", plan)
-    actions = plan["actions"] if isinstance(plan, dict) else []
-    if request.get("as") == "calendar":
-        return {"text": calendar(actions, str(request.get("name", "")), _day(request.get("today")))}
+    if not isinstance(wanted, str) or wanted not in FILES or not isinstance(plan, dict):
+        raise BadInput(say("common.unknown-request"), say("common.load-again"))
+    type_, ending, write = FILES[wanted]
+    return {"text": write(guide, plan["actions"], request), "type": type_, "ending": ending}
+
+
+def _calendar(_: Guide, actions: list[dict[str, Any]], request: dict[str, Any]) -> str:
+    """Asks `name`, the group's, and `today`."""
+    return calendar(actions, str(request.get("name", "")), _day(request.get("today")))
+
+
+def _spreadsheet(guide: Guide, actions: list[dict[str, Any]], _: dict[str, Any]) -> str:
     head = [say(f"action-plan.column-{each}") for each in COLUMNS]
-    return {"text": csv_text(head, (_row(guide, action) for action in actions))}
+    return csv_text(head, (_row(guide, action) for action in actions))
+
+
+type Write = Callable[[Guide, list[dict[str, Any]], dict[str, Any]], str]
+FILES: dict[str, tuple[str, str, Write]] = {
+    "calendar": ("text/calendar", "ics", _calendar),
+    "spreadsheet": ("text/csv", "csv", _spreadsheet),
+}
+"""What a plan can be taken away as: the type of the file, the end of its name, and what writes it."""
 
 
 def _day(day: Any) -> date:

@@ -8,6 +8,8 @@ from framework.draw.lines import lines
 from framework.draw.svg import element, picture, text
 from framework.tools.ladder.rules import Decision
 
+KIND = "ladder-quiz-picture"
+"""The class by which the widget's style reaches it."""
 WIDTH = 320
 """Drawn for the narrowest phone, so that its words can be read there."""
 
@@ -42,7 +44,7 @@ def one_ladder(rungs: Sequence[Rung], decision: Decision, id_: str) -> str:
     rails = [element("rect", x=x, y=6, width=6, height=height - 8, class_="rail") for x in (RAILS[0] - 6, RAILS[1])]
     title = say("ladder.one", name=decision.name)
     marks = _marks(decision, middles)
-    return picture(id_, title, describe_one(rungs, decision), WIDTH, height, *rails, *shapes, *marks)
+    return picture(id_, title, describe_one(rungs, decision), WIDTH, height, *rails, *shapes, *marks, kind=KIND)
 
 
 def _rung(rung: Rung, decision: Decision, middle: float) -> list[str]:
@@ -111,7 +113,7 @@ def project_picture(title: str, rungs: Sequence[Rung], decisions: Sequence[Decis
         rows.append(row)
         top += height
     name = say("ladder.all", title=title)
-    return picture(id_, name, describe_all(rungs, decisions), WIDTH, max(top, 1), *rows)
+    return picture(id_, name, describe_all(rungs, decisions), WIDTH, max(top, 1), *rows, kind=KIND)
 
 
 def describe_all(rungs: Sequence[Rung], decisions: Sequence[Decision]) -> str:

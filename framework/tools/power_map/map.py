@@ -26,6 +26,8 @@ type LinkKind = Literal["reports-to", "funds", "represents", "influences", "trus
 type Area = Literal["share", "shift", "bring", "watch"]
 
 LEAST, MOST = 1.0, 5.0
+STEPS = 10
+"""From one whole mark to the next."""
 MIDDLE = 3.0
 """Much power, or much affected, is this or more."""
 

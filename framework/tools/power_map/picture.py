@@ -1,7 +1,8 @@
 """The power map as a picture: the same on the page, on paper, and in a file.
 
-The page moves marks itself while someone drags them, by the numbers that `frame_of` gives away and the parts that stand
-in its templates. What takes thought is asked of this module: where names go, trails, and the sides' views.
+The page moves marks itself while someone drags them, by the frames and the `measures` that it gets from here, and the
+parts that stand in its templates. What takes thought is asked of this module: where names go, trails, and the sides'
+views.
 """
 
 import math
@@ -13,12 +14,14 @@ from typing import Any
 
 from framework.core.answers import SIDES, Side, side_name
 from framework.core.words import say
-from framework.draw.labels import Box, Label, Taken, place, width
+from framework.draw.labels import BESIDE, LINE, UP, Box, Label, Taken, place, width
 from framework.draw.svg import element, escape, mark, picture, text
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.map import (
     LEAST,
+    MIDDLE,
     MOST,
+    STEPS,
     Link,
     Phase,
     Place,
@@ -30,6 +33,8 @@ from framework.tools.power_map.map import (
 from framework.tools.power_map.moves import ENOUGH as ENOUGH_TO_MOVE
 from framework.tools.power_map.views import differences
 
+KIND = "power-map-picture"
+"""The class by which the widget's style reaches it."""
 TEXT = 16.0
 MARK = 20.0
 RING = 15.0
@@ -39,6 +44,15 @@ SAME = 24.0
 """Marks with the same place are laid beside each other, this far apart."""
 BEND = 0.12
 """How far a link bows out, beside its length: so that a link there and a link back are two lines."""
+LINK = 2.2
+"""How wide a link's line is."""
+LINK_WORDS = 0.75 * TEXT
+LINK_DOWN = 0.3
+"""How far below the middle of a link its words stand, beside their size."""
+PERSON = 5.0
+"""How large the mark is that shows the power of the person."""
+NUMBER_DOWN: dict[Side, float] = {"resident": 4, "organisation": 4, "other": 8}
+"""How far below the middle of a mark its number stands: in a triangle there is more room at the foot."""
 COLOURS = dict.fromkeys(("paper", "card", "tint"), "#ffffff") | dict.fromkeys(
     ("ink", "soft", "resident", "organisation", "other"), "#000000"
 )
@@ -82,9 +96,24 @@ POSTER = Frame("poster", 1684, 1060, left=64, top=8, right=1676, bottom=1000, in
 FRAMES = {each.name: each for each in (WIDE, NARROW, POSTER)}
 
 
-def frame_of(frame: Frame) -> dict[str, Any]:
-    """What the page needs to know of a frame, as plain data."""
-    return vars(frame) | {"reach": REACH, "bend": BEND}
+def measures() -> dict[str, Any]:
+    """What the page needs to draw marks and links as they are drawn here, as plain data."""
+    return {
+        "least": LEAST,
+        "most": MOST,
+        "middle": MIDDLE,
+        "steps": STEPS,
+        "reach": REACH,
+        "bend": BEND,
+        "link": LINK,
+        "link_words": LINK_WORDS,
+        "link_down": LINK_DOWN,
+        "line": LINE * TEXT,
+        "beside": REACH + BESIDE * TEXT,
+        "up": UP * TEXT,
+        "person": PERSON,
+        "number_down": NUMBER_DOWN,
+    }
 
 
 def grid(frame: Frame, id_: str, scale: float = 1.0) -> str:
@@ -170,7 +199,7 @@ def labels(found: PowerMap, phase: Phase, frame: Frame) -> tuple[dict[str, Label
     words = {}
     for link in phase.links:
         x, y = _middle(at[link.start], at[link.end])
-        wide = width(link_name(link.kind), 0.75 * size) / 2
+        wide = width(link_name(link.kind), LINK_WORDS * frame.scale) / 2
         box = (x - wide, y - 0.5 * size, x + wide, y + 0.5 * size)
         words[link.id] = taken.free(box)
         if words[link.id]:
@@ -284,8 +313,17 @@ def power_map_picture(
     trail = trails(found, before, phase, frame) if before and not apart else ""
     words = describe(found, phase)
     return picture(
-        id_, _title(found, phase), words, frame.width, frame.height, arrows(id_), grid(frame, id_), trail, *parts
-    ).replace('class="picture"', 'class="picture power-picture"', 1)
+        id_,
+        _title(found, phase),
+        words,
+        frame.width,
+        frame.height,
+        arrows(id_),
+        grid(frame, id_),
+        trail,
+        *parts,
+        kind=KIND,
+    )
 
 
 def poster(
@@ -390,17 +428,17 @@ def _who(who: Stakeholder, here: Place, at: Point, label: Label | None, number: 
         reach = (y - at[1]) / frame.scale
         parts += [
             element("path", d=f"M0,0 V{_short(reach)}", class_="person"),
-            element("circle", cx=0, cy=round(reach, 1), r=5, class_="person-mark"),
+            element("circle", cx=0, cy=round(reach, 1), r=PERSON, class_="person-mark"),
         ]
     shape = who_mark(who.side, here.at_table)
-    words = _name(label, frame) if label else text(str(number), x=0, y=4 if who.side != "other" else 8, class_="number")
+    words = _name(label, frame) if label else text(str(number), x=0, y=NUMBER_DOWN[who.side], class_="number")
     return element("g", *parts, shape, words, transform=_at(*at, frame.scale), class_="who")
 
 
 def _name(label: Label, frame: Frame) -> str:
     x = round(label.x / frame.scale, 2)
     lines = [
-        element("tspan", escape(line), x=x, dy=0 if nth == 0 else round(1.15 * TEXT, 1))
+        element("tspan", escape(line), x=x, dy=0 if nth == 0 else round(LINE * TEXT, 1))
         for nth, line in enumerate(label.lines)
     ]
     return element("text", *lines, y=round(label.y / frame.scale, 2), text_anchor=label.anchor, class_="name")
@@ -412,14 +450,14 @@ def _link(link: Link, at: Mapping[str, Point], frame: Frame, room: bool, id_: st
         "path",
         d=link_path(at[link.start], at[link.end], REACH * frame.scale),
         class_=kind,
-        stroke_width=2.2 * frame.scale,
+        stroke_width=LINK * frame.scale,
         marker_end=f"url(#{id_}-arrow)",
     )
     if not room:
         return line
     x, y = _middle(at[link.start], at[link.end])
-    size = 0.75 * TEXT * frame.scale
-    return line + text(link_name(link.kind), x=x, y=y + 0.3 * size, class_="link-words", font_size=size)
+    size = LINK_WORDS * frame.scale
+    return line + text(link_name(link.kind), x=x, y=y + LINK_DOWN * size, class_="link-words", font_size=size)
 
 
 def link_path(start: Point, end: Point, reach: float) -> str:
@@ -516,7 +554,7 @@ def _legend(frame: Frame, y: float, apart: bool) -> list[str]:
             "path",
             d=f"M{_short(x - 10)},{_short(y)} h50",
             class_=kind,
-            stroke_width=2.2,
+            stroke_width=LINK,
             marker_end="url(#power-map-arrow)",
         )
         parts += [line, text(words, x=x + 50, y=y + 6, class_="poster-text")]

@@ -47,9 +47,6 @@ def _row(guide: Guide, assessment: Assessment, row: Views) -> dict[str, Any]:
         "about": about["words"],
         "about_address": about["address"],
         "gap": row.gap,
-        "wide": row.gap is not None and row.gap > 1,
-        "one_step": row.gap == 1,
-        "same": row.gap == 0,
         "views": [_view(assessment, row, side, answer) for side, answer in row.answers.items()],
         **guide.leads(row.statement.leads_to),
     }

@@ -6,6 +6,8 @@ from framework.core.words import say
 from framework.draw.svg import element, mark, picture, text
 from framework.tools.standing.rules import MOST_POINTS, Moved, Result, Standing
 
+KIND = "health-check-picture"
+"""The class by which the widget's style reaches it."""
 WIDTH = 360
 """Drawn for a phone, so that its words can be read there."""
 ROW = 62
@@ -26,7 +28,7 @@ def health_picture(titles: Mapping[str, str], result: Result, id_: str, changes:
         for n, standing in enumerate(result.standings)
     ]
     height = TOP + len(rows) * ROW
-    return picture(id_, result.given.assessment.title, describe(titles, result), WIDTH, height, *rows)
+    return picture(id_, result.given.assessment.title, describe(titles, result), WIDTH, height, *rows, kind=KIND)
 
 
 def describe(titles: Mapping[str, str], result: Result) -> str:

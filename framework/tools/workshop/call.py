@@ -188,7 +188,9 @@ def _view(view: View, answers: tuple[str, ...]) -> dict[str, Any]:
         "side": view.side,
         "side_name": side_name(view.side),
         "said": low if points is not None and low == high else None,
-        "between": [{"low": low, "high": high}] if low != high else [],
+        "between": low != high,
+        "low": low,
+        "high": high,
         "too_few": points is None,
-        "dont_know": [{"count": view.dont_know, "people": view.people}] if view.dont_know else [],
+        "dont_know": say("workshop.note-dont-know", count=view.dont_know, people=view.people) if view.dont_know else "",
     }

@@ -14,6 +14,8 @@ from framework.draw.svg import element, mark, picture, text
 from framework.tools.standing.rules import MOST_POINTS
 from framework.tools.workshop.rules import WIDE, Comparison, View
 
+KIND = "workshop-screen-picture"
+"""The class by which the widget's style reaches it."""
 MARK = 18
 LINE = 20
 """Height of a line of words."""
@@ -68,6 +70,7 @@ def gap_picture(
         *zones,
         *(lines if wide else ()),
         *drawn,
+        kind=KIND,
     )
 
 

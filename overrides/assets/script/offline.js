@@ -8,7 +8,12 @@ export const possible =
 
 /** The page, and Python where it is wanted, come first. */
 const SETTLE_MS = 1_500;
+/** A page that is busy for longer than this is kept all the same. */
+const BUSY_MS = 10_000;
 const saveData = Boolean(/** @type {any} */ (navigator).connection?.saveData);
+
+/** The guide could not be kept: most often for want of room. @extends Error */
+export class NotKept extends Error {}
 
 /** Keep the guide on this device. @returns {Promise<ServiceWorkerRegistration>} once it is kept */
 export async function keepGuide() {
@@ -16,7 +21,7 @@ export async function keepGuide() {
   watch(registration);
   const installing = registration.installing;
   if (installing) await settled(installing);
-  if (!registration.active) throw new Error("The guide could not be kept. Is there room on this device?");
+  if (!registration.active) throw new NotKept("The service worker gave up.");
   return registration;
 }
 
@@ -34,36 +39,36 @@ function settled(worker) {
 /**
  * Ask the service worker.
  * @param {string} request  'state' or 'keep-python'
- * @param {(message: any) => void} [hear]  takes each message, the last one too
+ * @param {(message: any) => void} [onMessage]  takes each message, the last one too
  * @returns {Promise<any>} the last message
  */
-export async function ask(request, hear = () => {}) {
+export async function askServiceWorker(request, onMessage = () => {}) {
   const { active } = await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve, reject) => {
     port1.onmessage = ({ data }) => {
-      const said = JSON.parse(data);
-      hear(said);
-      if (said.failed) reject(new Error(said.failed));
-      else if (said.progress === undefined) resolve(said);
+      const message = JSON.parse(data);
+      onMessage(message);
+      if (message.failed) reject(new Error(message.failed));
+      else if (message.progress === undefined) resolve(message);
     };
     active?.postMessage(request, [port2]);
   });
 }
 
-/** Keep Python on this device too. @param {(message: any) => void} [hear] */
-export const keepPython = (hear) => ask("keep-python", hear);
+/** Keep Python on this device too. @param {(message: any) => void} [onMessage] */
+export const keepPython = (onMessage) => askServiceWorker("keep-python", onMessage);
 
 /** Tell the reader of a new version once it has been taken whole. @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
-  const tell = () => {
+  const showNotice = () => {
     if (!registration.waiting || !navigator.serviceWorker.controller) return;
     const notice = /** @type {HTMLElement | null} */ (document.querySelector("[data-new-version]"));
     if (notice) notice.hidden = false;
   };
-  tell();
+  showNotice();
   registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", tell);
+    registration.installing?.addEventListener("statechange", showNotice);
   });
   document.querySelector("[data-use-now]")?.addEventListener("click", () => {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
@@ -83,7 +88,7 @@ async function keepQuietly() {
 
 if (possible && !saveData) {
   const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => run());
-  const begin = () => setTimeout(() => idle(() => void keepQuietly()), SETTLE_MS);
+  const begin = () => setTimeout(() => idle(() => void keepQuietly(), { timeout: BUSY_MS }), SETTLE_MS);
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin, { once: true });
 }

@@ -1,4 +1,4 @@
-/** The menu, the look, the search and the words of the glossary: what surrounds every page. */
+/** The menu, the search and the words of the glossary: what surrounds every page. */
 
 /** @template {Element} T @param {string} selector @returns {T | null} */
 const find = (selector) => document.querySelector(selector);
@@ -18,20 +18,6 @@ addEventListener("keydown", (event) => {
 addEventListener("beforeprint", () => {
   for (const date of document.querySelectorAll("input[type=date]")) {
     if (date instanceof HTMLInputElement) date.toggleAttribute("data-empty", date.value === "");
-  }
-});
-
-const lookButton = /** @type {HTMLButtonElement | null} */ (find(".shell-look-button"));
-const isDark = () => getComputedStyle(document.documentElement).colorScheme === "dark";
-lookButton?.setAttribute("aria-pressed", String(isDark()));
-lookButton?.addEventListener("click", () => {
-  const look = isDark() ? "light" : "dark";
-  document.documentElement.dataset.look = look;
-  lookButton.setAttribute("aria-pressed", String(look === "dark"));
-  try {
-    localStorage.setItem("look", look);
-  } catch {
-    // No storage: the choice holds for this page.
   }
 });
 

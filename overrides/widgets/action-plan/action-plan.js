@@ -1,63 +1,62 @@
+import { Autosave } from "../shared/autosave.js";
+import { today } from "../shared/dates.js";
 import { download } from "../shared/download.js";
-import { fill } from "../shared/fill.js";
+import { fillOwn } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
-import { actions, addAction, keepActions, PLAN } from "../shared/plan.js";
+import { messageOf } from "../shared/message-of.js";
+import { actions, addAction, PLAN, saveActions } from "../shared/plan.js";
+import { ProblemBox } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
-import { saveCopy, today } from "../shared/save.js";
-import { onChange, whole } from "../shared/store.js";
+import { onChange, saveWorkspace, wholeWorkspace } from "../shared/store.js";
+import { say } from "../shared/words.js";
 
 /** @typedef {import('../shared/plan.js').Action} Action */
-
-/** How long to wait after the last key before saving. */
-const PAUSE_MS = 400;
-/** How a plan is taken away: the type and the end of a file's name. @type {{calendar: [string, string], spreadsheet: [string, string]}} */
-const TAKEN = { calendar: ["text/calendar", "ics"], spreadsheet: ["text/csv", "csv"] };
 
 /** The group's action plan: to add to, tick off, print and take away. */
 class ActionPlan extends HTMLElement {
   list = find(this, "[data-actions]", HTMLElement);
-  saved = find(this, "[data-saved]", HTMLElement);
-  trouble = find(this, "[data-trouble]", HTMLElement);
-  timer = 0;
+  problem = new ProblemBox(this);
+  autosave = new Autosave(this, () => {
+    const { plan } = this;
+    this.showCount(plan);
+    return saveActions(plan);
+  });
   /** What was deleted last, and its place. @type {{action: Action, place: number} | null} */
   deleted = null;
 
   connectedCallback() {
     this.show(actions());
-    onChange(PLAN, () => this.timer || this.show(actions()));
-    this.list.addEventListener("input", (event) => this.changed(event));
-    this.addEventListener("click", (event) => this.pressed(event));
+    onChange(PLAN, () => this.autosave.pending || this.show(actions()));
+    this.list.addEventListener("input", (event) => this.onInput(event));
+    this.addEventListener("click", (event) => this.onClick(event));
     find(this, "[data-add]", HTMLFormElement).addEventListener("submit", (event) => this.add(event));
-    addEventListener("pagehide", () => this.timer && this.keep());
   }
 
   /** @param {Action[]} plan */
   show(plan) {
-    this.list.replaceChildren(...plan.map((action) => this.drawn(action)));
-    for (const area of findAll(this.list, "textarea", HTMLTextAreaElement))
-      area.style.height = `${area.scrollHeight}px`;
-    this.count(plan);
+    this.list.replaceChildren(...plan.map((action) => this.row(action)));
+    for (const area of findAll(this.list, "textarea", HTMLTextAreaElement)) fitHeight(area);
+    this.showCount(plan);
   }
 
   /** @param {Action} action */
-  drawn(action) {
-    const drawn = fill(find(this, "[data-action-template]", HTMLTemplateElement), action);
+  row(action) {
+    const row = fillOwn(this, "action", action);
     const { content } = find(this, "[data-sources]", HTMLTemplateElement);
     const source = content.querySelector(`[data-source-of="${CSS.escape(action.from)}"]`)?.cloneNode(true);
-    if (source) find(drawn, "[data-source]", HTMLElement).append(source);
-    find(drawn, ".action", HTMLElement).dataset.action = JSON.stringify({ id: action.id, from: action.from });
-    find(drawn, "[data-key=done]", HTMLInputElement).checked = action.done;
-    find(drawn, "[data-key=text]", HTMLTextAreaElement).value = action.text;
-    find(drawn, "[data-key=who]", HTMLInputElement).value = action.who;
-    find(drawn, "[data-key=by]", HTMLInputElement).value = action.by;
-    return drawn;
+    if (source) find(row, "[data-source]", HTMLElement).append(source);
+    find(row, ".action", HTMLElement).dataset.action = JSON.stringify({ id: action.id, from: action.from });
+    find(row, "[data-key=done]", HTMLInputElement).checked = action.done;
+    find(row, "[data-key=text]", HTMLTextAreaElement).value = action.text;
+    find(row, "[data-key=who]", HTMLInputElement).value = action.who;
+    find(row, "[data-key=by]", HTMLInputElement).value = action.by;
+    return row;
   }
 
   /** @param {Action[]} plan */
-  count(plan) {
+  showCount(plan) {
     const done = plan.filter((action) => action.done).length;
-    const template = plan.length > 0 ? "[data-count-template]" : "[data-none-template]";
-    const words = fill(find(this, template, HTMLTemplateElement), { done, all: plan.length });
+    const words = plan.length > 0 ? say("action-plan.count", { done, count: plan.length }) : fillOwn(this, "none");
     find(this, "[data-count]", HTMLElement).replaceChildren(words);
     find(this, "[data-buttons]", HTMLElement).hidden = plan.length === 0;
     this.toggleAttribute("data-empty", plan.length === 0);
@@ -75,59 +74,35 @@ class ActionPlan extends HTMLElement {
   }
 
   /** @param {Event} event */
-  changed({ target }) {
-    if (target instanceof HTMLTextAreaElement) target.style.height = `${target.scrollHeight}px`;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.keep(), PAUSE_MS);
-  }
-
-  keep() {
-    clearTimeout(this.timer);
-    this.timer = 0;
-    const { plan } = this;
-    this.count(plan);
-    try {
-      keepActions(plan);
-      this.say("saved", {});
-    } catch {
-      this.saved.textContent = ""; // the notice at the top of the page tells
-    }
-  }
-
-  /** @param {string} what @param {Record<string, any>} data */
-  say(what, data) {
-    this.saved.replaceChildren(fill(find(this, `[data-say=${what}]`, HTMLTemplateElement), data));
+  onInput({ target }) {
+    if (target instanceof HTMLTextAreaElement) fitHeight(target);
+    this.autosave.soon();
   }
 
   /** @param {SubmitEvent} event */
   add(event) {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    const said = new FormData(form);
-    const [text, who, by] = ["text", "who", "by"].map((key) => String(said.get(key)).trim());
+    const fields = new FormData(form);
+    const [text, who, by] = ["text", "who", "by"].map((key) => String(fields.get(key)).trim());
     if (!text) return;
-    if (this.timer) this.keep();
-    try {
-      addAction({ text, who, by });
-      this.say("saved", {});
-    } catch {
-      this.saved.textContent = "";
-    }
+    this.autosave.finish();
+    this.autosave.report(addAction({ text, who, by }));
     form.reset();
     this.show(actions());
     find(form, "[name=text]", HTMLInputElement).focus();
   }
 
   /** @param {MouseEvent} event */
-  pressed({ target }) {
+  onClick({ target }) {
     const button = target instanceof Element ? target.closest("button[data-do]") : null;
     if (!(button instanceof HTMLButtonElement)) return;
-    const { do: what } = button.dataset;
+    const { do: what, as } = button.dataset;
     if (what === "print") print();
-    else if (what === "save") saveCopy();
+    else if (what === "save") saveWorkspace();
     else if (what === "delete") this.delete(button.value);
-    else if (what === "undo") this.takeBack();
-    else if (what === "calendar" || what === "spreadsheet") this.take(what);
+    else if (what === "undo") this.undoDelete();
+    else if (as) this.download(as);
   }
 
   /** @param {string} id */
@@ -138,32 +113,35 @@ class ActionPlan extends HTMLElement {
     if (!action) return;
     this.deleted = { action, place };
     this.show(plan.toSpliced(place, 1));
-    this.keep();
-    this.say("deleted", action);
-    find(this.saved, "button", HTMLButtonElement).focus();
+    this.autosave.now();
+    this.autosave.line.replaceChildren(fillOwn(this, "deleted", action));
+    find(this.autosave.line, "button", HTMLButtonElement).focus();
   }
 
-  takeBack() {
+  undoDelete() {
     if (!this.deleted) return;
     this.show(this.plan.toSpliced(this.deleted.place, 0, this.deleted.action));
     this.deleted = null;
-    this.keep();
+    this.autosave.now();
   }
 
-  /** @param {'calendar' | 'spreadsheet'} kind */
-  async take(kind) {
-    const [type, end] = TAKEN[kind];
+  /** @param {string} as  the name of one of the files that `framework/tools/action_plan/call.py` writes */
+  async download(as) {
     try {
-      const plan = { actions: this.plan };
-      const said = await ask({ call: "action_plan", as: kind, plan, name: whole().name, today: today() });
-      if (said.bad) throw new Error(`${said.bad.what}. ${said.bad.mend}`);
-      download(`action-plan-${today()}.${end}`, type, said.ok.text);
+      const { name } = wholeWorkspace();
+      const request = { call: "action_plan", as, plan: { actions: this.plan }, name, today: today() };
+      const { text, type, ending } = await ask(request);
+      download(`${say("action-plan.file-name", { date: today() })}.${ending}`, type, text);
+      this.problem.hide();
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.trouble.replaceChildren(fill(find(this, "[data-failed-template]", HTMLTemplateElement), { why }));
-      this.trouble.hidden = false;
+      this.problem.show({ why: messageOf(error) }, "failed");
     }
   }
+}
+
+/** @param {HTMLTextAreaElement} area */
+function fitHeight(area) {
+  area.style.height = `${area.scrollHeight}px`;
 }
 
 customElements.define("action-plan", ActionPlan);

@@ -1,19 +1,19 @@
+import { Autosave } from "../shared/autosave.js";
+import { today } from "../shared/dates.js";
 import { find, findAll } from "../shared/find.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
-import { saveCopy, today } from "../shared/save.js";
-import { read, takeAway, write } from "../shared/store.js";
-import { DecisionLog } from "./log.js";
+import { read, saveWorkspace, write } from "../shared/store.js";
+import { say } from "../shared/words.js";
+import { DecisionLog } from "./decision-log.js";
 import { People } from "./people.js";
 
 /**
  * @typedef {Record<string, Record<string, number>>} Counts  how many, by side and position
  * @typedef {{proposal: string, date: string, test: number, rule: string, way: string, people: import("./people.js").Person[],
- *   counts: Counts, doubts: string}} Kept
+ *   counts: Counts, doubts: string}} Proposal
  */
 
-/** How long to wait after the last key before saving. */
-const PAUSE_MS = 400;
 /** How many empty places for people a new form has. */
 const PLACES = 4;
 const COUNT = "count.";
@@ -21,7 +21,7 @@ const COUNT = "count.";
 /** A proposal, where each person stands, and what follows by the group's own rule; and the log of what was decided. */
 class ConsensusCheck extends HTMLElement {
   assessment = this.dataset.assessment ?? "";
-  part_ = `assessment.${this.assessment}`;
+  partName = `assessment.${this.assessment}`;
   form = find(this, "form", HTMLFormElement);
   result = new Result(this);
   people = new People(
@@ -29,23 +29,22 @@ class ConsensusCheck extends HTMLElement {
     find(this, "[data-person-template]", HTMLTemplateElement),
   );
   log = new DecisionLog(find(this, "[data-log]", HTMLElement), find(this, "[data-log-template]", HTMLTemplateElement));
-  timer = 0;
-  /** What Python said last, for the log. @type {any} */
-  said = null;
+  autosave = new Autosave(this, () => write(this.partName, this.proposal));
+  /** What followed last, for the log. @type {any} */
+  outcome = null;
 
   connectedCallback() {
     for (const part of findAll(this.form, ".steps-buttons, .form-buttons", HTMLElement)) part.hidden = false;
-    this.fillIn(read(this.part_));
+    this.fillIn(read(this.partName));
     this.log.show();
-    this.form.addEventListener("input", (event) => this.changed(event));
+    this.form.addEventListener("input", (event) => this.onInput(event));
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.addEventListener("click", (event) => this.pressed(event));
-    addEventListener("pagehide", () => this.timer && this.keep());
+    this.addEventListener("click", (event) => this.onClick(event));
     startWhenIdle();
   }
 
-  /** @param {Partial<Kept> | undefined} kept */
-  fillIn(kept) {
+  /** @param {Partial<Proposal> | undefined} proposal */
+  fillIn(proposal) {
     const { elements } = this.form;
     const values = {
       proposal: "",
@@ -54,7 +53,7 @@ class ConsensusCheck extends HTMLElement {
       test: 1,
       way: "full",
       rule: "",
-      ...kept,
+      ...proposal,
     };
     for (const name of ["proposal", "doubts", "date", "test", "way", "rule"]) {
       const field = elements.namedItem(name);
@@ -66,26 +65,26 @@ class ConsensusCheck extends HTMLElement {
     if (!values.rule) for (const input of findAll(this.form, "[name=rule]", HTMLInputElement)) input.checked = false;
     for (const input of findAll(this.form, `[name^="${COUNT}"]`, HTMLInputElement)) {
       const [side, position] = input.name.slice(COUNT.length).split(".");
-      const number = kept?.counts?.[side ?? ""]?.[position ?? ""];
+      const number = proposal?.counts?.[side ?? ""]?.[position ?? ""];
       input.value = number ? String(number) : "";
     }
     const blank = { who: "", side: "", position: "", reason: "" };
-    const people = kept?.people?.length ? kept.people : Array.from({ length: PLACES }, () => blank);
+    const people = proposal?.people?.length ? proposal.people : Array.from({ length: PLACES }, () => blank);
     this.people.show(people);
     this.showWay();
   }
 
-  /** @returns {Kept} what the form holds now */
-  get kept() {
-    const said = new FormData(this.form);
+  /** @returns {Proposal} what the form holds now */
+  get proposal() {
+    const fields = new FormData(this.form);
     /** @type {Counts} */
     const counts = {};
-    for (const [name, value] of said) {
+    for (const [name, value] of fields) {
       const [side, position] = name.startsWith(COUNT) ? name.slice(COUNT.length).split(".") : [];
       if (side && position && value !== "") counts[side] = { ...counts[side], [position]: Number(value) };
     }
     /** @param {string} name */
-    const text = (name) => String(said.get(name) ?? "");
+    const text = (name) => String(fields.get(name) ?? "");
     return {
       proposal: text("proposal"),
       date: text("date"),
@@ -105,117 +104,94 @@ class ConsensusCheck extends HTMLElement {
   }
 
   /** @param {Event} event */
-  changed({ target }) {
-    clearTimeout(this.timer);
+  onInput({ target }) {
     const typed =
       target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== "radio");
-    if (typed) this.timer = setTimeout(() => this.keep(), PAUSE_MS);
-    else this.keep();
+    if (typed) this.autosave.soon();
+    else this.autosave.now();
     this.showWay();
-    this.result.hide(); // what it said is of other positions
+    this.result.hide(); // it is of other positions
     startIfPossible();
   }
 
-  keep() {
-    clearTimeout(this.timer);
-    this.timer = 0;
-    this.tryTo(() => {
-      write(this.part_, this.kept);
-      find(this, "[data-saved]", HTMLElement).textContent = "Saved on this device. Nobody else sees it.";
-    });
-  }
-
-  /** @param {() => void} save */
-  tryTo(save) {
-    try {
-      save();
-    } catch {
-      find(this, "[data-saved]", HTMLElement).textContent = ""; // the notice at the top of the page tells
-    }
-  }
-
   /** @param {MouseEvent} event */
-  pressed({ target }) {
+  onClick({ target }) {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
     const { dataset } = button;
     if ("showResult" in dataset || "retry" in dataset) this.showResult();
-    else if ("add" in dataset) this.add();
-    else if ("remove" in dataset) this.remove_(button);
-    else if ("keep" in dataset) this.keepDecision();
-    else if ("forget" in dataset) this.tryTo(() => this.log.forget(dataset.forget ?? ""));
+    else if ("add" in dataset) this.addPerson();
+    else if ("remove" in dataset) this.removePerson(button);
+    else if ("logDecision" in dataset) this.logDecision();
+    else if ("delete" in dataset) this.log.delete(dataset.delete ?? "");
     else if ("printLog" in dataset) this.log.print();
-    else if ("takeLog" in dataset) this.log.take();
+    else if ("saveLog" in dataset) this.log.download();
     else if ("print" in dataset) print();
     else if ("save" in dataset) this.save();
     else if ("clear" in dataset) this.clear();
   }
 
-  add() {
+  addPerson() {
     this.people.show([...this.people.all, { who: "", side: "", position: "", reason: "" }]);
     findAll(this.form, "[name=who]", HTMLInputElement).at(-1)?.focus();
   }
 
   /** @param {HTMLButtonElement} button */
-  remove_(button) {
+  removePerson(button) {
     const place = findAll(this.form, "[data-remove]", HTMLButtonElement).indexOf(button);
     this.people.show(this.people.all.filter((_, each) => each !== place));
     find(this, "[data-add]", HTMLButtonElement).focus();
     this.result.hide();
-    this.keep();
+    this.autosave.now();
   }
 
-  keepDecision() {
-    const { proposal, date, way, doubts } = this.kept;
+  logDecision() {
+    const { proposal, date, way, doubts } = this.proposal;
     if (!proposal.trim() || !date) {
-      this.result.tell("no-words");
+      this.result.problem.show({}, "incomplete");
       return;
     }
-    const { outcome, outcome_name, how, dissent, reasons } = this.said;
-    this.result.trouble.hidden = true;
-    this.tryTo(() =>
-      this.log.keep({
-        date,
-        proposal: proposal.trim(),
-        how,
-        outcome,
-        outcome_name,
-        dissent,
-        doubts: way === "large" ? doubts.trim() : "",
-        reasons: reasons.map((/** @type {{reason: string}} */ { reason }) => reason),
-      }),
-    );
-    find(this, "[data-keep]", HTMLButtonElement).disabled = true;
+    const { outcome, outcome_name, how, dissent, reasons } = this.outcome;
+    this.result.problem.hide();
+    this.log.add({
+      date,
+      proposal: proposal.trim(),
+      how,
+      outcome,
+      outcome_name,
+      dissent,
+      doubts: way === "large" ? doubts.trim() : "",
+      reasons: reasons.map((/** @type {{reason: string}} */ { reason }) => reason),
+    });
+    find(this, "[data-log-decision]", HTMLButtonElement).disabled = true;
     find(this, "[data-log]", HTMLElement).scrollIntoView({ block: "start" });
   }
 
   save() {
-    this.keep();
-    saveCopy();
+    this.autosave.now();
+    saveWorkspace();
   }
 
   clear() {
-    if (!confirm("Take away this proposal and all positions from this device? The decision log stays.")) return;
-    clearTimeout(this.timer);
-    this.timer = 0;
-    takeAway(this.part_);
+    if (!confirm(say("consensus-check.clear-sure"))) return;
+    this.autosave.cancel();
+    write(this.partName, undefined);
     this.fillIn(undefined);
     this.result.hide();
-    this.result.trouble.hidden = true;
-    find(this, "[data-saved]", HTMLElement).textContent = "";
+    this.result.problem.hide();
   }
 
   showResult() {
-    const { rule, way, test, people, counts } = this.kept;
+    const { rule, way, test, people, counts } = this.proposal;
     const request = { call: "consensus", assessment: this.assessment, rule, way, test, people, counts };
-    return this.result.ask(request, (said) => this.draw(said));
+    return this.result.ask(request, (outcome) => this.showOutcome(outcome));
   }
 
-  /** @param {any} said  what `framework/tools/consensus/call.py` gives */
-  draw(said) {
-    this.said = said;
-    this.result.draw(said);
-    this.result.goTo(); // each time that it is asked for
+  /** @param {any} outcome  what `framework/tools/consensus/call.py` gives */
+  showOutcome(outcome) {
+    this.outcome = outcome;
+    this.result.show(outcome);
+    this.result.focus(); // each time that it is asked for
   }
 }
 

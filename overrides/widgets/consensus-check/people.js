@@ -1,5 +1,6 @@
 import { fill } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
+import { say } from "../shared/words.js";
 
 /** @typedef {{who: string, side: string, position: string, reason: string}} Person */
 
@@ -36,8 +37,8 @@ export class People {
 
   /** @param {Person} person @param {number} place */
   row(person, place) {
-    const title = `Person ${place + 1}`;
-    const row = fill(this.template, { title, lower_title: title.toLowerCase() });
+    const number = place + 1;
+    const row = fill(this.template, { title: say("consensus.person", { number }), number });
     find(row, "[name=who]", HTMLInputElement).value = person.who;
     find(row, "[name=side]", HTMLSelectElement).value = person.side;
     find(row, "[name=reason]", HTMLTextAreaElement).value = person.reason;

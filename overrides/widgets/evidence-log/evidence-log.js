@@ -1,9 +1,13 @@
+import { Autosave } from "../shared/autosave.js";
+import { localDay } from "../shared/dates.js";
 import { download } from "../shared/download.js";
-import { fill } from "../shared/fill.js";
+import { fillOwn } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
 import { actions } from "../shared/plan.js";
+import { ProblemBox, problemOf } from "../shared/problem.js";
 import { ask, startWhenIdle } from "../shared/python.js";
 import { read, write } from "../shared/store.js";
+import { say } from "../shared/words.js";
 
 const PART = "evidence";
 
@@ -18,51 +22,51 @@ class EvidenceLog extends HTMLElement {
   entries = read(PART)?.entries ?? [];
   form = find(this, "[data-entry]", HTMLFormElement);
   log = find(this, "[data-log]", HTMLElement);
-  saved = find(this, "[data-saved]", HTMLElement);
-  trouble = find(this, "[data-trouble]", HTMLElement);
+  autosave = new Autosave(this, () => write(PART, this.entries.length ? { entries: this.entries } : undefined));
+  problem = new ProblemBox(this);
   csv = "";
 
   connectedCallback() {
     this.form.hidden = false;
-    this.addEventListener("click", (event) => this.pressed(event));
+    this.addEventListener("click", (event) => this.onClick(event));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.enter();
+      this.submit();
     });
     for (const choice of findAll(this, "[data-duty], [data-missing]", HTMLSelectElement)) {
       choice.addEventListener("change", () => this.show());
     }
-    find(this, "[data-take-in]", HTMLElement).hidden = !read("workshop") && actions().length === 0;
+    find(this, "[data-import]", HTMLElement).hidden = !read("workshop") && actions().length === 0;
     startWhenIdle();
     if (this.entries.length) this.show();
   }
 
   /** @param {MouseEvent} event */
-  pressed({ target }) {
+  onClick({ target }) {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
     const { dataset } = button;
-    if (dataset.change) this.change(dataset.change);
+    if (dataset.edit) this.edit(dataset.edit);
     else if (dataset.delete) this.delete(dataset.delete);
     else if ("cancel" in dataset) this.clear();
-    else if ("takeIn" in dataset) this.takeIn();
+    else if ("import" in dataset) this.importWorkshop();
     else if ("print" in dataset) print();
-    else if ("csv" in dataset) download("evidence.csv", "text/csv", this.csv);
+    else if ("csv" in dataset) download(`${say("evidence-log.file-name")}.csv`, "text/csv", this.csv);
   }
 
   /** @returns {Entry} what the form holds */
   get entry() {
-    const said = new FormData(this.form);
-    const text = (/** @type {string} */ key) => String(said.get(key) ?? "").trim();
+    const fields = new FormData(this.form);
+    const text = (/** @type {string} */ key) => String(fields.get(key) ?? "").trim();
     const [date, decided, changed, told] = [text("date"), text("decided"), text("changed"), text("told")];
     const id = text("id") || Date.now().toString(36);
-    return { id, date, said: text("said"), decided, changed, told, duties: said.getAll("duties").map(String) };
+    return { id, date, said: text("said"), decided, changed, told, duties: fields.getAll("duties").map(String) };
   }
 
-  enter() {
+  submit() {
     const { entry } = this;
     if (!entry.said && !entry.decided) {
-      this.saved.textContent = "Write what was said, or what was decided.";
+      this.autosave.line.textContent = say("evidence-log.nothing-written");
       find(this, "[name=said]", HTMLTextAreaElement).focus();
       return;
     }
@@ -70,18 +74,18 @@ class EvidenceLog extends HTMLElement {
     if (place < 0) this.entries.push(entry);
     else this.entries[place] = entry;
     this.clear();
-    this.keep("Saved on this device. Nobody else sees it.");
+    this.save();
   }
 
   clear() {
     this.form.reset();
     find(this, "[name=id]", HTMLInputElement).value = "";
     find(this, "[data-cancel]", HTMLElement).hidden = true;
-    this.saved.textContent = "";
+    this.autosave.cancel();
   }
 
   /** @param {string} id */
-  change(id) {
+  edit(id) {
     const entry = this.entries.find((each) => each.id === id);
     if (!entry) return;
     this.clear();
@@ -98,16 +102,16 @@ class EvidenceLog extends HTMLElement {
 
   /** @param {string} id */
   delete(id) {
-    if (!confirm("Delete this entry from this device?")) return;
+    if (!confirm(say("evidence-log.delete-sure"))) return;
     this.entries = this.entries.filter((each) => each.id !== id);
-    this.keep("Deleted.");
+    this.save(say("evidence-log.deleted"));
   }
 
   /** What was said at each gap of the workshop with what was agreed there; and all other actions of the plan. */
-  takeIn() {
+  importWorkshop() {
     const workshop = read("workshop");
     const plan = actions();
-    const date = String(workshop?.began ?? "").slice(0, 10);
+    const date = localDay(workshop?.began ?? "");
     const here = new Set(workshop?.actions ?? []);
     /** @type {Entry[]} */
     const found = [];
@@ -119,26 +123,21 @@ class EvidenceLog extends HTMLElement {
       if (said.trim()) found.push({ id, date, said: said.trim(), decided, changed: "", told: "", duties: [] });
       else for (const each of agreed) here.add(each.id);
     }
-    const taken = new Set(found.flatMap(({ decided }) => decided.split("\n")));
+    const imported = new Set(found.flatMap(({ decided }) => decided.split("\n")));
     for (const { id, text } of plan) {
-      if (taken.has(text)) continue;
+      if (imported.has(text)) continue;
       const on = here.has(id) ? date : "";
       found.push({ id: `action.${id}`, date: on, said: "", decided: text, changed: "", told: "", duties: [] });
     }
     const known = new Set(this.entries.map(({ id }) => id));
     const fresh = found.filter(({ id }) => !known.has(id));
     this.entries.push(...fresh);
-    this.keep(fresh.length ? `${fresh.length} taken in.` : "There is nothing new to take in.");
+    this.save(fresh.length ? say("evidence-log.imported", { count: fresh.length }) : say("evidence-log.nothing-new"));
   }
 
-  /** @param {string} said */
-  keep(said) {
-    try {
-      write(PART, this.entries.length ? { entries: this.entries } : undefined);
-      this.saved.textContent = said;
-    } catch {
-      this.saved.textContent = "This browser doesn't keep what you enter. Save it as CSV before you close the page.";
-    }
+  /** @param {string} [message] */
+  save(message) {
+    this.autosave.now(message);
     this.show();
   }
 
@@ -146,37 +145,34 @@ class EvidenceLog extends HTMLElement {
     const duty = find(this, "[data-duty]", HTMLSelectElement).value;
     const missing = find(this, "[data-missing]", HTMLSelectElement).value;
     try {
-      const said = await ask({ call: "evidence", entries: this.entries, duty, missing });
-      if (said.bad) this.tell(said.bad);
-      else this.draw(said.ok);
+      this.showLog(await ask({ call: "evidence", entries: this.entries, duty, missing }));
+      this.problem.hide();
     } catch (error) {
-      const mend = `Your entries are kept. ${error instanceof Error ? error.message : error}`;
-      this.tell({ what: "The log can't be shown here", mend });
+      this.problem.show(problemOf(error, say("evidence-log.not-shown")));
     }
   }
 
-  /** @param {{what: string, mend: string}} trouble */
-  tell(trouble) {
-    this.trouble.replaceChildren(fill(find(this, "[data-trouble-template]", HTMLTemplateElement), trouble));
-    this.trouble.hidden = false;
-  }
-
-  /** @param {any} said  what `framework/tools/evidence/call.py` gives */
-  draw(said) {
-    this.trouble.hidden = true;
-    this.csv = said.csv;
-    this.log.hidden = said.all === 0;
-    this.toggleAttribute("data-filled", said.all > 0);
-    const template = (/** @type {string} */ name) => find(this, `[data-${name}-template]`, HTMLTemplateElement);
-    find(this, "[data-counts]", HTMLElement).replaceChildren(fill(template("counts"), said));
+  /** @param {any} log  what `framework/tools/evidence/call.py` gives */
+  showLog(log) {
+    this.csv = log.csv;
+    this.log.hidden = log.all === 0;
+    this.toggleAttribute("data-filled", log.all > 0);
+    find(this, "[data-counts]", HTMLElement).replaceChildren(fillOwn(this, "counts", counts(log)));
     const entries = find(this, "[data-entries]", HTMLElement);
-    entries.replaceChildren(fill(template("entries"), said));
+    entries.replaceChildren(fillOwn(this, "entries", log));
     findAll(entries, ".entry", HTMLElement).forEach((entry, place) => {
-      const { id } = said.entries[place];
-      find(entry, "[data-change]", HTMLElement).dataset.change = id;
+      const { id } = log.entries[place];
+      find(entry, "[data-edit]", HTMLElement).dataset.edit = id;
       find(entry, "[data-delete]", HTMLElement).dataset.delete = id;
     });
   }
 }
+
+/** How many entries there are, and how many of them stop short, in words. @param {Record<string, number>} log */
+const counts = ({ shown = 0, all = 0, no_decision = 0, not_told = 0 }) => ({
+  shown: say("evidence-log.shown", { shown, count: all }),
+  no_decision: no_decision && say("evidence-log.count-no-decision", { count: no_decision }),
+  not_told: not_told && say("evidence-log.count-not-told", { count: not_told }),
+});
 
 customElements.define("evidence-log", EvidenceLog);

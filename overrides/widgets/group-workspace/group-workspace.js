@@ -1,308 +1,251 @@
+import { dateInWords, today } from "../shared/dates.js";
 import { download } from "../shared/download.js";
-import { fill } from "../shared/fill.js";
+import { fill, fillOwn } from "../shared/fill.js";
 import { find } from "../shared/find.js";
-import * as groups from "../shared/groups.js";
+import { allGroups, currentGroup } from "../shared/groups.js";
+import { messageOf } from "../shared/message-of.js";
+import { ProblemBox } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
-import { saveCopy, today } from "../shared/save.js";
-import { asides, onOtherTab, remove, setAside } from "../shared/storage.js";
-import { newId, parsed, UnreadableWorkspace } from "../shared/workspace.js";
-import { readFile } from "./read-file.js";
+import { onOtherTab, remove, StorageError, setAside, setAsideTexts } from "../shared/storage.js";
+import { saveWorkspace } from "../shared/store.js";
+import { say } from "../shared/words.js";
+import * as actions from "./group-actions.js";
+import { OpenedFile } from "./opened-file.js";
+import { sizeInWords } from "./workspace-size.js";
 
 /**
  * @typedef {import('../shared/workspace.js').Workspace} Workspace
- * @typedef {{path: string[], title: string, place: string, ours: string, theirs: string}} Difference
+ * @typedef {import('./group-actions.js').Done} Done
  */
 
-/** A size in words. @param {unknown} value */
-const size = (value) => {
-  const bytes = new Blob([typeof value === "string" ? value : JSON.stringify(value)]).size;
-  return bytes < 1_000 ? `${bytes} bytes` : `${(bytes / 1_000).toFixed(1)} kB`;
-};
+/** @param {string} moment */
+const day = (moment) => dateInWords(moment) || say("group-workspace.some-time");
 
-/** A day in words. @param {string} time */
-const day = (time) =>
-  Number.isNaN(Date.parse(time)) ? "at some time" : new Date(time).toLocaleString([], { dateStyle: "long" });
+/** When a group was changed, in words. @param {string} moment */
+function changed(moment) {
+  const date = dateInWords(moment);
+  return date ? say("group-workspace.changed", { date }) : say("group-workspace.changed-some-time");
+}
 
-/** All that this device holds, group by group: to open, name, copy, delete, put together and take away. */
+/** When a copy was saved, in words. @param {string} moment */
+function saved(moment) {
+  const date = dateInWords(moment);
+  return date ? say("group-workspace.saved", { date }) : say("group-workspace.saved-some-time");
+}
+
+/** All that this device holds, group by group: to open, name, duplicate, delete, put together and take away. */
 class GroupWorkspace extends HTMLElement {
-  done = find(this, "[data-done]", HTMLElement);
-  trouble = find(this, "[data-trouble]", HTMLElement);
-  found = find(this, "[data-found]", HTMLElement);
-  /** How to take back what was done last. @type {(() => void) | null} */
-  undo = null;
-  /** A copy that was opened from a file, checked, and not yet taken in. @type {Workspace | null} */
-  copy = null;
-  /** @type {Difference[]} */
-  differences = [];
+  status = find(this, "[data-status]", HTMLElement);
+  problem = new ProblemBox(this);
+  preview = find(this, "[data-preview]", HTMLElement);
+  /** How to undo what was done last. @type {(() => void) | undefined} */
+  undo;
+  /** A file that was opened and checked, and is not taken in yet. @type {OpenedFile | null} */
+  file = null;
 
   connectedCallback() {
     this.show();
-    this.addEventListener("click", (event) => this.pressed(event));
-    this.addEventListener("submit", (event) => this.sent(event));
-    const file = find(this, "[data-file]", HTMLInputElement);
-    file.addEventListener("change", () => this.opened(file));
+    this.addEventListener("click", (event) => this.onClick(event));
+    this.addEventListener("submit", (event) => this.onSubmit(event));
+    const input = find(this, "[data-file]", HTMLInputElement);
+    input.addEventListener("change", () => this.openFile(input));
     onOtherTab(() => this.show());
   }
 
-  /** Draw what is kept. */
+  /** Show what is kept. */
   show() {
-    const all = groups.groups();
-    const now = groups.opened();
-    const drawn = all.map((each) => this.filled("group", this.told(each, each.id === now?.id)));
-    find(this, "[data-groups]", HTMLElement).replaceChildren(...drawn);
-    find(this, "[data-none]", HTMLElement).hidden = all.length > 0;
-    this.showInside(now);
-    const aside = asides().map((each) =>
-      this.filled("aside", { ...each, when: day(each.when), size: size(each.text) }),
+    const groups = allGroups();
+    const current = currentGroup();
+    const items = groups.map((each) => fillOwn(this, "group", this.described(each, each.id === current?.id)));
+    find(this, "[data-groups]", HTMLElement).replaceChildren(...items);
+    find(this, "[data-none]", HTMLElement).hidden = groups.length > 0;
+    this.showParts(current);
+    const texts = setAsideTexts().map((each) =>
+      fillOwn(this, "set-aside", { ...each, when: day(each.when), size: sizeInWords(each.text) }),
     );
-    find(this, "[data-asides]", HTMLElement).replaceChildren(...aside);
-    find(this, "[data-aside]", HTMLElement).hidden = aside.length === 0;
+    find(this, "[data-set-aside-texts]", HTMLElement).replaceChildren(...texts);
+    find(this, "[data-set-aside]", HTMLElement).hidden = texts.length === 0;
   }
 
-  /** @param {Workspace | null} group */
-  showInside(group) {
-    find(this, "[data-inside]", HTMLElement).hidden = !group;
+  /** @param {Workspace} group @param {boolean} open */
+  described(group, open) {
+    return { ...group, open, closed: !open, when: changed(group.changed), size: sizeInWords(group) };
+  }
+
+  /** What a group has entered, with links to where. @param {Workspace | null} group */
+  showParts(group) {
+    find(this, "[data-current]", HTMLElement).hidden = !group;
     if (!group) return;
     find(this, "[data-name]", HTMLElement).textContent = group.name;
-    const { content } = find(this, "[data-known]", HTMLTemplateElement);
+    const { content } = find(this, "[data-known-parts]", HTMLTemplateElement);
     const parts = Object.entries(group.data).flatMap(([part, value]) => {
       const link = content.querySelector(`[data-part="${CSS.escape(part)}"]`)?.cloneNode(true);
       if (!(link instanceof HTMLElement)) return [];
-      const item = document.createElement("li");
-      const told = document.createElement("span");
-      told.className = "facts";
-      told.textContent = size(value);
-      item.append(link, " ", told);
+      const item = fillOwn(this, "part", { size: sizeInWords(value) });
+      find(item, "[data-link]", HTMLElement).replaceWith(link);
       return [item];
     });
     find(this, "[data-parts]", HTMLElement).replaceChildren(...parts);
   }
 
-  /** @param {Workspace} group @param {boolean} open */
-  told(group, open) {
-    return { ...group, open, closed: !open, when: `Changed ${day(group.changed)}`, size: size(group) };
-  }
-
-  /** @param {string} name @param {Record<string, any>} data */
-  filled(name, data) {
-    return fill(find(this, `[data-${name}-template]`, HTMLTemplateElement), data);
-  }
-
-  /** Tell what was done, and offer to take it back. @param {string} what @param {string} name @param {(() => void)} [undo] */
-  say(what, name, undo) {
-    this.undo = undo ?? null;
-    this.trouble.hidden = true;
-    this.done.replaceChildren(fill(find(this, `[data-say=${what}]`, HTMLTemplateElement), { name }));
-    if (undo) this.done.append(" ", fill(find(this, "[data-undo]", HTMLTemplateElement), {}));
+  /** Tell what was done, and offer to undo it. @param {Done} done */
+  report({ message, name, undo }) {
+    this.undo = undo;
+    this.problem.hide();
+    this.status.replaceChildren(fill(find(this, `[data-message=${message}]`, HTMLTemplateElement), { name }));
+    if (undo) this.status.append(" ", fillOwn(this, "undo", {}));
     this.show();
   }
 
-  /** @param {unknown} error */
-  fail(error) {
-    this.trouble.replaceChildren(
-      this.filled("failed", { why: error instanceof Error ? error.message : String(error) }),
-    );
-    this.trouble.hidden = false;
-    this.trouble.scrollIntoView({ block: "nearest" });
-  }
-
   /** @param {MouseEvent} event */
-  async pressed({ target }) {
+  async onClick({ target }) {
     const button = target instanceof Element ? target.closest("button[data-do]") : null;
     if (!(button instanceof HTMLButtonElement)) return;
+    await this.attempt(() => this.act(button.dataset.do ?? "", button.value));
+  }
+
+  /** @param {() => Promise<unknown>} action */
+  async attempt(action) {
     try {
-      await this.act(button.dataset.do ?? "", button.value);
+      await action();
     } catch (error) {
-      this.fail(error);
+      const why = error instanceof StorageError ? say("group-workspace.not-kept") : messageOf(error);
+      this.problem.show({ why }, "failed");
     }
   }
 
-  /** @param {string} what @param {string} id */
-  async act(what, id) {
-    const group = groups.groups().find((each) => each.id === id);
-    if (what === "open" && group) this.open(group);
+  /** @param {string} what @param {string} value  the id of a group, or the name of what was set aside */
+  async act(what, value) {
+    const group = allGroups().find((each) => each.id === value);
+    if (what === "open" && group) this.report(actions.openGroup(group));
     else if (what === "rename" && group) this.rename(group);
-    else if (what === "copy" && group) this.copyOf(group);
-    else if (what === "delete" && group) this.delete(group);
+    else if (what === "duplicate" && group) this.report(actions.duplicate(group));
+    else if (what === "delete" && group) this.report(actions.removeGroup(group));
     else if (what === "delete-all") this.deleteAll();
-    else if (what === "undo") this.takeBack();
-    else if (what === "save") saveCopy();
-    else if (what === "spreadsheet") await this.spreadsheet();
-    else if (what === "take") download(`set-aside-${today()}.json`, "application/json", this.aside(id));
-    else if (what === "drop") this.drop(id);
-    else if (what === "take-in" && this.copy) this.takeIn(this.copy);
-    else if (what === "take-beside" && this.copy) this.takeIn({ ...this.copy, id: newId() });
-    else if (what === "compare") await this.compare();
-    else if (what === "leave") this.leave();
-  }
-
-  /** @param {Workspace} group */
-  open(group) {
-    const before = groups.opened();
-    groups.open(group.id);
-    this.say("opened", group.name, before ? () => groups.open(before.id) : undefined);
+    else if (what === "undo") this.undoLast();
+    else if (what === "save") saveWorkspace();
+    else if (what === "spreadsheet") await this.saveSpreadsheet();
+    else if (what === "save-set-aside") this.saveSetAside(value);
+    else if (what === "delete-set-aside") this.deleteSetAside(value);
+    else if (what === "close-file") this.closeFile();
+    else if (this.file) await this.actOnFile(what, this.file);
   }
 
   /** @param {Workspace} group */
   rename(group) {
-    const name = prompt("What is the group called?", group.name)?.trim().slice(0, 120);
-    if (!name) return;
-    groups.keep({ ...group, name });
-    this.say("renamed", name, () => groups.keep(group));
-  }
-
-  /** @param {Workspace} group */
-  copyOf(group) {
-    const made = groups.copy(group);
-    this.say("copied", made.name, () => groups.forget(made.id));
-  }
-
-  /** @param {Workspace} group */
-  delete(group) {
-    const wasOpen = groups.opened()?.id === group.id;
-    groups.forget(group.id);
-    this.say("deleted", group.name, () => {
-      groups.keep(group);
-      if (wasOpen) groups.open(group.id);
-    });
+    const { maxLength } = find(this, "[data-begin] input", HTMLInputElement);
+    const name = prompt(say("group-workspace.ask-name"), group.name)?.trim().slice(0, maxLength);
+    if (name) this.report(actions.renameGroup(group, name));
   }
 
   deleteAll() {
-    if (!confirm("Delete all that every group entered in this guide on this device?")) return;
-    const all = groups.groups();
-    const open = groups.opened();
-    const texts = asides().map(({ text }) => text);
-    groups.forgetAll();
-    this.say("deleted-all", "", () => {
-      for (const each of all) groups.keep(each);
-      for (const text of texts) setAside(text);
-      if (open) groups.open(open.id);
-    });
+    if (!confirm(say("group-workspace.delete-all-sure"))) return;
+    this.report(actions.removeEverything());
   }
 
-  takeBack() {
+  undoLast() {
     this.undo?.();
-    this.say("undone", "");
+    this.report({ message: "undone", name: "" });
+  }
+
+  async saveSpreadsheet() {
+    const { text } = await ask({ call: "workspace", do: "spreadsheet", text: JSON.stringify(currentGroup()) });
+    download(`${say("group-workspace.answers-file", { date: today() })}.csv`, "text/csv", text);
   }
 
   /** @param {string} name */
-  aside(name) {
-    return asides().find((each) => each.name === name)?.text ?? "";
+  setAsideText(name) {
+    return setAsideTexts().find((each) => each.name === name)?.text ?? "";
   }
 
   /** @param {string} name */
-  drop(name) {
-    const text = this.aside(name);
+  saveSetAside(name) {
+    download(
+      `${say("group-workspace.set-aside-file", { date: today() })}.json`,
+      "application/json",
+      this.setAsideText(name),
+    );
+  }
+
+  /** @param {string} name */
+  deleteSetAside(name) {
+    const text = this.setAsideText(name);
     remove(name);
-    this.say("deleted", "", () => setAside(text));
+    this.report({ message: "deleted", name: "", undo: () => setAside(text) });
   }
 
-  async spreadsheet() {
-    const { text } = await this.asked({ do: "spreadsheet", text: JSON.stringify(groups.opened()) });
-    download(`coproduction-answers-${today()}.csv`, "text/csv", text);
-  }
-
-  /** Ask Python. @param {Record<string, unknown>} request @throws {Error} with what is wrong and how to mend it */
-  async asked(request) {
-    const said = await ask({ call: "workspace", ...request });
-    if (said.bad) throw new Error(`${said.bad.what}. ${said.bad.mend}`);
-    return said.ok;
-  }
-
-  /** A file was chosen. @param {HTMLInputElement} input */
-  async opened(input) {
+  /** @param {HTMLInputElement} input */
+  async openFile(input) {
     const [file] = input.files ?? [];
     input.value = "";
-    this.leave();
+    this.closeFile();
     if (!file) return;
     this.setAttribute("aria-busy", "true");
-    try {
-      const text = JSON.stringify(parsed(await readFile(file)));
-      this.copy = /** @type {Workspace} */ ((await this.asked({ do: "read", text })).copy);
-      const known = groups.groups().some(({ id }) => id === this.copy?.id);
-      const told = { ...this.copy, known, fresh: !known, when: day(this.copy.changed) };
-      this.found.replaceChildren(this.filled("found", told));
-      this.found.focus();
-    } catch (error) {
-      this.fail(error instanceof UnreadableWorkspace ? error.message : error);
-    }
+    await this.attempt(async () => {
+      this.file = await OpenedFile.read(file, Number(this.dataset.mostBytes));
+      const { workspace, ours } = this.file;
+      this.showPreview("file", { ...workspace, known: ours, fresh: !ours, when: saved(workspace.changed) });
+    });
     this.removeAttribute("aria-busy");
   }
 
-  leave() {
-    this.copy = null;
-    this.found.replaceChildren();
-    this.done.replaceChildren();
-    this.trouble.hidden = true;
+  closeFile() {
+    this.file = null;
+    this.preview.replaceChildren();
+    this.status.replaceChildren();
+    this.problem.hide();
   }
 
-  /** @param {Workspace} copy */
-  takeIn(copy) {
-    const before = groups.opened();
-    groups.keep(copy);
-    groups.open(copy.id);
-    this.found.replaceChildren();
-    this.say("opened", copy.name, () => {
-      groups.forget(copy.id);
-      if (before) groups.open(before.id);
-    });
+  /** @param {string} name @param {Record<string, any>} data */
+  showPreview(name, data) {
+    this.preview.replaceChildren(fillOwn(this, name, data));
+    this.preview.focus();
   }
 
-  /** The group of this device that the copy is of. */
-  get ours() {
-    return groups.groups().find(({ id }) => id === this.copy?.id);
+  /** @param {string} what @param {OpenedFile} file */
+  async actOnFile(what, file) {
+    if (what === "add") this.finishFile(file.add());
+    else if (what === "add-as-another") this.finishFile(file.addAsAnother());
+    else if (what === "compare") await this.compare(file);
   }
 
-  async compare() {
-    const texts = { ours: JSON.stringify(this.ours), theirs: JSON.stringify(this.copy) };
-    this.differences = (await this.asked({ do: "compare", ...texts })).differences;
-    const count = `${this.differences.length} ${this.differences.length === 1 ? "place" : "places"}`;
-    const numbered = this.differences.map((each, place) => ({ ...each, at: `difference-${place}` }));
-    this.found.replaceChildren(
-      this.filled("differences", { differences: numbered, count, same: numbered.length === 0 }),
-    );
-    this.found.focus();
+  /** @param {Done | null} done */
+  finishFile(done) {
+    if (!done) return;
+    this.preview.replaceChildren();
+    this.report(done);
+  }
+
+  /** @param {OpenedFile} file */
+  async compare(file) {
+    await file.compare();
+    const count = file.differences.length;
+    const differ = say("group-workspace.differ", { count });
+    const differences = file.differences.map((each, place) => ({ ...each, at: `difference-${place}` }));
+    this.showPreview("differences", { differences, differ, same: count === 0 });
   }
 
   /** @param {SubmitEvent} event */
-  async sent(event) {
+  async onSubmit(event) {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    const said = new FormData(form);
-    try {
-      if (form.matches("[data-join]")) await this.join(said);
-      else this.begin(String(said.get("name")).trim());
+    await this.attempt(async () => {
+      if (form.matches("[data-join]")) await this.join(new FormData(form));
+      else this.begin(String(new FormData(form).get("name")).trim());
       form.reset();
-    } catch (error) {
-      this.fail(error);
-    }
+    });
   }
 
   /** @param {string} name */
   begin(name) {
-    if (!name) return;
-    const before = groups.opened();
-    const made = groups.begin(name);
-    this.say("begun", name, () => {
-      groups.forget(made.id);
-      if (before) groups.open(before.id);
-    });
+    if (name) this.report(actions.beginGroup(name));
   }
 
-  /** @param {FormData} said */
-  async join(said) {
-    const { ours } = this;
-    if (!ours) return;
-    const take = this.differences.filter((_, place) => said.get(`difference-${place}`) === "theirs");
-    const { copy } = await this.asked({
-      do: "join",
-      ours: JSON.stringify(ours),
-      theirs: JSON.stringify(this.copy),
-      take: take.map(({ path }) => path),
-    });
-    groups.keep({ ...copy, rev: ours.rev + 1, changed: new Date().toISOString() });
-    this.found.replaceChildren();
-    this.say("joined", ours.name, () => groups.keep(ours));
+  /** @param {FormData} chosen */
+  async join(chosen) {
+    const { file } = this;
+    const theirs = file?.differences.filter((_, place) => chosen.get(`difference-${place}`) === "theirs");
+    if (file && theirs) this.finishFile(await file.join(theirs));
   }
 }
 

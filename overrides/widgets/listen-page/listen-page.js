@@ -1,8 +1,8 @@
 import { find, findAll } from "../shared/find.js";
+import { get, put } from "../shared/storage.js";
 import { voiceFor } from "./voices.js";
 
-/** Sites of several forks may share a host name, so the key holds this site's path. */
-const SPEED = `${new URL("../../", import.meta.url).pathname}#listen-speed`;
+const SPEED = "listen-speed";
 
 /** A button that has the page read aloud, there only where the browser has a voice for it. */
 class ListenPage extends HTMLElement {
@@ -20,12 +20,12 @@ class ListenPage extends HTMLElement {
   connectedCallback() {
     if (!("speechSynthesis" in globalThis)) return;
     this.restoreSpeed();
-    this.addEventListener("click", (event) => this.pressed(event));
+    this.addEventListener("click", (event) => this.onClick(event));
     this.addEventListener("keydown", ({ key }) => key === "Escape" && this.stop());
     this.speed.addEventListener("change", () => this.changeSpeed());
     addEventListener("pagehide", () => this.stop());
-    speechSynthesis.addEventListener("voiceschanged", () => this.look()); // some browsers find their voices late
-    this.look();
+    speechSynthesis.addEventListener("voiceschanged", () => this.findVoice()); // some browsers find their voices late
+    this.findVoice();
   }
 
   disconnectedCallback() {
@@ -34,7 +34,7 @@ class ListenPage extends HTMLElement {
 
   /** Look whether there is a voice. What reads is loaded before the button is there, so that pressing it speaks at once:
    * browsers let a page speak only at the press of a button. */
-  async look() {
+  async findVoice() {
     const { lang } = document.documentElement;
     this.voice = voiceFor(lang, speechSynthesis.getVoices(), navigator.languages);
     if (this.voice) this.Reading ??= (await import("./reading.js")).Reading;
@@ -44,25 +44,25 @@ class ListenPage extends HTMLElement {
   }
 
   /** @param {MouseEvent} event */
-  pressed({ target }) {
-    const pressed = target instanceof Element ? target.closest("button")?.dataset : undefined;
-    if (!pressed) return;
-    if ("start" in pressed) this.start();
-    else if ("stop" in pressed) this.stop();
-    else if ("back" in pressed) this.reading?.move(-1);
-    else if ("on" in pressed) this.reading?.move(1);
-    else if (this.reading?.saying) this.reading.hush();
-    else this.reading?.say();
+  onClick({ target }) {
+    const does = target instanceof Element ? target.closest("button")?.dataset : undefined;
+    if (!does) return;
+    if ("start" in does) this.start();
+    else if ("stop" in does) this.stop();
+    else if ("back" in does) this.reading?.move(-1);
+    else if ("next" in does) this.reading?.move(1);
+    else if (this.reading?.utterance) this.reading.pause();
+    else this.reading?.speak();
     this.show();
   }
 
   start() {
     const root = this.closest("article") ?? document.body;
     if (!this.Reading || !this.voice) return;
-    this.reading = new this.Reading(root, this.voice, Number(this.speed.value), this.bar, (news) => this.hear(news));
+    this.reading = new this.Reading(root, this.voice, Number(this.speed.value), this.bar, (news) => this.onNews(news));
     this.bar.hidden = false;
     this.offer.hidden = true;
-    this.reading.say();
+    this.reading.speak();
     find(this, "[data-play]", HTMLButtonElement).focus({ preventScroll: true });
   }
 
@@ -76,7 +76,7 @@ class ListenPage extends HTMLElement {
   }
 
   /** @param {'over' | 'failed'} news */
-  hear(news) {
+  onNews(news) {
     if (news === "over") this.stop();
     else this.show();
     this.failed.hidden = news !== "failed";
@@ -84,7 +84,7 @@ class ListenPage extends HTMLElement {
 
   /** Say on the button what pressing it does. */
   show() {
-    const now = this.reading?.saying ? "saying" : "paused";
+    const now = this.reading?.utterance ? "speaking" : "paused";
     for (const words of findAll(this, "[data-when]", HTMLElement)) words.hidden = words.dataset.when !== now;
     this.failed.hidden = true;
   }
@@ -92,22 +92,18 @@ class ListenPage extends HTMLElement {
   changeSpeed() {
     if (this.reading) {
       this.reading.speed = Number(this.speed.value);
-      if (this.reading.saying) this.reading.say(); // a voice can't change within a sentence
+      if (this.reading.utterance) this.reading.speak(); // a voice can't change within a sentence
     }
     try {
-      localStorage.setItem(SPEED, this.speed.value);
+      put(SPEED, this.speed.value);
     } catch {
-      // No storage: the choice holds for this page.
+      // Where nothing is kept, the choice holds for this page.
     }
   }
 
   restoreSpeed() {
-    try {
-      const kept = localStorage.getItem(SPEED);
-      if ([...this.speed.options].some(({ value }) => value === kept)) this.speed.value = String(kept);
-    } catch {
-      // No storage: the voice's own speed.
-    }
+    const kept = get(SPEED);
+    if ([...this.speed.options].some(({ value }) => value === kept)) this.speed.value = String(kept);
   }
 }
 

@@ -1,7 +1,7 @@
 import { sentencesOf } from "./sentences.js";
 
-/** The name of the mark in the style sheet: `::highlight(said)`, and `.said` where the browser has no highlights. */
-const MARK = "said";
+/** The name of the mark in the style sheet: `::highlight(listen-page-sentence)`, and `.listen-page-sentence` where the browser has no highlights. */
+const MARK = "listen-page-sentence";
 const highlights = globalThis.CSS?.highlights;
 /** How far down the window a sentence is brought, as a part of the height. */
 const PLACE = 0.25;
@@ -17,30 +17,30 @@ export class Reading {
   at = 0;
   /** The browser forgets an utterance that nobody holds, and then never says that it ended.
    * @type {SpeechSynthesisUtterance | undefined} */
-  saying;
+  utterance;
 
   /**
    * @param {Element} root  what is read
    * @param {SpeechSynthesisVoice} voice
    * @param {number} speed  1 is the voice's own
    * @param {HTMLElement} bar  may stand over the foot of the page
-   * @param {(news: 'over' | 'failed') => void} tell
+   * @param {(news: 'over' | 'failed') => void} onNews
    */
-  constructor(root, voice, speed, bar, tell) {
+  constructor(root, voice, speed, bar, onNews) {
     this.sentences = sentencesOf(root, document.documentElement.lang || voice.lang);
     this.voice = voice;
     this.speed = speed;
     this.bar = bar;
-    this.tell = tell;
+    this.onNews = onNews;
   }
 
-  /** Say the sentence that it has come to, and then those after it. */
-  say() {
-    this.hush();
+  /** Speak the sentence that it has come to, and then those after it. */
+  speak() {
+    this.pause();
     const sentence = this.sentences[this.at];
     if (!sentence) {
       this.stop();
-      this.tell("over");
+      this.onNews("over");
       return;
     }
     mark(sentence);
@@ -51,30 +51,30 @@ export class Reading {
     utterance.rate = this.speed;
     utterance.onend = () => this.ended(utterance);
     utterance.onerror = () => this.failed(utterance);
-    this.saying = utterance;
+    this.utterance = utterance;
     speechSynthesis.speak(utterance);
   }
 
   /** What was broken off ends too, in some browsers, and fails in others: neither counts.
    * @param {SpeechSynthesisUtterance} utterance */
   ended(utterance) {
-    if (utterance !== this.saying) return;
-    this.saying = undefined;
+    if (utterance !== this.utterance) return;
+    this.utterance = undefined;
     this.at += 1;
-    this.say();
+    this.speak();
   }
 
   /** @param {SpeechSynthesisUtterance} utterance */
   failed(utterance) {
-    if (utterance !== this.saying) return;
-    this.saying = undefined;
-    this.tell("failed");
+    if (utterance !== this.utterance) return;
+    this.utterance = undefined;
+    this.onNews("failed");
   }
 
   /** Break off, and stay at this sentence. */
-  hush() {
-    if (!this.saying) return;
-    this.saying = undefined;
+  pause() {
+    if (!this.utterance) return;
+    this.utterance = undefined;
     speechSynthesis.cancel();
   }
 
@@ -82,11 +82,11 @@ export class Reading {
   move(step) {
     const last = this.sentences.length - 1;
     this.at = Math.min(Math.max(this.at + step, 0), last);
-    this.say();
+    this.speak();
   }
 
   stop() {
-    this.hush();
+    this.pause();
     this.at = 0;
     unmark();
   }

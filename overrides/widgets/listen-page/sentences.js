@@ -37,7 +37,7 @@ export function sentencesOf(root, language) {
  * @param {string} language
  * @returns {[number, number][]}
  */
-export function spans(text, language) {
+function spans(text, language) {
   const parts =
     "Segmenter" in Intl
       ? [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)]

@@ -1,67 +1,74 @@
-import { ask, keepGuide, keepPython, possible } from "../../assets/script/offline.js";
+import { askServiceWorker, keepGuide, keepPython, NotKept, possible } from "../../assets/script/offline.js";
 import { find } from "../shared/find.js";
+import { messageOf } from "../shared/message-of.js";
+import { say } from "../shared/words.js";
 
 const SITE = new URL("../../", import.meta.url);
 const MEGABYTE = 1_000_000;
 
 /** @param {number} bytes */
-const size = (bytes) => `${(bytes / MEGABYTE).toFixed(1)} MB`;
+const size = (bytes) => say("offline-guide.mb", { number: (bytes / MEGABYTE).toFixed(1) });
 
 /** What this device keeps of the guide, and a button that keeps all of it. */
 class OfflineGuide extends HTMLElement {
   state = find(this, "[data-state]", HTMLElement);
-  keep = find(this, "[data-keep]", HTMLButtonElement);
+  button = find(this, "[data-keep]", HTMLButtonElement);
   progress = find(this, "[data-progress]", HTMLProgressElement);
 
   async connectedCallback() {
-    this.keep.addEventListener("click", () => this.keepAll());
-    await this.tellSizes();
+    this.button.addEventListener("click", () => this.keepAll());
+    await this.showSizes();
     if (!possible) {
-      this.state.textContent = "This browser can't keep the guide, or this address doesn't let it.";
+      this.state.textContent = say("offline-guide.not-possible");
       return;
     }
     const registration = await navigator.serviceWorker.getRegistration(SITE.href);
-    this.tell(registration?.active ? await ask("state") : { guide: false, python: false });
+    this.showState(registration?.active ? await askServiceWorker("state") : { guide: false, python: false });
   }
 
-  async tellSizes() {
+  async showSizes() {
     try {
-      const told = await (await fetch(new URL("offline.json", SITE))).json();
-      find(this, "[data-download]", HTMLElement).textContent = size(told.zip); // as well as compressed
-      find(this, "[data-room]", HTMLElement).textContent = size(told.bytes.guide + told.bytes.python);
-      find(this, "[data-zip-size]", HTMLElement).textContent = ` (${size(told.zip)})`;
+      const sizes = await (await fetch(new URL("offline.json", SITE))).json();
+      find(this, "[data-download]", HTMLElement).textContent = size(sizes.zip); // as well as compressed
+      find(this, "[data-room]", HTMLElement).textContent = size(sizes.bytes.guide + sizes.bytes.python);
+      find(this, "[data-zip-size]", HTMLElement).textContent = size(sizes.zip);
+      find(this, "[data-zip]", HTMLElement).hidden = true;
+      find(this, "[data-zip-with-size]", HTMLElement).hidden = false;
     } catch {
       // Sizes are a courtesy: without a network there are none.
     }
   }
 
   /** @param {{guide: boolean, python: boolean}} kept */
-  tell({ guide, python }) {
-    if (guide && python) this.state.textContent = "All of the guide works without a network, its tools too.";
-    else if (guide) this.state.textContent = "The guide and its search work without a network. Its tools do not yet.";
-    else this.state.textContent = "Nothing is kept yet.";
-    this.keep.hidden = guide && python;
-    find(this, "[data-takes]", HTMLElement).hidden = this.keep.hidden;
+  showState({ guide, python }) {
+    if (guide && python) this.state.textContent = say("offline-guide.all");
+    else if (guide) this.state.textContent = say("offline-guide.no-tools");
+    else this.state.textContent = say("offline-guide.nothing");
+    this.button.hidden = guide && python;
+    find(this, "[data-room-needed]", HTMLElement).hidden = this.button.hidden;
     this.progress.hidden = true;
   }
 
   async keepAll() {
-    this.keep.disabled = true;
+    this.button.disabled = true;
     this.progress.hidden = false;
     this.progress.removeAttribute("value");
-    this.state.textContent = "Keeping the guide …";
+    this.state.textContent = say("offline-guide.keeping");
     try {
       await keepGuide();
-      this.state.textContent = "Keeping Python, for the tools …";
+      this.state.textContent = say("offline-guide.keeping-python");
       await keepPython(({ progress }) => {
         if (progress !== undefined) this.progress.value = progress;
       });
-      this.tell(await ask("state"));
+      this.showState(await askServiceWorker("state"));
     } catch (error) {
       this.progress.hidden = true;
-      this.state.textContent = `It didn't work. ${error instanceof Error ? error.message : error} Try again with a network.`;
+      this.state.textContent =
+        error instanceof NotKept
+          ? say("offline-guide.no-room")
+          : say("offline-guide.failed", { why: messageOf(error) });
     }
-    this.keep.disabled = false;
+    this.button.disabled = false;
   }
 }
 

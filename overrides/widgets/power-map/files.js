@@ -1,126 +1,126 @@
-/**
- * Maps out, as files, and lists and maps in. What takes thought is asked of Python: what may be shared, the picture, the
- * list. A copy of everything needs no Python.
- *
- * @typedef {import('./state.js').PowerMap} PowerMap
- * @typedef {import('./state.js').Place} Place
- * @typedef {{row: number, stakeholder: {name: string, kind: string, side: string, notes: string}, place: Place,
- *   links: [string, string][]}} Row
- */
-import { download } from "../shared/download.js";
-import { ask } from "../shared/python.js";
-import { freshId } from "./state.js";
-
-/** Safari on phones draws nothing that has more dots than this. It makes about 150 dots to the inch on A1. */
-const MOST_DOTS = 16_700_000;
-/** A file larger than this is none that a map or a list was saved in. */
-const LARGEST = 5_000_000;
-
-/** What cannot be used, and how to mend it. @extends Error */
-export class BadFile extends Error {}
-
-/** Ask Python about a map. @param {Record<string, unknown>} request */
-export async function askMap(request) {
-  const said = await ask({ call: "power_map", ...request });
-  if (said.bad) throw new BadFile(`${said.bad.what}. ${said.bad.mend}`);
-  return said.ok;
-}
-
-/** @param {string} end */
-const named = (end) => `power-map-${new Date().toISOString().slice(0, 10)}.${end}`;
-
-/** @param {PowerMap} map @param {boolean} redacted */
-export async function saveCopy(map, redacted) {
-  const safe = redacted ? (await askMap({ do: "map-in", map })).redacted : map;
-  download(named("json"), "application/json", JSON.stringify(safe, null, 2));
-}
-
-/** @param {Record<string, unknown>} request  the map, its phase, and `redacted` */
-export async function saveList(request) {
-  download(named("csv"), "text/csv", (await askMap({ do: "list-out", ...request })).csv);
-}
-
-/** @param {Record<string, unknown>} request @returns {Promise<{picture: string, description: string}>} */
-export const draw = (request) => askMap({ do: "draw", ...request });
-
-/** @param {Record<string, unknown>} request */
-export async function savePicture(request) {
-  download(named("svg"), "image/svg+xml", (await draw(request)).picture);
-}
-
-/** The picture in dots, large enough for A1. @param {Record<string, unknown>} request */
-export async function saveDots(request) {
-  const { picture } = await draw(request);
-  const [width, height] = (/viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(picture) ?? []).slice(1).map(Number);
-  if (!width || !height) throw new BadFile("The picture has no size.");
-  const times = Math.sqrt(MOST_DOTS / (width * height));
-  const sized = picture.replace("<svg ", `<svg width="${width}" height="${height}" `);
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sized)}`;
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.floor(width * times);
-  canvas.height = Math.floor(height * times);
-  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise((/** @type {(blob: Blob | null) => void} */ done) => canvas.toBlob(done, "image/png"));
-  if (!blob) throw new BadFile("This browser can't draw a picture this large. Save it as SVG instead.");
-  download(named("png"), "image/png", blob);
-}
+import { picture } from "../shared/fill.js";
+import { find } from "../shared/find.js";
+import { messageOf } from "../shared/message-of.js";
+import { printAlone } from "../shared/print-alone.js";
+import { say } from "../shared/words.js";
+import { emptyMap } from "./edits.js";
+import { draw, saveList, saveMap, savePicture, savePoster } from "./export.js";
+import { FilePreview } from "./file-preview.js";
+import { addRows, openFile } from "./import.js";
 
 /**
- * Read a file: a map, or a list with its problems.
- * @param {File} file
- * @returns {Promise<{map: PowerMap} | {rows: Row[], problems: {row: number, column: string, what: string, mend: string}[]}>}
+ * @typedef {import('../shared/problem.js').ProblemBox} ProblemBox
+ * @typedef {import('./announcements.js').Announcements} Announcements
+ * @typedef {import('./state.js').State} State
+ * @typedef {import('./view.js').View} View
  */
-export async function open(file) {
-  if (file.size > LARGEST) throw new BadFile("This file is too large for a map or a list.");
-  const text = await readText(file);
-  if (!/^\s*\{/.test(text)) return askMap({ do: "list-in", csv: text });
-  let plain;
-  try {
-    plain = JSON.parse(text);
-  } catch {
-    throw new BadFile("This file is damaged. Open another copy of it.");
-  }
-  // A copy of the whole workspace holds the map as one of its parts.
-  if (plain?.schema === "coproduction-workspace") plain = plain.data?.["power-map"]?.map;
-  return { map: (await askMap({ do: "map-in", map: plain })).map };
-}
 
-/** Spreadsheet programs still write older alphabets: what is not UTF-8 is read as theirs. @param {File} file */
-async function readText(file) {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+/** What the reader takes away as a file or on paper, and brings in. */
+export class Files {
+  /** @param {HTMLElement} widget @param {State} state @param {View} view @param {Announcements} announcements @param {ProblemBox} problem */
+  constructor(widget, state, view, announcements, problem) {
+    this.widget = widget;
+    this.state = state;
+    this.view = view;
+    this.announcements = announcements;
+    this.problem = problem;
+    this.preview = new FilePreview(widget);
   }
-}
 
-/**
- * Put the rows of a list on the map: who is there already, by name, is moved; others are new.
- * @param {PowerMap} map @param {string} phaseId @param {Row[]} rows
- */
-export function takeIn(map, phaseId, rows) {
-  const phase = map.phases.find(({ id }) => id === phaseId);
-  if (!phase) return;
-  const ids = new Map(map.stakeholders.map(({ id, name }) => [name.toLowerCase(), id]));
-  for (const { stakeholder, place } of rows) {
-    const key = stakeholder.name.toLowerCase();
-    const id = ids.get(key) ?? freshId("s", map.stakeholders);
-    const known = map.stakeholders.find((each) => each.id === id);
-    if (known) Object.assign(known, stakeholder);
-    else map.stakeholders.push({ id, ...stakeholder });
-    ids.set(key, id);
-    phase.places[id] = place;
-  }
-  for (const { stakeholder, links } of rows) {
-    const from = ids.get(stakeholder.name.toLowerCase()) ?? "";
-    for (const [kind, name] of links) {
-      const to = ids.get(name.toLowerCase()) ?? "";
-      const there = phase.links.some((link) => link.from === from && link.to === to && link.kind === kind);
-      if (!there && to !== from && to in phase.places)
-        phase.links.push({ id: freshId("l", phase.links), from, to, kind });
+  /** Do what may take a while or fail, and say so. @param {() => Promise<unknown>} work */
+  async #attempt(work) {
+    this.widget.setAttribute("aria-busy", "true");
+    try {
+      await work();
+      this.problem.hide();
+    } catch (error) {
+      this.problem.show({ why: messageOf(error) }, "failed");
     }
+    this.widget.removeAttribute("aria-busy");
+  }
+
+  /** Whether only what is safe to share may leave. */
+  get #redacted() {
+    return find(this.widget, "[name='power.redacted'][value=yes]", HTMLInputElement).checked;
+  }
+
+  /** What goes with every request for a file. */
+  get #request() {
+    const { map, phase } = this.state;
+    const { comparedPhase: before, over: apart } = this.view;
+    const colours = JSON.parse(this.widget.dataset.colours ?? "{}");
+    return { map, phase: phase.id, before, redacted: this.#redacted, colours, apart };
+  }
+
+  saveMap() {
+    return this.#attempt(() => saveMap(this.state.map, this.#redacted));
+  }
+
+  saveList() {
+    return this.#attempt(() => saveList(this.#request));
+  }
+
+  savePicture() {
+    return this.#attempt(() => savePicture(this.#request));
+  }
+
+  savePoster() {
+    return this.#attempt(() => savePoster(this.#request));
+  }
+
+  /** Print a sheet with the map and its words; nothing that was not chosen to leave. */
+  print() {
+    return this.#attempt(async () => {
+      const sheet = find(this.widget, "[data-sheet]", HTMLElement);
+      const drawn = await draw(this.#request);
+      const words = document.createElement("p");
+      words.textContent = drawn.description;
+      sheet.replaceChildren(picture(drawn.picture), words);
+      printAlone("power-map-sheet", () => sheet.replaceChildren());
+    });
+  }
+
+  printBlank() {
+    printAlone("power-map-blank");
+  }
+
+  /** @param {HTMLInputElement} input */
+  open(input) {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    this.#attempt(async () => {
+      try {
+        this.preview.show(await openFile(file));
+      } finally {
+        input.value = ""; // so that the same file can be opened again, once it is mended
+      }
+    });
+  }
+
+  /** Add the list that was opened to the map. */
+  add() {
+    const rows = this.preview.content?.rows ?? [];
+    this.state.change((map, phase) => addRows(map, phase, rows));
+    this.#finish();
+  }
+
+  /** Use what was opened in place of the map. A list has no name: that stays. */
+  use() {
+    const { rows = [], map } = this.preview.content ?? {};
+    if (map) this.state.replace({ map, phase: map.phases[0]?.id ?? "" });
+    else {
+      const kept = emptyMap(withoutPeople(this.state.map), this.state.phase.name);
+      for (const phase of kept.map.phases) addRows(kept.map, phase, rows);
+      this.state.replace(kept);
+    }
+    this.#finish();
+  }
+
+  #finish() {
+    this.preview.close();
+    this.announcements.tell(say("power-map.file-added"));
   }
 }
+
+/** @param {import('./state.js').PowerMap} map */
+const withoutPeople = ({ schema, version, title, decision }) => ({ schema, version, title, decision });

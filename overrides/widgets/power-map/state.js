@@ -1,7 +1,7 @@
 /**
  * The map as plain data, with undo and redo of everything. Nothing here knows of the page.
  *
- * @typedef {{power: number, affected: number}} Spot  marks from 1 to 5
+ * @typedef {{power: number, affected: number}} Spot  marks
  * @typedef {Spot & {person: number | null, at_table: boolean, stance: string}} Place
  * @typedef {{id: string, name: string, kind: string, side: string, notes: string}} Stakeholder
  * @typedef {{id: string, from: string, to: string, kind: string}} Link
@@ -9,11 +9,11 @@
  *   links: Link[]}} Phase
  * @typedef {{schema: string, version: number, title: string, decision: string, stakeholders: Stakeholder[],
  *   phases: Phase[]}} PowerMap
- * @typedef {{map: PowerMap, phase: string}} Kept  what is kept on the device
+ * @typedef {{map: PowerMap, phase: string}} Kept  what is kept on the device: the map, and the phase that is shown
  */
 
-/** How many changes can be taken back. */
-const MOST_STEPS = 200;
+/** How many changes can be undone. */
+const MOST_CHANGES = 200;
 
 export class State extends EventTarget {
   /** @type {Kept[]} */
@@ -21,10 +21,11 @@ export class State extends EventTarget {
   /** @type {Kept[]} */
   future = [];
 
-  /** @param {Kept} kept */
-  constructor(kept) {
+  /** @param {Kept} kept @param {boolean} isExample  whether it is the made-up one, which nobody changed yet */
+  constructor(kept, isExample) {
     super();
     this.kept = kept;
+    this.isExample = isExample;
   }
 
   get map() {
@@ -40,13 +41,18 @@ export class State extends EventTarget {
   }
 
   /** Those who are on the map in this phase, in order. @returns {Stakeholder[]} */
-  get people() {
+  get stakeholders() {
     return this.map.stakeholders.filter(({ id }) => id in this.phase.places);
   }
 
-  /** @param {string} id */
-  named(id) {
+  /** @param {string} id @returns {Stakeholder | undefined} */
+  stakeholder(id) {
     return this.map.stakeholders.find((each) => each.id === id);
+  }
+
+  /** @param {string} id */
+  nameOf(id) {
+    return this.stakeholder(id)?.name ?? "";
   }
 
   /**
@@ -58,22 +64,21 @@ export class State extends EventTarget {
     const phase = next.map.phases.find(({ id }) => id === this.phase.id);
     if (!phase) return;
     edit(next.map, phase, next);
-    this.go(next);
+    this.replace(next);
   }
 
   /** Take another map, as one step that can be undone. @param {Kept} next */
-  go(next) {
+  replace(next) {
     if (JSON.stringify(next) === JSON.stringify(this.kept)) return;
-    this.past = [...this.past, this.kept].slice(-MOST_STEPS);
+    this.past = [...this.past, this.kept].slice(-MOST_CHANGES);
     this.future = [];
-    this.kept = next;
-    this.tell();
+    this.isExample = false;
+    this.#set(next);
   }
 
   /** Look at another phase; there is nothing to undo in that. @param {string} phase */
-  show(phase) {
-    this.kept = { ...this.kept, phase };
-    this.tell();
+  showPhase(phase) {
+    this.#set({ ...this.kept, phase });
   }
 
   undo() {
@@ -89,35 +94,12 @@ export class State extends EventTarget {
     const next = from.pop();
     if (!next) return;
     to.push(this.kept);
+    this.#set(next);
+  }
+
+  /** @param {Kept} next */
+  #set(next) {
     this.kept = next;
-    this.tell();
-  }
-
-  tell() {
     this.dispatchEvent(new Event("change"));
-  }
-}
-
-/** A mark from 1 to 5, to a tenth. @param {number} value */
-export const toMark = (value) => Math.round(Math.min(5, Math.max(1, value)) * 10) / 10;
-
-/** The first id with this letter that none has. @param {string} letter @param {{id: string}[]} taken */
-export function freshId(letter, taken) {
-  const known = new Set(taken.map(({ id }) => id));
-  let number = taken.length + 1;
-  while (known.has(`${letter}${number}`)) number += 1;
-  return `${letter}${number}`;
-}
-
-/** @returns {Place} the middle of the map */
-export const middle = () => ({ power: 3, affected: 3, person: null, at_table: false, stance: "not-known" });
-
-/** Take someone off the map in a phase, with their links. @param {PowerMap} map @param {Phase} phase @param {string} id */
-export function takeOff(map, phase, id) {
-  delete phase.places[id];
-  for (const view of Object.values(phase.views)) delete view[id];
-  phase.links = phase.links.filter(({ from, to }) => from !== id && to !== id);
-  if (!map.phases.some(({ places }) => id in places)) {
-    map.stakeholders = map.stakeholders.filter((each) => each.id !== id);
   }
 }

@@ -3,6 +3,8 @@
  * anew, so that a field keeps its place while someone types in it.
  */
 import { find, findAll } from "../shared/find.js";
+import { say } from "../shared/words.js";
+import { toMark } from "./measures.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
@@ -15,9 +17,9 @@ export class Table {
   /**
    * @param {HTMLTemplateElement} template  one row
    * @param {HTMLElement} body  where rows stand
-   * @param {(id: string, key: string, value: string | number | boolean | null) => void} changed
+   * @param {(id: string, key: string, value: string | number | boolean | null) => void} change
    */
-  constructor(template, body, changed) {
+  constructor(template, body, change) {
     this.template = template;
     this.body = body;
     body.addEventListener("change", ({ target }) => {
@@ -25,8 +27,8 @@ export class Table {
       const id = control.closest("tr")?.dataset.id;
       const key = control.dataset.key;
       if (!id || !key) return;
-      const value = held(control);
-      if (value !== undefined) changed(id, key, value);
+      const value = readControl(control);
+      if (value !== undefined) change(id, key, value);
     });
   }
 
@@ -42,16 +44,16 @@ export class Table {
       this.rows.delete(id);
     }
     entries.forEach((entry, index) => {
-      const row = this.rows.get(entry.id) ?? this.#made(entry.id);
+      const row = this.rows.get(entry.id) ?? this.#newRow(entry.id);
       if (this.body.children[index] !== row) this.body.insertBefore(row, this.body.children[index] ?? null);
       this.#write(row, entry, index, options);
     });
   }
 
   /** @param {string} id */
-  #made(id) {
-    const made = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true));
-    const row = find(made, "tr", HTMLTableRowElement);
+  #newRow(id) {
+    const content = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true));
+    const row = find(content, "tr", HTMLTableRowElement);
     row.dataset.id = id;
     this.rows.set(id, row);
     return row;
@@ -65,22 +67,26 @@ export class Table {
    */
   #write(row, entry, index, options) {
     const fresh = JSON.stringify([entry, index, options]);
-    if (row.dataset.drawn === String(hash(fresh))) return;
-    row.dataset.drawn = String(hash(fresh));
+    if (row.dataset.drawn === String(fingerprint(fresh))) return;
+    row.dataset.drawn = String(fingerprint(fresh));
     find(row, "[data-number]", HTMLElement).textContent = String(index + 1);
+    const name = entry.name || index + 1;
     for (const control of findAll(row, "[data-key]", HTMLElement)) {
       const key = control.dataset.key ?? "";
       const choices = options[key];
       if (choices && control instanceof HTMLSelectElement) {
         control.replaceChildren(...choices.map(([value, words]) => new Option(words, value)));
       }
-      control.setAttribute("aria-label", `${control.dataset.label}, ${entry.name || index + 1}`);
-      if (control !== document.activeElement || String(held(/** @type {Control} */ (control))) !== String(entry[key])) {
-        setValue(/** @type {Control} */ (control), entry[key]);
+      control.setAttribute("aria-label", say("power-map.of-row", { what: control.dataset.label ?? "", name }));
+      if (
+        control !== document.activeElement ||
+        String(readControl(/** @type {Control} */ (control))) !== String(entry[key])
+      ) {
+        writeControl(/** @type {Control} */ (control), entry[key]);
       }
     }
     for (const button of findAll(row, "button", HTMLButtonElement)) {
-      button.setAttribute("aria-label", `${button.dataset.label}, ${entry.name || index + 1}`);
+      button.setAttribute("aria-label", say("power-map.of-row", { what: button.dataset.label ?? "", name }));
     }
   }
 
@@ -92,18 +98,18 @@ export class Table {
 }
 
 /** What a field holds; `undefined` where it cannot be used, and the browser says why. @param {Control} control */
-function held(control) {
+function readControl(control) {
   if (control instanceof HTMLInputElement && control.type === "checkbox") return control.checked;
   if (control instanceof HTMLInputElement && control.type === "number") {
     if (control.value === "" && !control.validity.badInput && !control.required) return null;
     if (!control.reportValidity()) return undefined;
-    return Math.round(control.valueAsNumber * 10) / 10;
+    return toMark(control.valueAsNumber);
   }
   return control.value;
 }
 
 /** @param {Control} control @param {any} value */
-function setValue(control, value) {
+function writeControl(control, value) {
   if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = Boolean(value);
   else {
     const text = value === null || value === undefined ? "" : String(value);
@@ -112,7 +118,7 @@ function setValue(control, value) {
 }
 
 /** A short sign of a text, to see whether it changed. @param {string} text */
-function hash(text) {
+function fingerprint(text) {
   let sign = 5381;
   for (let place = 0; place < text.length; place += 1) sign = (sign * 33) ^ text.charCodeAt(place);
   return sign >>> 0;

@@ -1,64 +1,62 @@
+import { Autosave } from "../shared/autosave.js";
 import { find, findAll } from "../shared/find.js";
-import { OneAtATime } from "../shared/one-at-a-time.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
-import { saveCopy } from "../shared/save.js";
-import { read, takeAway, write } from "../shared/store.js";
+import { Steps } from "../shared/steps.js";
+import { read, saveWorkspace, write } from "../shared/store.js";
+import { say } from "../shared/words.js";
 import { Projector } from "./projector.js";
 
 /**
  * @typedef {number | 'dont-know'} Answer
  * @typedef {{answers: Record<string, Answer>, why: Record<string, string>}} Side  what a side answered, and why
- * @typedef {{side: string | null, sides: Record<string, Side>}} Kept
+ * @typedef {{side: string | null, sides: Record<string, Side>}} Sides  with the one whose turn it is
  */
 
-/** How long to wait after the last key before saving. */
-const PAUSE_MS = 400;
 /** What stands before the statement's id in the name of the text that goes with it. */
 const WHY = "why.";
 
 /** The precepts as cards: each side answers alone, then all are laid side by side. */
 class PreceptCards extends HTMLElement {
   assessment = this.dataset.assessment ?? "";
-  part_ = `assessment.${this.assessment}`;
+  partName = `assessment.${this.assessment}`;
   form = find(this, "form", HTMLFormElement);
   result = new Result(this);
-  steps = new OneAtATime(this.form);
+  steps = new Steps(this.form);
+  autosave = new Autosave(this, () => write(this.partName, this.sides));
   projector = new Projector(this, find(this, "[data-projector]", HTMLButtonElement), (by) => this.steps.move(by));
-  /** @type {Kept} */
-  kept = { side: null, sides: {} };
-  timer = 0;
+  /** @type {Sides} */
+  sides = { side: null, sides: {} };
 
   connectedCallback() {
-    this.kept = read(this.part_) ?? this.kept;
+    this.sides = read(this.partName) ?? this.sides;
     for (const part of findAll(this.form, ".progress, .steps-buttons, .form-buttons", HTMLElement)) part.hidden = false;
     this.fillIn();
-    this.steps.goTo(OneAtATime.addressed());
-    this.form.addEventListener("input", (event) => this.changed(event));
+    this.steps.goTo(Steps.addressed());
+    this.form.addEventListener("input", (event) => this.onInput(event));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.steps.move(1);
     });
-    this.addEventListener("click", (event) => this.pressed(event));
-    addEventListener("hashchange", () => this.steps.goTo(OneAtATime.addressed()));
-    addEventListener("pagehide", () => this.timer && this.keep());
-    addEventListener("beforeprint", () => this.result.shown || this.steps.showForPrint());
+    this.addEventListener("click", (event) => this.onClick(event));
+    addEventListener("hashchange", () => this.steps.goTo(Steps.addressed()));
+    addEventListener("beforeprint", () => this.result.visible || this.steps.showForPrint());
     addEventListener("afterprint", () => this.steps.show());
     startWhenIdle();
   }
 
   /** @returns {Side} what the side that is chosen answered */
   get own() {
-    return this.kept.sides[this.kept.side ?? ""] ?? { answers: {}, why: {} };
+    return this.sides.sides[this.sides.side ?? ""] ?? { answers: {}, why: {} };
   }
 
   /** Put the chosen side's answers into the form. */
   fillIn() {
-    const { side, sides } = this.kept;
+    const { side, sides } = this.sides;
     const { answers, why } = this.own;
-    const given = new Map(Object.entries({ ...answers, side }));
+    const values = new Map(Object.entries({ ...answers, side }));
     for (const input of findAll(this.form, "input[type=radio]", HTMLInputElement)) {
-      input.checked = String(given.get(input.name)) === input.value;
+      input.checked = String(values.get(input.name)) === input.value;
     }
     for (const area of findAll(this.form, "textarea", HTMLTextAreaElement)) {
       area.value = why[area.name.slice(WHY.length)] ?? "";
@@ -73,8 +71,8 @@ class PreceptCards extends HTMLElement {
   get entered() {
     /** @type {Side} */
     const own = { answers: {}, why: {} };
-    for (const [name, said] of new FormData(this.form)) {
-      const value = String(said);
+    for (const [name, entry] of new FormData(this.form)) {
+      const value = String(entry);
       if (name.startsWith(WHY)) {
         if (value.trim()) own.why[name.slice(WHY.length)] = value;
       } else if (name !== "side") own.answers[name] = value === "dont-know" ? value : Number(value);
@@ -83,53 +81,42 @@ class PreceptCards extends HTMLElement {
   }
 
   /** @param {Event} event */
-  changed({ target }) {
+  onInput({ target }) {
     if (target instanceof HTMLInputElement && target.matches("[data-all]")) {
       this.steps.all = target.checked;
       this.steps.show();
       return;
     }
     if (target instanceof HTMLInputElement && target.name === "side") {
-      this.turn(target.value);
+      this.switchSide(target.value);
       return;
     }
-    if (!this.kept.side) {
-      this.result.tell("no-side");
+    if (!this.sides.side) {
+      this.result.problem.show({}, "no-side");
       return;
     }
-    this.kept.sides[this.kept.side] = this.entered;
-    clearTimeout(this.timer);
-    if (target instanceof HTMLTextAreaElement) this.timer = setTimeout(() => this.keep(), PAUSE_MS);
-    else this.keep();
+    this.sides.sides[this.sides.side] = this.entered;
+    if (target instanceof HTMLTextAreaElement) this.autosave.soon();
+    else this.autosave.now();
     this.steps.show();
     startIfPossible();
-    if (this.result.shown) this.showResult();
+    if (this.result.visible) this.showResult();
   }
 
   /** Let a side answer. What was entered before any side was chosen becomes its own. @param {string} side */
-  turn(side) {
+  switchSide(side) {
     const { entered } = this;
-    const unowned = !this.kept.side && (Object.keys(entered.answers).length > 0 || Object.keys(entered.why).length > 0);
-    if (unowned && !this.kept.sides[side]) this.kept.sides[side] = entered;
-    this.kept.side = side;
-    this.result.trouble.hidden = true;
-    this.keep();
+    const unowned =
+      !this.sides.side && (Object.keys(entered.answers).length > 0 || Object.keys(entered.why).length > 0);
+    if (unowned && !this.sides.sides[side]) this.sides.sides[side] = entered;
+    this.sides.side = side;
+    this.result.problem.hide();
+    this.autosave.now();
     this.fillIn();
   }
 
-  keep() {
-    this.timer = 0;
-    const saved = find(this, "[data-saved]", HTMLElement);
-    try {
-      write(this.part_, this.kept);
-      saved.textContent = "Saved on this device. Nobody else sees it.";
-    } catch {
-      saved.textContent = ""; // the notice at the top of the page tells
-    }
-  }
-
   /** @param {MouseEvent} event */
-  pressed({ target }) {
+  onClick({ target }) {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
     const { dataset } = button;
@@ -144,7 +131,7 @@ class PreceptCards extends HTMLElement {
 
   /** Put the result away and let a side begin. @param {string} side */
   handOver(side) {
-    this.turn(side);
+    this.switchSide(side);
     this.backToCards();
   }
 
@@ -154,37 +141,43 @@ class PreceptCards extends HTMLElement {
   }
 
   save() {
-    if (this.timer) this.keep();
-    saveCopy();
+    this.autosave.finish();
+    saveWorkspace();
   }
 
   clear() {
-    if (!confirm("Take away all sides' answers to these cards from this device?")) return;
-    clearTimeout(this.timer);
-    this.timer = 0;
-    this.kept = { side: null, sides: {} };
-    takeAway(this.part_);
+    if (!confirm(say("precept-cards.clear-sure"))) return;
+    this.autosave.cancel();
+    this.sides = { side: null, sides: {} };
+    write(this.partName, undefined);
     this.fillIn();
     this.result.hide();
     this.steps.goTo("begin");
   }
 
   showResult() {
-    const entries = Object.entries(this.kept.sides).map(([side, { answers }]) => [side, answers]);
+    const entries = Object.entries(this.sides.sides).map(([side, { answers }]) => [side, answers]);
     const request = { call: "sides", assessment: this.assessment, sides: Object.fromEntries(entries) };
-    return this.result.ask(request, (said) => this.draw(said));
+    return this.result.ask(request, (compared) => this.showCompared(compared));
   }
 
-  /** @param {any} said  what `framework/tools/sides/call.py` gives */
-  draw(said) {
-    for (const row of said.rows) {
-      for (const view of row.views) view.why = this.kept.sides[view.side]?.why[row.id] ?? "";
+  /** @param {any} compared  what `framework/tools/sides/call.py` gives */
+  showCompared(compared) {
+    for (const row of compared.rows) {
+      row.gap_words = gapInWords(row.gap);
+      for (const view of row.views) view.why = this.sides.sides[view.side]?.why[row.id] ?? "";
     }
-    this.result.draw(said);
-    findAll(this.result.place, "[data-side-turn]", HTMLButtonElement).forEach((button, place) => {
-      button.dataset.sideTurn = said.waiting[place].side;
+    this.result.show(compared);
+    findAll(this.result.element, "[data-side-turn]", HTMLButtonElement).forEach((button, place) => {
+      button.dataset.sideTurn = compared.waiting[place].side;
     });
   }
+}
+
+/** How far apart two sides are. @param {number | null} gap  null where only one answered @returns {string} */
+function gapInWords(gap) {
+  if (gap === null) return "";
+  return gap === 0 ? say("sides.same") : say("sides.apart", { count: gap });
 }
 
 customElements.define("precept-cards", PreceptCards);

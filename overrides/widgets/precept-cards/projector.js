@@ -1,3 +1,5 @@
+import { say } from "../shared/words.js";
+
 /**
  * An element shown alone on the whole screen, in letters for a room. Page Up and Page Down turn its pages; Escape ends
  * it. Where the browser has no full screen to give, the element covers the page.
@@ -44,7 +46,7 @@ export class Projector {
       for (const each of this.behind.splice(0)) each.removeAttribute("inert");
     }
     this.button.setAttribute("aria-pressed", String(on));
-    this.button.textContent = on ? "Leave full screen" : this.words;
+    this.button.textContent = on ? say("precept-cards.leave-full-screen") : this.words;
     try {
       if (on) await this.element.requestFullscreen();
       else if (document.fullscreenElement) await document.exitFullscreen();

@@ -1,44 +1,48 @@
 /**
- * The groups whose work this device holds, each a text of its own. One of them is open: the widgets read and write it.
+ * The groups whose work this device holds, each a text of its own. One of them is current: the widgets read and write it.
  *
  * @typedef {import('./workspace.js').Workspace} Workspace
  */
 
 import { notify } from "./notice.js";
-import { asides, get, names, put, remove, setAside } from "./storage.js";
-import { emptyWorkspace, parsed } from "./workspace.js";
+import { get, names, put, remove, setAside, setAsideTexts } from "./storage.js";
+import { say } from "./words.js";
+import { emptyWorkspace, parseWorkspace } from "./workspace.js";
 
 const GROUP = "group.";
 const BEFORE = ".before";
-const OPEN = "open";
+const CURRENT = "open";
 /** Where the first version of this guide kept everything. */
-const FIRST = "workspace";
+const FIRST_VERSION = "workspace";
 
 /** @param {string} id */
 const key = (id) => `${GROUP}${id}`;
 
 /**
- * A group's workspace. A text that cannot be read is set aside, and the last good copy is taken in its place.
+ * A group's workspace. A text that cannot be read is set aside, and the last good one is taken in its place.
  * @param {string} id
  * @returns {Workspace | null}
  */
-export function load(id) {
+function readGroup(id) {
   const text = get(key(id));
   if (text === null) return null;
   try {
-    return parsed(text);
+    return parseWorkspace(text);
   } catch {
     notify("unreadable");
-    return restored(id, text);
+    return restoreGroup(id, text);
   }
 }
 
-/** The last good copy, in place of a text that cannot be read. Where there is no room to move that, it stays as it is. */
-function restored(/** @type {string} */ id, /** @type {string} */ text) {
+/**
+ * The last good text, in place of one that cannot be read. Where there is no room to move that, it stays as it is.
+ * @param {string} id @param {string} text
+ */
+function restoreGroup(id, text) {
   try {
     setAside(text);
     remove(key(id));
-    const before = parsed(get(key(id) + BEFORE) ?? "");
+    const before = parseWorkspace(get(key(id) + BEFORE) ?? "");
     put(key(id), JSON.stringify(before));
     return before;
   } catch {
@@ -46,8 +50,8 @@ function restored(/** @type {string} */ id, /** @type {string} */ text) {
   }
 }
 
-/** Keep a group's workspace, and what it was before. @param {Workspace} workspace @throws {import('./storage.js').StoreTrouble} */
-export function keep(workspace) {
+/** Save a group's workspace, and what it was before. @param {Workspace} workspace @throws {import('./storage.js').StorageError} */
+export function saveGroup(workspace) {
   const before = get(key(workspace.id));
   put(key(workspace.id), JSON.stringify(workspace));
   if (before === null) return;
@@ -59,64 +63,66 @@ export function keep(workspace) {
 }
 
 /** What the first version of the guide kept becomes the first group. */
-function takeOver() {
-  const text = get(FIRST);
+function migrateFirstVersion() {
+  const text = get(FIRST_VERSION);
   if (text === null) return;
   try {
-    keep(parsed(text));
+    saveGroup(parseWorkspace(text));
   } catch {
     setAside(text);
   }
-  remove(FIRST);
+  remove(FIRST_VERSION);
 }
 
 /** @returns {Workspace[]} all groups, the one that changed last first */
-export function groups() {
-  takeOver();
+export function allGroups() {
+  migrateFirstVersion();
   return names(GROUP)
     .filter((name) => !name.endsWith(BEFORE))
-    .map((name) => load(name.slice(GROUP.length)))
+    .map((name) => readGroup(name.slice(GROUP.length)))
     .filter((found) => found !== null)
     .sort((first, second) => (first.changed < second.changed ? 1 : -1));
 }
 
-/** @returns {Workspace | null} the group that is open; null where nothing is kept yet */
-export function opened() {
-  takeOver();
-  const id = get(OPEN);
-  return (id === null ? null : load(id)) ?? groups()[0] ?? null;
+/** @returns {Workspace | null} the group that the widgets read and write; null where nothing is kept yet */
+export function currentGroup() {
+  migrateFirstVersion();
+  const id = get(CURRENT);
+  return (id === null ? null : readGroup(id)) ?? allGroups()[0] ?? null;
 }
 
 /** @param {string} id */
-export const open = (id) => put(OPEN, id);
+export function switchTo(id) {
+  if (get(CURRENT) !== id) put(CURRENT, id);
+}
 
-/** @param {string} name @returns {Workspace} a new group, open */
-export function begin(name) {
+/** @param {string} name @returns {Workspace} a new group, which is the current one */
+export function createGroup(name) {
   const workspace = emptyWorkspace(name);
-  keep(workspace);
-  open(workspace.id);
+  saveGroup(workspace);
+  switchTo(workspace.id);
   return workspace;
 }
 
 /** @param {Workspace} workspace @returns {Workspace} the same under another name and id, beside it */
-export function copy(workspace) {
-  const made = { ...emptyWorkspace(`${workspace.name} (copy)`), data: workspace.data };
-  keep(made);
+export function duplicateGroup(workspace) {
+  const made = { ...emptyWorkspace(say("group.copy-of", { name: workspace.name })), data: workspace.data };
+  saveGroup(made);
   return made;
 }
 
 /** @param {string} id */
-export function forget(id) {
+export function deleteGroup(id) {
   remove(key(id));
   remove(key(id) + BEFORE);
-  if (get(OPEN) === id) remove(OPEN);
+  if (get(CURRENT) === id) remove(CURRENT);
 }
 
 /** Take away all that this site keeps on this device of all groups, what was set aside too. */
-export function forgetAll() {
-  for (const { id } of groups()) forget(id);
-  for (const { name } of asides()) remove(name);
+export function deleteEverything() {
+  for (const { id } of allGroups()) deleteGroup(id);
+  for (const { name } of setAsideTexts()) remove(name);
   for (const name of names(GROUP)) remove(name);
-  remove(OPEN);
-  remove(FIRST);
+  remove(CURRENT);
+  remove(FIRST_VERSION);
 }

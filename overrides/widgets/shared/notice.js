@@ -10,11 +10,6 @@ export function notify(kind) {
   if (notice instanceof HTMLElement) notice.hidden = false;
 }
 
-document.querySelector("[data-save-copy]")?.addEventListener("click", async () => {
-  const { saveCopy } = await import("./save.js");
-  saveCopy();
-});
-
 // A widget that stops, at what it can't make sense of in what was kept, stays an empty form. What was kept is still there.
 addEventListener("error", ({ filename }) => {
   if (filename.startsWith(WIDGETS)) notify("stopped");

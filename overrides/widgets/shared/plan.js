@@ -13,15 +13,14 @@ export const PLAN = "action-plan";
 /** @returns {Action[]} */
 export const actions = () => read(PLAN)?.actions ?? [];
 
-/** @param {Action[]} list @throws {import('./storage.js').StoreTrouble} */
-export const keepActions = (list) => write(PLAN, list.length > 0 ? { actions: list } : undefined);
+/** @param {Action[]} list @returns {boolean} whether it is kept */
+export const saveActions = (list) => write(PLAN, list.length > 0 ? { actions: list } : undefined);
 
 /**
+ * Add an action to the plan.
  * @param {Partial<Action>} known  what is known of it
- * @returns {Action} the action, now in the plan
+ * @returns {boolean} whether it is kept
  */
 export function addAction(known) {
-  const action = { id: newId(), text: "", who: "", by: "", done: false, from: "", ...known };
-  keepActions([...actions(), action]);
-  return action;
+  return saveActions([...actions(), { id: newId(), text: "", who: "", by: "", done: false, from: "", ...known }]);
 }

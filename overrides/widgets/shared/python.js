@@ -2,20 +2,25 @@
  * Python, for all widgets of a page: one worker, started when it is first wanted.
  *
  * `<html data-python>` tells how it stands: idle, loading, ready or failed. Every start and every call ends: with an
- * answer, or within a stated time with a `PythonTrouble` that a person can read. What failed is never kept: the next
+ * answer, or within a stated time with a `PythonError` that a person can read. What failed is never kept: the next
  * call begins afresh, with a new worker.
  *
  * @typedef {{core: string, stdlib: string, wheel: string, data: string, lock: any, packed: boolean, again: string}}
  *   Runtime  where the files are, what Pyodide wants to know of packages, whether to ask for the copies that were
  *   compressed ahead, and what to put behind an address so that a browser does not give what failed before
- * @typedef {{resolve: (value: any) => void, reject: (reason: Error) => void, timer: number}} Waiting
- * @typedef {{worker: Worker, ready: boolean, waiting: Map<number, Waiting>, timer: number}} Running
+ * @typedef {{resolve: (value: any) => void, reject: (reason: Error) => void, timer: number}} Call  one that waits
+ * @typedef {{worker: Worker, ready: boolean, calls: Map<number, Call>, timer: number}} Session  a worker and its calls
  */
 
+import { messageOf } from "./message-of.js";
+import { say } from "./words.js";
+
 /** How long Python may take to start. A file that is missing is told at once; this is for a start that goes silent. */
-export const START_MS = 120_000;
+const START_MS = 120_000;
 /** How long a call may take, once Python is ready. */
-export const CALL_MS = 10_000;
+const CALL_MS = 10_000;
+/** How long a page may be too busy for Python to start by itself. */
+const BUSY_MS = 2_000;
 /** Where the site begins. This file stands two folders below it. */
 const SITE = new URL("../../", import.meta.url);
 /** The smallest module there is: to see whether WebAssembly is allowed here at all. */
@@ -24,25 +29,35 @@ const TINY_WASM = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 const WORTH_COMPRESSING = 1_000;
 
 /** Why Python did not answer, in words for the page. @extends Error */
-export class PythonTrouble extends Error {}
+class PythonError extends Error {}
+
+/** A request that Python can't use: what is wrong, and how to mend it. @extends Error */
+export class BadRequest extends Error {
+  /** @param {{what: string, mend: string}} problem */
+  constructor({ what, mend }) {
+    super(say("common.problem", { what, mend }));
+    this.what = what;
+    this.mend = mend;
+  }
+}
 
 /** @param {'idle' | 'loading' | 'ready' | 'failed'} state */
 function show(state) {
   document.documentElement.dataset.python = state;
 }
 
-/** @type {Running | null} */
-let running = null;
-let next = 0;
+/** @type {Session | null} */
+let current = null;
+let nextId = 0;
 let failures = 0;
 
 /** @returns {Runtime} */
 function runtime() {
   const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="python-runtime"]'));
-  if (!meta) throw new PythonTrouble("This page does not say where Python is.");
-  const said = JSON.parse(meta.content);
-  for (const file of ["core", "stdlib", "wheel", "data"]) said[file] = new URL(said[file], SITE).href;
-  return { ...said, packed: !hostCompresses(), again: failures ? `?again=${failures}` : "" };
+  if (!meta) throw new PythonError(say("python.nowhere"));
+  const files = JSON.parse(meta.content);
+  for (const file of ["core", "stdlib", "wheel", "data"]) files[file] = new URL(files[file], SITE).href;
+  return { ...files, packed: !hostCompresses(), again: failures ? `?again=${failures}` : "" };
 }
 
 /** Whether the host sends files compressed, as this very file shows. A service worker has them unpacked already. */
@@ -55,111 +70,114 @@ function hostCompresses() {
 
 /** @returns {string | null} why Python cannot run here, or null where nothing is in its way */
 function obstacle() {
-  if (location.protocol === "file:")
-    return "This copy was opened from a file. Python needs the guide on a web address.";
-  if (typeof WebAssembly !== "object") return "This browser is too old to run Python: it has no WebAssembly.";
+  if (location.protocol === "file:") return say("python.from-a-file");
+  if (typeof WebAssembly !== "object") return say("python.too-old");
   try {
     new WebAssembly.Module(TINY_WASM);
   } catch {
-    return "This browser, or the place you are in, does not allow WebAssembly.";
+    return say("python.not-allowed");
   }
   return null;
 }
 
 /**
  * Start Python, if it is not running. What is asked meanwhile waits in line.
- * @returns {Running}
- * @throws {PythonTrouble} where it cannot run at all
+ * @returns {Session}
+ * @throws {PythonError} where it cannot run at all
  */
-export function start() {
-  if (running) return running;
+function start() {
+  if (current) return current;
   const blocked = obstacle();
   if (blocked) {
     show("failed");
-    throw new PythonTrouble(blocked);
+    throw new PythonError(blocked);
   }
   show("loading");
-  const wanted = runtime();
-  const script = new URL(`worker.js${wanted.again}`, import.meta.url);
-  const worker = new Worker(script, { type: "module", name: JSON.stringify(wanted) });
-  /** @type {Running} */
-  const here = { worker, ready: false, waiting: new Map(), timer: 0 };
-  here.timer = setTimeout(() => fail(here, "Python took too long to start."), START_MS);
+  const files = runtime();
+  const script = new URL(`worker.js${files.again}`, import.meta.url);
+  const worker = new Worker(script, { type: "module", name: JSON.stringify(files) });
+  /** @type {Session} */
+  const session = { worker, ready: false, calls: new Map(), timer: 0 };
+  session.timer = setTimeout(() => fail(session, say("python.slow-start")), START_MS);
   worker.onerror = (event) => {
     event.preventDefault();
-    fail(here, "Python could not be loaded.");
+    fail(session, say("python.not-loaded"));
   };
-  worker.onmessage = ({ data }) => hear(here, JSON.parse(data));
-  running = here;
-  return here;
+  worker.onmessage = ({ data }) => receive(session, JSON.parse(data));
+  current = session;
+  return session;
 }
 
-/**
- * @param {Running} here
- * @param {{ready?: true, failed?: string, id?: number, answer?: string, raised?: string}} said
- */
-function hear(here, said) {
-  if (said.failed) fail(here, `Python could not be started. (${said.failed})`);
-  else if (said.ready) {
-    clearTimeout(here.timer);
-    here.ready = true;
+/** @typedef {{ready?: true, failed?: string, id?: number, answer?: string, raised?: string}} Message  of the worker */
+
+/** @param {Session} session @param {Message} message */
+function receive(session, message) {
+  if (message.failed) fail(session, say("python.not-started", { why: message.failed }));
+  else if (message.ready) {
+    clearTimeout(session.timer);
+    session.ready = true;
     performance.mark("python:ready");
     show("ready");
-    for (const call of here.waiting.values()) call.timer = limit(here);
-  } else settle(here, said);
+    for (const call of session.calls.values()) call.timer = limit(session);
+  } else settle(session, message);
 }
 
-/** @param {Running} here @returns {number} the timer that ends a call which does not return */
-const limit = (here) => setTimeout(() => fail(here, "Python did not answer in time."), CALL_MS);
+/** @param {Session} session @returns {number} the timer that ends a call which does not return */
+const limit = (session) => setTimeout(() => fail(session, say("python.no-answer")), CALL_MS);
 
-/** @param {Running} here @param {{id?: number, answer?: string, raised?: string}} said */
-function settle(here, said) {
-  const call = here.waiting.get(said.id ?? -1);
+/** @param {Session} session @param {Message} message */
+function settle(session, message) {
+  const call = session.calls.get(message.id ?? -1);
   if (!call) return;
-  here.waiting.delete(said.id ?? -1);
+  session.calls.delete(message.id ?? -1);
   clearTimeout(call.timer);
   try {
-    if (said.answer === undefined) throw new Error(said.raised);
-    call.resolve(JSON.parse(said.answer));
+    if (message.answer === undefined) throw new Error(message.raised);
+    call.resolve(JSON.parse(message.answer));
   } catch (error) {
-    call.reject(new PythonTrouble(`Python stopped at an error. (${error instanceof Error ? error.message : error})`));
+    call.reject(new PythonError(say("python.stopped", { why: messageOf(error) })));
   }
 }
 
-/** End a worker that failed, and every call that waits for it. @param {Running} here @param {string} why */
-function fail(here, why) {
-  if (running !== here) return;
-  running = null;
+/** End a worker that failed, and every call that waits for it. @param {Session} session @param {string} why */
+function fail(session, why) {
+  if (current !== session) return;
+  current = null;
   failures += 1;
   show("failed");
-  clearTimeout(here.timer);
-  here.worker.terminate();
-  for (const call of here.waiting.values()) {
+  clearTimeout(session.timer);
+  session.worker.terminate();
+  for (const call of session.calls.values()) {
     clearTimeout(call.timer);
-    call.reject(new PythonTrouble(why));
+    call.reject(new PythonError(why));
   }
 }
 
 /**
  * Ask Python.
  * @param {Record<string, unknown>} request
- * @returns {Promise<any>} what `framework/browser.py` answers: `{ok}` or `{bad: {what, mend}}`
- * @throws {PythonTrouble}
+ * @returns {Promise<any>} its answer, as `framework/browser.py` gives it
+ * @throws {BadRequest | PythonError}
  */
 export async function ask(request) {
-  const here = start();
-  const id = next++;
-  return new Promise((resolve, reject) => {
-    here.waiting.set(id, { resolve, reject, timer: here.ready ? limit(here) : 0 });
-    here.worker.postMessage(JSON.stringify({ id, request: JSON.stringify(request) }));
+  const session = start();
+  const id = nextId++;
+  const { ok, bad } = await new Promise((resolve, reject) => {
+    session.calls.set(id, { resolve, reject, timer: session.ready ? limit(session) : 0 });
+    session.worker.postMessage(JSON.stringify({ id, request: JSON.stringify(request) }));
   });
+  if (bad) throw new BadRequest(bad);
+  return ok;
 }
 
-/** Start Python once the reader has nothing else to wait for; but not where the browser asks to save data. */
+/**
+ * Start Python once the reader has nothing else to wait for, and at last where the page never rests; but not where the
+ * browser asks to save data.
+ */
 export function startWhenIdle() {
   if (/** @type {any} */ (navigator).connection?.saveData) return;
   const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 200));
-  const begin = () => idle(startIfPossible);
+  const begin = () => idle(startIfPossible, { timeout: BUSY_MS });
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin, { once: true });
 }

@@ -11,7 +11,7 @@ const QUIET = 4;
  * @param {string} label  what it is, for those who do not see it
  * @returns {Promise<SVGElement>}
  */
-export async function draw(text, label) {
+export async function drawQr(text, label) {
   const { encodeQR } = await import(new URL("index.js", LIBRARY).href);
   /** @type {boolean[][]} */
   const squares = encodeQR(text, "raw", { ecc: "medium", border: QUIET });
@@ -32,7 +32,7 @@ export async function draw(text, label) {
  * What reads QR codes: the browser's own where it has one, else the library's, which is asked in the same way.
  * @returns {Promise<{detect: (image: HTMLVideoElement) => Promise<{rawValue: string}[]>}>}
  */
-export async function detector() {
+export async function qrDetector() {
   const Own = /** @type {any} */ (globalThis).BarcodeDetector;
   if (Own && (await Own.getSupportedFormats()).includes("qr_code")) return new Own({ formats: ["qr_code"] });
   const { BarcodeDetector } = await import(new URL("decode.js", LIBRARY).href);

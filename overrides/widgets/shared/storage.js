@@ -6,8 +6,8 @@
 const PATH = new URL("../../", import.meta.url).pathname;
 const SET_ASIDE = "set-aside.";
 
-/** A save that the browser refused, or that it has no room for. @extends Error */
-export class StoreTrouble extends Error {}
+/** A save that the browser refused, or that it has no room for. Whoever catches it says so in words for the page. @extends Error */
+export class StorageError extends Error {}
 
 /** @param {string} name @returns {string | null} the text kept under a name; null where there is none, or none is given */
 export function get(name) {
@@ -18,15 +18,15 @@ export function get(name) {
   }
 }
 
-/** @param {string} name @param {string} text @throws {StoreTrouble} where the browser keeps nothing, or has no room */
+/** @param {string} name @param {string} text @throws {StorageError} where the browser keeps nothing, or has no room */
 export function put(name, text) {
   try {
     localStorage.setItem(`${PATH}#${name}`, text);
     if (localStorage.getItem(`${PATH}#${name}`) === text) return;
   } catch (error) {
-    throw new StoreTrouble("This browser keeps nothing more.", { cause: error });
+    throw new StorageError("not kept", { cause: error });
   }
-  throw new StoreTrouble("What was saved could not be read back.");
+  throw new StorageError("not read back");
 }
 
 /** @param {string} name */
@@ -41,9 +41,9 @@ export function remove(name) {
 /** @param {string} start @returns {string[]} the names that begin so, in order */
 export function names(start = "") {
   try {
-    const whole = `${PATH}#${start}`;
+    const begins = `${PATH}#${start}`;
     return Object.keys(localStorage)
-      .filter((key) => key.startsWith(whole))
+      .filter((key) => key.startsWith(begins))
       .map((key) => key.slice(PATH.length + 1))
       .sort();
   } catch {
@@ -60,16 +60,16 @@ export function setAside(text) {
 }
 
 /** @returns {{name: string, when: string, text: string}[]} what was set aside */
-export function asides() {
+export function setAsideTexts() {
   return names(SET_ASIDE).map((name) => ({ name, when: name.slice(SET_ASIDE.length), text: get(name) ?? "" }));
 }
 
 /**
- * Hear of what another tab keeps under a name.
- * @param {(name: string) => void} hear
+ * Follow what another tab keeps or takes away.
+ * @param {(name: string) => void} update
  */
-export function onOtherTab(hear) {
+export function onOtherTab(update) {
   addEventListener("storage", ({ key }) => {
-    if (key?.startsWith(`${PATH}#`)) hear(key.slice(PATH.length + 1));
+    if (key?.startsWith(`${PATH}#`)) update(key.slice(PATH.length + 1));
   });
 }

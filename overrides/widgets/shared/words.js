@@ -12,6 +12,11 @@ for (const block of document.querySelectorAll("script[data-sentences]")) {
 }
 const plurals = new Intl.PluralRules(document.documentElement.lang);
 
+const inLine = new Intl.ListFormat(document.documentElement.lang, { type: "unit" });
+
+/** Texts as a list in a line: 'one, two, three'. @param {string[]} texts */
+export const listed = (texts) => inLine.format(texts);
+
 /**
  * The sentence of an id, its places filled: `say("ladder-quiz.facts", { known: 2, count: 14 })`. `count` chooses
  * between plural forms. What comes back is text, never HTML.

@@ -11,7 +11,7 @@ const WASM = "application/wasm";
 const plainFetch = globalThis.fetch;
 
 /** @param {unknown} message */
-const say = (message) => postMessage(JSON.stringify(message));
+const send = (message) => postMessage(JSON.stringify(message));
 
 /** @type {import('./python.js').Runtime} */
 const { core, stdlib, wheel, data, lock, packed, again } = JSON.parse(self.name);
@@ -42,7 +42,7 @@ async function unpacked(address) {
 const wasm = `${core}pyodide.asm.wasm`;
 /** The files, asked for all at once, by the address under which Pyodide will ask. @type {Map<string, Promise<Response>>} */
 const files = new Map([wasm, stdlib, wheel, data].map((address) => [address, file(address)]));
-for (const promised of files.values()) promised.catch((error) => say({ failed: error.message }));
+for (const promised of files.values()) promised.catch((error) => send({ failed: error.message }));
 
 globalThis.fetch = (address, options) => files.get(String(address)) ?? plainFetch(address, options);
 
@@ -50,7 +50,7 @@ globalThis.fetch = (address, options) => files.get(String(address)) ?? plainFetc
 const compiled = WebAssembly.compileStreaming(fetch(wasm));
 WebAssembly.instantiateStreaming = (_source, imports) => {
   const done = compiled.then(async (module) => ({ module, instance: await WebAssembly.instantiate(module, imports) }));
-  done.catch((error) => say({ failed: String(error) })); // Pyodide only logs it, and waits
+  done.catch((error) => send({ failed: String(error) })); // Pyodide only logs it, and waits
   return done;
 };
 
@@ -76,22 +76,22 @@ const started = (async () => {
   return door.answer;
 })();
 started.then(
-  () => say({ ready: true }),
-  (error) => say({ failed: String(error) }),
+  () => send({ ready: true }),
+  (error) => send({ failed: String(error) }),
 );
 
 // Pyodide lets some faults of its start go unheard.
 addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
-  say({ failed: String(event.reason) });
+  send({ failed: String(event.reason) });
 });
 
 addEventListener("message", async ({ data: message }) => {
   const { id, request } = JSON.parse(message);
   try {
     const answer = await started;
-    say({ id, answer: answer(request) });
+    send({ id, answer: answer(request) });
   } catch (error) {
-    say({ id, raised: String(error) });
+    send({ id, raised: String(error) });
   }
 });

@@ -6,24 +6,33 @@
  *   Workspace  `rev` goes up with each save; `changed` is the time of the last, in ISO's form
  */
 
-export const SCHEMA = "coproduction-workspace";
-export const VERSION = 2;
-export const FIRST_NAME = "Our group";
+import { say } from "./words.js";
+
+const SCHEMA = "coproduction-workspace";
+const VERSION = 2;
 
 /** A text that holds no workspace that this version of the guide can read. @extends Error */
-export class UnreadableWorkspace extends Error {}
+class UnreadableWorkspace extends Error {}
 
 /** An id that nothing else has. Only a page of https or of this device has `randomUUID`. */
 export const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
 
 /** @param {string} name @returns {Workspace} */
-export function emptyWorkspace(name = FIRST_NAME) {
+export function emptyWorkspace(name = say("group.first-name")) {
   return { schema: SCHEMA, version: VERSION, rev: 0, id: newId(), name, changed: new Date().toISOString(), data: {} };
 }
 
 /** From each version to the next: pure, and never changed once it was published. @type {Record<number, (old: any) => any>} */
 const STEPS = {
-  1: ({ rev, data }) => ({ schema: SCHEMA, version: 2, rev, id: "first", name: FIRST_NAME, changed: "", data }),
+  1: ({ rev, data }) => ({
+    schema: SCHEMA,
+    version: 2,
+    rev,
+    id: "first",
+    name: say("group.first-name"),
+    changed: "",
+    data,
+  }),
 };
 
 /**
@@ -32,32 +41,32 @@ const STEPS = {
  * @returns {Workspace}
  * @throws {UnreadableWorkspace} with the reason, in words for the page
  */
-export function upgraded(found) {
+function upgraded(found) {
   if (found?.schema !== SCHEMA || !Number.isInteger(found.version)) {
-    throw new UnreadableWorkspace("This is not a copy of work done with this guide.");
+    throw new UnreadableWorkspace(say("group.not-a-copy"));
   }
   if (found.version > VERSION) {
-    throw new UnreadableWorkspace("This was saved by a newer version of the guide. Load the guide again to get it.");
+    throw new UnreadableWorkspace(say("group.newer"));
   }
   let workspace = found;
   while (workspace.version < VERSION) {
     const step = STEPS[workspace.version];
-    if (!step) throw new UnreadableWorkspace("This was saved by a version of the guide that never was.");
+    if (!step) throw new UnreadableWorkspace(say("group.never-was"));
     workspace = step(workspace);
   }
   if (typeof workspace.data !== "object" || workspace.data === null || Array.isArray(workspace.data)) {
-    throw new UnreadableWorkspace("This copy has lost what was entered.");
+    throw new UnreadableWorkspace(say("group.lost"));
   }
   return workspace;
 }
 
 /** @param {string} text @returns {Workspace} @throws {UnreadableWorkspace} */
-export function parsed(text) {
+export function parseWorkspace(text) {
   let found;
   try {
     found = JSON.parse(text);
   } catch {
-    throw new UnreadableWorkspace("This is damaged, or cut off before its end.");
+    throw new UnreadableWorkspace(say("group.cut-off"));
   }
   return upgraded(found);
 }

@@ -1,4 +1,5 @@
 import { find, findAll } from "../shared/find.js";
+import { say } from "../shared/words.js";
 
 /** The list of tools, narrowed by what the reader chooses. */
 class ToolFinder extends HTMLElement {
@@ -6,9 +7,9 @@ class ToolFinder extends HTMLElement {
 
   connectedCallback() {
     this.form.hidden = false;
-    const asked = new URLSearchParams(location.hash.slice(1)); // behind '#', so that no server is told
+    const fromAddress = new URLSearchParams(location.hash.slice(1)); // behind '#', so that no server is told
     for (const select of findAll(this, "select", HTMLSelectElement)) {
-      select.value = asked.get(select.name) ?? "";
+      select.value = fromAddress.get(select.name) ?? "";
       if (select.selectedIndex < 0) select.value = ""; // the address names a choice that there isn't
     }
     this.form.addEventListener("change", () => this.narrow());
@@ -21,10 +22,9 @@ class ToolFinder extends HTMLElement {
     for (const item of items) {
       item.hidden = !chosen.every(([name, value]) => fits(item.dataset[name] ?? "", name, String(value)));
     }
-    const count = items.filter((item) => !item.hidden).length;
-    const said = find(this, ".finder__count", HTMLElement);
-    said.textContent =
-      count === 0 ? "No tool fits all of this. Take one choice away." : `${count} of ${items.length} tools`;
+    const fitting = items.filter((item) => !item.hidden).length;
+    find(this, ".tool-finder__count", HTMLElement).textContent =
+      fitting === 0 ? say("tools-page.none-fit") : say("tools-page.fitting", { fitting, count: items.length });
     const address = new URLSearchParams(chosen.map(([name, value]) => [name, String(value)])).toString();
     history.replaceState(null, "", address ? `#${address}` : location.pathname);
   }

@@ -1,33 +1,24 @@
+import { Autosave } from "../shared/autosave.js";
 import { find, findAll } from "../shared/find.js";
-import { saveCopy } from "../shared/save.js";
-import { onChange, read, write } from "../shared/store.js";
-
-/** How long to wait after the last key before saving. */
-const PAUSE_MS = 400;
+import { onChange, read, saveWorkspace, write } from "../shared/store.js";
+import { say } from "../shared/words.js";
 
 /** A tool's form whose entries stay on this device. */
 class ToolForm extends HTMLElement {
-  part_ = `tool.${this.dataset.tool}`;
+  partName = `tool.${this.dataset.tool}`;
   form = find(this, "form", HTMLFormElement);
+  autosave = new Autosave(this, () => this.save());
 
   connectedCallback() {
     find(this, ".form-buttons", HTMLElement).hidden = false;
     this.restore();
-    let timer = 0;
-    onChange(this.part_, () => timer || this.restore());
-    this.form.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        timer = 0;
-        this.keep();
-      }, PAUSE_MS);
-    });
-    addEventListener("pagehide", () => this.keep());
+    onChange(this.partName, () => this.autosave.pending || this.restore());
+    this.form.addEventListener("input", () => this.autosave.soon());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.querySelector("[data-print]")?.addEventListener("click", () => print());
     this.querySelector("[data-save]")?.addEventListener("click", () => {
-      this.keep();
-      saveCopy();
+      this.autosave.finish();
+      saveWorkspace();
     });
     this.querySelector("[data-clear]")?.addEventListener("click", () => this.clear());
   }
@@ -42,22 +33,17 @@ class ToolForm extends HTMLElement {
     return entries;
   }
 
-  keep() {
-    const entries = this.entries;
+  /** @returns {boolean} whether it is kept; where nothing was ever filled in, there is nothing to keep */
+  save() {
+    const { entries } = this;
     const filled = Object.keys(entries).length > 0;
-    if (!filled && read(this.part_) === undefined) return;
-    const saved = find(this, ".saved", HTMLElement);
-    try {
-      write(this.part_, filled ? entries : undefined);
-      saved.textContent = "Saved on this device. Nobody else sees it.";
-    } catch {
-      saved.textContent = ""; // the notice at the top of the page tells
-    }
+    if (!filled && read(this.partName) === undefined) return false;
+    return write(this.partName, filled ? entries : undefined);
   }
 
   restore() {
     /** @type {Record<string, string[]>} */
-    const entries = read(this.part_) ?? {};
+    const entries = read(this.partName) ?? {};
     this.form.reset();
     for (const [name, values] of Object.entries(entries)) {
       const selector = `[name="${CSS.escape(name)}"]`;
@@ -70,9 +56,9 @@ class ToolForm extends HTMLElement {
   }
 
   clear() {
-    if (!confirm("Take away all that is filled in here from this device?")) return;
+    if (!confirm(say("form.clear-sure"))) return;
     this.form.reset();
-    this.keep();
+    this.autosave.now();
   }
 }
 

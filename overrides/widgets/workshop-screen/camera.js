@@ -1,5 +1,7 @@
 import { find } from "../shared/find.js";
-import { detector } from "../shared/qr.js";
+import { messageOf } from "../shared/message-of.js";
+import { qrDetector } from "../shared/qr.js";
+import { say } from "../shared/words.js";
 
 const LOOK_MS = 200;
 
@@ -8,12 +10,12 @@ export class Camera {
   /** @type {MediaStream | null} */
   stream = null;
 
-  /** @param {HTMLElement} box @param {(text: string) => Promise<void>} took */
-  constructor(box, took) {
+  /** @param {HTMLElement} box @param {(text: string) => Promise<unknown>} onCode */
+  constructor(box, onCode) {
     this.box = box;
-    this.took = took;
+    this.onCode = onCode;
     this.video = find(box, "[data-video]", HTMLVideoElement);
-    this.said = find(box, "[data-camera-said]", HTMLElement);
+    this.status = find(box, "[data-camera-status]", HTMLElement);
   }
 
   get on() {
@@ -22,9 +24,9 @@ export class Camera {
 
   async start() {
     this.box.hidden = false;
-    this.said.textContent = "Waiting for the camera …";
+    this.status.textContent = say("workshop-screen.camera-waits");
     try {
-      const [reader, stream] = await Promise.all([detector(), navigator.mediaDevices.getUserMedia({ video: true })]);
+      const [reader, stream] = await Promise.all([qrDetector(), navigator.mediaDevices.getUserMedia({ video: true })]);
       if (!this.on) {
         for (const track of stream.getTracks()) track.stop();
         return;
@@ -32,11 +34,10 @@ export class Camera {
       this.stream = stream;
       this.video.srcObject = stream;
       await this.video.play();
-      this.said.textContent = "The camera is on. Hold the code about a hand's length away.";
-      await this.look(reader);
+      this.status.textContent = say("workshop-screen.camera-on");
+      await this.watch(reader);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.said.textContent = `The camera can't be used here (${why}). Type the codes, or paste them.`;
+      this.status.textContent = say("workshop-screen.camera-failed", { why: messageOf(error) });
     }
   }
 
@@ -47,14 +48,14 @@ export class Camera {
     this.video.srcObject = null;
   }
 
-  /** @param {Awaited<ReturnType<typeof detector>>} reader */
-  async look(reader) {
+  /** @param {Awaited<ReturnType<typeof qrDetector>>} reader */
+  async watch(reader) {
     let last = "";
     while (this.stream) {
       const [found] = await reader.detect(this.video).catch(() => []);
       if (found && found.rawValue !== last) {
         last = found.rawValue;
-        await this.took(last);
+        await this.onCode(last);
       }
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }

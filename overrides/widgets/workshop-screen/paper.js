@@ -1,8 +1,8 @@
 import { find, findAll } from "../shared/find.js";
+import { say } from "../shared/words.js";
 
 /** What may be typed for an answer without points. @type {Record<string, 'dont-know' | 'does-not-apply' | null>} */
 const KEYS = { K: "dont-know", N: "does-not-apply", "-": null };
-const WORDS = { "dont-know": "don't know", "does-not-apply": "doesn't apply" };
 
 /** A paper form, keyed in: one key for each answer, with what it means beside each statement, to check it. */
 export class Paper {
@@ -17,8 +17,8 @@ export class Paper {
     return findAll(this.form, "[data-rows] > li", HTMLElement);
   }
 
-  /** Lay out the statements of a check. @param {HTMLTemplateElement} statements @param {string} version */
-  lay(statements, version) {
+  /** The statements of a check. @param {HTMLTemplateElement} statements @param {string} version */
+  prepare(statements, version) {
     const rows = /** @type {DocumentFragment} */ (statements.content.cloneNode(true));
     if (version === "short") for (const row of rows.querySelectorAll("li:not([data-short])")) row.remove();
     find(this.form, "[data-rows]", HTMLElement).replaceChildren(rows);
@@ -31,34 +31,34 @@ export class Paper {
     return typed.map((key) => (key in KEYS ? KEYS[key] : /^\d$/.test(key) ? Number(key) : undefined));
   }
 
-  /** Show each answer beside its statement, and say what is wrong. @returns {string} what is wrong, if anything */
+  /** Show each answer beside its statement, and say what is wrong. @returns {string[]} what is wrong, if anything */
   show() {
     const { rows, values } = this;
-    let wrong = values.length > rows.length ? `${values.length - rows.length} too many.` : "";
+    const extra = values.length - rows.length;
+    const wrong = extra > 0 ? [say("workshop-screen.too-many", { count: extra })] : [];
     rows.forEach((row, place) => {
       const value = values[place];
       const answers = findAll(row, "i", HTMLElement);
       const typed = place < values.length;
       const known = !typed || value === null || typeof value === "string" || Boolean(answers[value ?? -1]);
-      if (!known) wrong = `The key for statement ${place + 1} means nothing. ${wrong}`;
-      find(row, "b", HTMLElement).textContent = !typed
-        ? ""
-        : !known
-          ? "?"
-          : value === null
-            ? "left blank"
-            : typeof value === "string"
-              ? WORDS[value]
-              : (answers[value ?? 0]?.textContent ?? "");
+      if (!known) wrong.unshift(say("workshop-screen.no-meaning", { number: place + 1 }));
+      const words = known ? meaning(value, answers) : "?";
+      find(row, "b", HTMLElement).textContent = typed ? words : "";
       row.toggleAttribute("data-due", place === values.length);
     });
-    if (!wrong && values.length < rows.length) wrong = `${values.length} of ${rows.length} keyed in.`;
-    find(this.form, "[data-keyed]", HTMLElement).textContent = wrong || "All keyed in. Compare it with the form.";
+    if (!wrong.length && extra < 0)
+      wrong.push(say("workshop-screen.keyed", { keyed: values.length, count: rows.length }));
+    find(this.form, "[data-keyed]", HTMLElement).textContent = wrong.join(" ") || say("workshop-screen.all-keyed");
     return wrong;
   }
 
-  /** @returns {{side: string, answers: Record<string, any>}} what the form says */
-  get said() {
+  /** Whether every statement has a key that means something. */
+  get complete() {
+    return this.values.length === this.rows.length && !this.show().length;
+  }
+
+  /** @returns {{side: string, answers: Record<string, any>}} what the form holds */
+  get answers() {
     const pairs = this.rows.map((row, place) => [row.dataset.id ?? "", this.values[place]]);
     const answers = Object.fromEntries(pairs.filter(([, value]) => value !== null && value !== undefined));
     return { side: String(new FormData(this.form).get("side")), answers };
@@ -69,4 +69,12 @@ export class Paper {
     this.show();
     this.keys.focus();
   }
+}
+
+/** What a key stands for. @param {number | string | null | undefined} value @param {HTMLElement[]} answers @returns {string} */
+function meaning(value, answers) {
+  if (value === null) return say("workshop-screen.blank");
+  if (value === "dont-know") return say("workshop-screen.dont-know");
+  if (value === "does-not-apply") return say("workshop-screen.does-not-apply");
+  return answers[Number(value)]?.textContent ?? "";
 }

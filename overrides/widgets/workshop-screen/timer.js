@@ -1,4 +1,5 @@
 import { find } from "../shared/find.js";
+import { say } from "../shared/words.js";
 
 const MINUTE = 60_000;
 const TICK_MS = 250;
@@ -14,10 +15,10 @@ export class Timer {
   /** @type {Time} */
   time = { left: USUAL_MINUTES * MINUTE, ends: null };
 
-  /** @param {HTMLElement} root @param {() => void} changed  called when the time is to be kept */
-  constructor(root, changed) {
+  /** @param {HTMLElement} root @param {(time: Time) => void} onChange  takes the time that is to be kept */
+  constructor(root, onChange) {
     this.root = root;
-    this.changed = changed;
+    this.onChange = onChange;
     this.clock = find(root, "[data-clock]", HTMLElement);
     this.up = find(root, "[data-time-up]", HTMLElement);
     root.addEventListener("click", ({ target }) => {
@@ -41,7 +42,7 @@ export class Timer {
   set(minutes) {
     this.time = { left: minutes * MINUTE, ends: null };
     this.show();
-    this.changed();
+    this.onChange(this.time);
   }
 
   /** @param {string} what */
@@ -54,17 +55,19 @@ export class Timer {
       this.time = { left: next, ends: this.time.ends === null ? null : Date.now() + next };
     }
     this.show();
-    this.changed();
+    this.onChange(this.time);
   }
 
   show() {
     const seconds = Math.max(0, Math.ceil(this.left / 1000));
     const running = this.time.ends !== null;
     this.clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-    find(this.root, "[data-time=toggle]", HTMLElement).textContent = running ? "Pause" : "Start";
+    find(this.root, "[data-time=toggle]", HTMLElement).textContent = running
+      ? say("workshop-screen.pause")
+      : say("workshop-screen.start");
     const over = running && seconds === 0;
-    const said = over ? "Time is up. Take more if you need it." : "";
-    if (this.up.textContent !== said) this.up.textContent = said;
+    const message = over ? say("workshop-screen.time-up") : "";
+    if (this.up.textContent !== message) this.up.textContent = message;
     this.root.toggleAttribute("data-over", over);
   }
 }

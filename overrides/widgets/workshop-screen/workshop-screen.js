@@ -1,336 +1,245 @@
-import { download } from "../shared/download.js";
-import { fill, picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
-import { actions, addAction, keepActions } from "../shared/plan.js";
-import { ask, startWhenIdle } from "../shared/python.js";
-import { draw } from "../shared/qr.js";
-import { read, takeAway, write } from "../shared/store.js";
-import { newId } from "../shared/workspace.js";
+import { ProblemBox } from "../shared/problem.js";
+import { startWhenIdle } from "../shared/python.js";
+import { drawQr } from "../shared/qr.js";
+import { say } from "../shared/words.js";
+import { Agreements } from "./agreements.js";
 import { Camera } from "./camera.js";
+import { CodeList } from "./code-list.js";
+import { Codes } from "./codes.js";
 import { Paper } from "./paper.js";
+import { Record } from "./record.js";
+import { ResultView } from "./result-view.js";
 import { Timer } from "./timer.js";
+import { STAGES, WorkshopState } from "./workshop.js";
 
-const PART = "workshop";
-const RECORD = "workshop-record.txt";
+/** @typedef {import('./workshop.js').Workshop} Workshop */
 
-/**
- * @typedef {import('../shared/plan.js').Action} Action
- * @typedef {{assessment: string, version: string, plan: string, began: string, stage: string, codes: string[],
- *   shown: Record<string, string[][]>, place: number, notes: Record<string, string>, actions: string[],
- *   step: number, time?: import('./timer.js').Time}} Workshop
- */
-
-/** The screen of a workshop. What came in and what was shown is kept as it goes; Python says what may be shown. */
+/** The screen of a workshop: what is pressed and typed, and the part of the workshop that is shown. */
 class WorkshopScreen extends HTMLElement {
-  /** @type {Workshop | undefined} */
-  workshop = read(PART);
-  /** What Python said last. @type {any} */
-  said = null;
-  /** What is asked of Python, one thing after the other: each begins with what the one before left. */
-  line = Promise.resolve(null);
-  /** A code that came with the page's address. */
-  arrived = "";
-  trouble = find(this, "[data-trouble]", HTMLElement);
-  codes = find(this, "[name=codes]", HTMLTextAreaElement);
-  note = find(this, "[data-note]", HTMLTextAreaElement);
+  state = new WorkshopState();
+  problem = new ProblemBox(this);
+  list = new CodeList(this);
+  codes = new Codes(this.state, this.problem, () => this.list.show(this.codes.answer));
+  view = new ResultView(this, this.state, this.codes);
+  agreements = new Agreements(this, this.state, this.codes);
+  record = new Record(this, this.state, this.codes, this.view);
   paper = new Paper(find(this, "[data-paper-box]", HTMLFormElement));
-  camera = new Camera(find(this, "[data-camera-box]", HTMLElement), (text) => this.take(text, false));
-  timer = new Timer(find(this, "[data-timer]", HTMLElement), () => this.keep());
+  camera = new Camera(find(this, "[data-camera-box]", HTMLElement), (text) => this.addCodes(text));
+  timer = new Timer(find(this, "[data-timer]", HTMLElement), (time) => this.state.save({ time }));
+  field = find(this, "[name=codes]", HTMLTextAreaElement);
+  steps = find(this, "[data-step]", HTMLSelectElement);
+  /** A code that came with the page's address. */
+  codeInAddress = "";
 
   connectedCallback() {
     find(this, "[data-screen]", HTMLElement).hidden = false;
-    this.addEventListener("click", (event) => this.pressed(event));
-    this.addEventListener("submit", (event) => this.submitted(event));
-    this.note.addEventListener("input", () => this.keepNote());
-    this.codes.addEventListener("keydown", (event) => this.entered(event));
-    find(this, "[data-files]", HTMLInputElement).addEventListener("change", (event) => this.opened(event));
-    find(this, "[data-step]", HTMLSelectElement).addEventListener("change", () => this.stepped());
-    addEventListener("keydown", (event) => this.arrowed(event));
+    this.addEventListener("click", (event) => this.onClick(event));
+    this.addEventListener("submit", (event) => this.onSubmit(event));
+    this.field.addEventListener("keydown", (event) => this.onEnter(event));
+    find(this, "[data-files]", HTMLInputElement).addEventListener("change", (event) => this.openFiles(event));
+    this.steps.addEventListener("change", () => this.startStep());
+    addEventListener("keydown", (event) => this.onArrow(event));
     addEventListener("hashchange", () => {
-      this.linked();
-      if (this.workshop && this.arrived) this.goOn();
+      this.readAddress();
+      if (this.state.workshop && this.codeInAddress) this.resume();
     });
     startWhenIdle();
-    this.linked();
-    if (this.workshop) this.goOn();
-    else this.go("begin");
+    this.readAddress();
+    if (this.state.workshop) this.resume();
+    else this.goTo(STAGES.begin);
   }
 
   // Beginning, and going on after the tab was closed.
 
-  async goOn() {
-    const { workshop } = this;
+  async resume() {
+    const { workshop } = this.state;
     if (!workshop) return;
-    this.lay(workshop);
+    this.prepare(workshop);
     this.timer.restore(workshop.time);
-    this.show(workshop.stage === "begin" ? "collect" : workshop.stage);
-    const { arrived } = this;
-    this.arrived = "";
-    await this.take(arrived, false);
+    this.show(workshop.stage === STAGES.begin ? STAGES.collect : workshop.stage);
+    const code = this.codeInAddress;
+    this.codeInAddress = "";
+    await this.addCodes(code);
   }
 
   /** Take up the code that is in the page's address, and take it out there: it is not to come in again. */
-  linked() {
-    this.arrived = new URLSearchParams(location.hash.slice(1)).get("code") ?? "";
-    if (this.arrived) history.replaceState(null, "", location.pathname);
-    find(this, "[data-arrived]", HTMLElement).hidden = !this.arrived;
+  readAddress() {
+    this.codeInAddress = new URLSearchParams(location.hash.slice(1)).get("code") ?? "";
+    if (this.codeInAddress) history.replaceState(null, "", location.pathname);
+    find(this, "[data-code-in-address]", HTMLElement).hidden = !this.codeInAddress;
   }
 
   /** @param {HTMLFormElement} form */
   async begin(form) {
-    const said = new FormData(form);
-    const [assessment = "", version = ""] = String(said.get("check")).split("/");
-    const plan = String(said.get("plan"));
-    const began = new Date().toISOString();
-    const empty = { codes: [], shown: {}, place: 0, notes: {}, actions: [], step: 0 };
-    this.workshop = { assessment, version, plan, began, stage: "collect", ...empty };
-    this.keep();
-    await this.goOn();
-    this.stepped();
-    this.go("collect");
+    const fields = new FormData(form);
+    const [assessment = "", version = ""] = String(fields.get("check")).split("/");
+    this.state.begin({ assessment, version, plan: String(fields.get("plan")) });
+    await this.resume();
+    this.startStep();
+    this.goTo(STAGES.collect);
+  }
+
+  /** The form's entry for the check that people answer. @param {Workshop} workshop */
+  check({ assessment, version }) {
+    return find(this, `[name=check][value="${assessment}/${version}"]`, HTMLInputElement);
   }
 
   /** What stays the same throughout a workshop. @param {Workshop} workshop */
-  async lay({ assessment, version, plan, step }) {
-    const chosen = find(this, `[name=check][value="${assessment}/${version}"]`, HTMLInputElement);
-    const address = new URL(chosen.dataset.page ?? "", location.href).href;
-    find(this, "[data-join-version]", HTMLElement).textContent = version === "short" ? "Short" : "Long";
+  async prepare(workshop) {
+    const { assessment, version, plan, step } = workshop;
+    const address = new URL(this.check(workshop).dataset.page ?? "", location.href).href;
+    find(this, "[data-join-version]", HTMLElement).textContent =
+      version === "short" ? say("workshop-screen.short") : say("workshop-screen.long");
     find(this, "[data-join-address]", HTMLElement).textContent = address.replace(/^https?:\/\//, "");
-    this.paper.lay(find(this, `[data-statements="${assessment}"]`, HTMLTemplateElement), version);
+    this.paper.prepare(find(this, `[data-statements="${assessment}"]`, HTMLTemplateElement), version);
     const sheet = this.querySelector(`[data-run-sheet="${CSS.escape(plan)}"]`);
-    const steps = find(this, "[data-step]", HTMLSelectElement);
     find(this, "[data-steps]", HTMLElement).hidden = !sheet;
-    if (sheet instanceof HTMLTemplateElement) steps.replaceChildren(sheet.content.cloneNode(true));
-    else steps.replaceChildren();
-    if (steps.options.length) steps.selectedIndex = step;
-    find(this, "[data-join-qr]", HTMLElement).replaceChildren(await draw(address, `QR code of ${address}`));
+    if (sheet instanceof HTMLTemplateElement) this.steps.replaceChildren(sheet.content.cloneNode(true));
+    else this.steps.replaceChildren();
+    if (this.steps.options.length) this.steps.selectedIndex = step;
+    find(this, "[data-join-qr]", HTMLElement).replaceChildren(
+      await drawQr(address, say("workshop-screen.qr", { address })),
+    );
   }
 
-  stepped() {
-    const steps = find(this, "[data-step]", HTMLSelectElement);
-    if (!this.workshop || !steps.options.length) return;
-    this.workshop.step = steps.selectedIndex;
-    this.timer.set(Number(steps.value));
+  /** Begin the step of the plan that is chosen. */
+  startStep() {
+    if (!this.state.workshop || !this.steps.options.length) return;
+    this.state.save({ step: this.steps.selectedIndex });
+    this.timer.set(Number(this.steps.value));
   }
 
-  keep() {
-    if (!this.workshop) return;
-    this.workshop.time = this.timer.time;
-    this.tryTo(() => write(PART, this.workshop));
-  }
-
-  /** @param {() => void} save */
-  tryTo(save) {
-    try {
-      save();
-    } catch {
-      this.tell("This browser doesn't keep what you enter", "It is here until you close the page. Print the record.");
-    }
-  }
-
-  /** @param {string} what @param {string} mend */
-  tell(what, mend) {
-    this.trouble.replaceChildren(fill(this.template("refused"), { what, mend }));
-    this.trouble.hidden = false;
-  }
-
-  /** @param {string} name */
-  template(name) {
-    return find(this, `[data-${name}-template]`, HTMLTemplateElement);
-  }
-
-  /** @param {string} side */
-  sideMark(side) {
-    return find(this, `[data-side-mark="${side}"]`, HTMLTemplateElement).content.cloneNode(true);
+  startAgain() {
+    if (!confirm(say("workshop-screen.new-sure"))) return;
+    this.state.end();
+    this.codes.clear();
+    this.goTo(STAGES.begin);
   }
 
   // What is pressed and typed.
 
   /** @param {MouseEvent} event */
-  async pressed({ target }) {
+  async onClick({ target }) {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
     const { dataset } = button;
-    if (dataset.go) this.go(dataset.go);
+    if (dataset.go) this.goTo(dataset.go);
     else if ("reveal" in dataset) await this.reveal();
     else if ("camera" in dataset) this.toggleCamera(button);
     else if ("paper" in dataset) this.togglePaper(button);
-    else if ("takeOut" in dataset) await this.takeOut(dataset.takeOut ?? "");
+    else if (dataset.removeCode) this.removeCode(dataset.removeCode);
     else if (dataset.move) this.move(Number(dataset.move));
-    else if ("drop" in dataset) this.drop(dataset.drop ?? "");
+    else if (dataset.removeAction) this.agreements.remove(dataset.removeAction);
     else if ("print" in dataset) print();
-    else if ("save" in dataset) download(RECORD, "text/plain", find(this, "[data-record]", HTMLElement).innerText);
-    else if ("new" in dataset) this.renew();
+    else if ("save" in dataset) this.record.save();
+    else if ("new" in dataset) this.startAgain();
   }
 
   /** @param {SubmitEvent} event */
-  async submitted(event) {
+  async onSubmit(event) {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
     if ("begin" in form.dataset) await this.begin(form);
-    else if ("add" in form.dataset) await this.take(this.codes.value, true);
-    else if ("paperBox" in form.dataset) await this.takePaper();
-    else if ("actionForm" in form.dataset) this.agree(form);
+    else if ("add" in form.dataset) await this.addTypedCodes(this.field.value);
+    else if ("paperBox" in form.dataset) await this.addPaper();
+    else if ("actionForm" in form.dataset) this.agreements.add(form);
   }
 
   /** @param {KeyboardEvent} event */
-  entered(event) {
+  onEnter(event) {
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
-    this.take(this.codes.value, true);
+    this.addTypedCodes(this.field.value);
   }
 
   /** @param {KeyboardEvent} event */
-  arrowed(event) {
+  onArrow(event) {
     const typing = event.target instanceof Element && event.target.matches("input, textarea, select");
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (by && !typing && this.workshop?.stage === "talk") this.move(by);
+    if (by && !typing && this.state.workshop?.stage === STAGES.talk) this.move(by);
   }
 
   /** @param {Event} event */
-  async opened({ target }) {
+  async openFiles({ target }) {
     const input = /** @type {HTMLInputElement} */ (target);
     const texts = await Promise.all([...(input.files ?? [])].map((file) => file.text()));
     input.value = "";
-    await this.take(texts.join("\n"), true);
+    await this.addTypedCodes(texts.join("\n"));
   }
 
   /** @param {HTMLElement} button */
   toggleCamera(button) {
     if (this.camera.on) this.camera.stop();
     else this.camera.start();
-    this.expand(button, this.camera.on, ["Use the camera", "Stop the camera"]);
+    const { on } = this.camera;
+    this.setExpanded(button, on, on ? say("workshop-screen.camera-stop") : say("workshop-screen.camera"));
   }
 
   /** @param {HTMLElement} button */
   togglePaper(button) {
-    this.paper.form.hidden = !this.paper.form.hidden;
-    this.expand(button, !this.paper.form.hidden, ["Key in paper", "Close the paper form"]);
-    if (!this.paper.form.hidden) this.paper.keys.focus();
+    const { form, keys } = this.paper;
+    form.hidden = !form.hidden;
+    const open = !form.hidden;
+    this.setExpanded(button, open, open ? say("workshop-screen.paper-close") : say("workshop-screen.paper"));
+    if (open) keys.focus();
   }
 
-  /** @param {HTMLElement} button @param {boolean} open @param {[string, string]} words */
-  expand(button, open, words) {
+  /** @param {HTMLElement} button @param {boolean} open @param {string} words  what pressing it does then */
+  setExpanded(button, open, words) {
     button.setAttribute("aria-expanded", String(open));
-    button.textContent = words[open ? 1 : 0];
+    button.textContent = words;
   }
 
   // Codes.
 
-  /**
-   * Ask Python what is in and what may be shown, and keep what it says.
-   * @param {Record<string, unknown>} more
-   * @returns {Promise<any>} what it said; null where it could not
-   */
-  combine(more) {
-    this.line = this.line.then(() => this.combined(more));
-    return this.line;
+  /** @param {string} text @returns {Promise<any>} Python's answer; null where there is none */
+  async addCodes(text) {
+    const answer = await this.codes.add(text);
+    if (!answer) return null;
+    const code = this.list.showResponse(answer);
+    if (this.camera.on && code) this.camera.status.textContent = say("workshop-screen.taken-next", code);
+    const { workshop } = this.state;
+    if (workshop && workshop.stage !== STAGES.collect) this.show(workshop.stage);
+    return answer;
   }
 
-  /** @param {Record<string, unknown>} more @returns {Promise<any>} */
-  async combined(more) {
-    const { workshop } = this;
-    if (!workshop) return null;
-    const { assessment, version, codes, shown } = workshop;
-    try {
-      const said = await ask({ call: "workshop", assessment, version, codes, shown, ...more });
-      if (said.bad) {
-        this.tell(said.bad.what, said.bad.mend);
-        return null;
-      }
-      this.trouble.hidden = true;
-      this.said = said.ok;
-      workshop.codes = said.ok.codes;
-      workshop.shown = said.ok.shown;
-      this.keep();
-      this.showCounts();
-      return said.ok;
-    } catch (error) {
-      this.tell("The codes can't be put together here", error instanceof Error ? error.message : String(error));
-      return null;
-    }
+  /** What is wrong stays in the field, to be mended there. @param {string} text */
+  async addTypedCodes(text) {
+    const answer = await this.addCodes(text);
+    if (answer) this.field.value = answer.bad.map((/** @type {any} */ each) => each.text).join("\n");
   }
 
-  /** @param {string} text @param {boolean} typed  whether it stands in the field, and may be mended there */
-  async take(text, typed) {
-    const said = await this.combine({ text });
-    if (!said) return;
-    const { took, came, bad } = said;
-    const [first] = took;
-    const one = first ? `Taken in: ${first.side_name}, mark ${first.mark}.` : "";
-    find(this, "[data-taken]", HTMLElement).textContent = came > 1 ? `${came} codes taken in.` : one;
-    const entries = bad.map((/** @type {any} */ each) => fill(this.template("refused"), each));
-    find(this, "[data-refused]", HTMLElement).replaceChildren(...entries);
-    if (this.camera.on && one) this.camera.said.textContent = `${one} Next, please.`;
-    if (typed) this.codes.value = bad.map((/** @type {any} */ each) => each.text).join("\n");
-    if (this.workshop && this.workshop.stage !== "collect") this.show(this.workshop.stage);
-  }
-
-  async takePaper() {
-    const { workshop, paper } = this;
-    if (!workshop || paper.values.length === 0) return;
-    if (paper.values.length !== paper.rows.length || paper.show()) return;
-    const { assessment, version } = workshop;
-    const mark = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % Number(this.dataset.marks);
-    const made = await ask({ call: "answer_code", assessment, version, ...paper.said, mark });
-    if (made.bad) {
-      this.tell(made.bad.what, made.bad.mend);
-      return;
-    }
-    await this.take(made.ok.code, false);
+  async addPaper() {
+    const { paper } = this;
+    if (!paper.complete) return;
+    const code = await this.codes.ofPaper(paper.answers, Number(this.dataset.marks));
+    if (!code) return;
+    await this.addCodes(code);
     paper.clear();
   }
 
   /** @param {string} code */
-  async takeOut(code) {
-    const { workshop } = this;
-    if (!workshop || !confirm("Take this code out? The person can send it again.")) return;
-    workshop.codes = workshop.codes.filter((each) => each !== code);
-    await this.combine({});
+  removeCode(code) {
+    if (confirm(say("workshop-screen.take-out-sure"))) this.codes.remove(code);
   }
 
   async reveal() {
-    const before = JSON.stringify(this.workshop?.shown);
-    const said = await this.combine({ reveal: true });
-    if (!said) return;
-    if (said.result) this.go("see");
-    const line = find(this, "[data-reveal-said]", HTMLElement);
-    const nothing = !said.result || JSON.stringify(said.shown) === before;
-    line.textContent = nothing ? "Nothing new may be shown yet: a side is shown from three people on." : "";
+    const before = JSON.stringify(this.state.workshop?.shown);
+    const answer = await this.codes.reveal();
+    if (!answer) return;
+    if (answer.result) this.goTo(STAGES.result);
+    const nothing = !answer.result || JSON.stringify(answer.shown) === before;
+    find(this, "[data-reveal-status]", HTMLElement).textContent = nothing ? say("workshop-screen.nothing-new") : "";
   }
 
-  showCounts() {
-    const { said } = this;
-    find(this, "[data-counts]", HTMLElement).replaceChildren(
-      ...said.sides.map((/** @type {any} */ each) => {
-        const line = fill(this.template("count"), each);
-        line.querySelector("[data-mark]")?.replaceWith(this.sideMark(each.side));
-        return line;
-      }),
-    );
-    find(this, "[data-people]", HTMLElement).replaceChildren(
-      ...said.people.map((/** @type {any} */ each) => {
-        const line = fill(this.template("person"), each);
-        line.querySelector("span[data-mark]")?.replaceWith(this.sideMark(each.side));
-        const button = find(line, "[data-take-out]", HTMLElement);
-        button.dataset.takeOut = each.code;
-        button.setAttribute("aria-label", `Take out ${each.mark}`);
-        return line;
-      }),
-    );
-    for (const button of findAll(this, "[data-reveal][data-again]", HTMLElement)) button.hidden = !said.can_reveal;
-  }
-
-  // What the room sees.
+  // The part of the workshop that is shown.
 
   /** Go to a part of the workshop, and put the reader there. @param {string} stage */
-  go(stage) {
-    if (this.workshop && stage !== "begin") {
-      this.workshop.stage = stage;
-      this.keep();
-    }
+  goTo(stage) {
+    if (stage !== STAGES.begin) this.state.save({ stage });
     this.show(stage);
-    if (stage === "begin") return;
+    if (stage === STAGES.begin) return;
     const heading = findAll(this, "[data-heading]", HTMLElement).find((each) => each.checkVisibility());
     heading?.focus({ preventScroll: true });
     find(this, "[data-stages]", HTMLElement).scrollIntoView({ block: "start" });
@@ -338,158 +247,32 @@ class WorkshopScreen extends HTMLElement {
 
   /** @param {string} stage */
   show(stage) {
+    const { workshop } = this.state;
     for (const part of findAll(this, "[data-stage]", HTMLElement)) part.hidden = part.dataset.stage !== stage;
     for (const button of findAll(this, ".stages [data-go]", HTMLElement)) {
       if (button.dataset.go === stage) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
     }
-    for (const part of findAll(this, "[data-stages], [data-timer]", HTMLElement)) part.hidden = !this.workshop;
-    if (stage !== "collect" && this.camera.on) {
-      this.toggleCamera(find(this, "[data-camera]", HTMLElement));
-    }
+    for (const part of findAll(this, "[data-stages], [data-timer]", HTMLElement)) part.hidden = !workshop;
+    if (stage !== STAGES.collect && this.camera.on) this.toggleCamera(find(this, "[data-camera]", HTMLElement));
     for (const part of findAll(this, "[data-result], [data-gap], [data-record]", HTMLElement)) part.replaceChildren();
-    if (stage === "see") this.showResult();
-    else if (stage === "talk") this.showGap();
-    else if (stage === "record") this.showRecord();
-  }
-
-  get result() {
-    return this.said?.result ?? null;
-  }
-
-  /** The picture of all gaps, for a narrow and for a broad screen. @param {ParentNode} root */
-  drawAll(root) {
-    const place = root.querySelector("[data-picture]");
-    for (const [kind, name] of [
-      ["narrow", "narrow"],
-      ["wide", "broad"],
-    ]) {
-      const box = document.createElement("div");
-      box.className = name ?? "";
-      box.append(picture(this.result[kind ?? ""]));
-      place?.append(box);
-    }
-  }
-
-  showResult() {
-    const place = find(this, "[data-result]", HTMLElement);
-    if (!this.result) {
-      place.replaceChildren(fill(this.template("nothing"), {}));
-      return;
-    }
-    place.replaceChildren(fill(this.template("result"), this.result));
-    this.drawAll(place);
-    find(place, "[data-again]", HTMLElement).hidden = !this.said.can_reveal;
-  }
-
-  get row() {
-    return this.result?.rows[this.workshop?.place ?? 0];
+    if (stage === STAGES.result) this.view.showResult();
+    else if (stage === STAGES.talk) this.showGap();
+    else if (stage === STAGES.record && workshop)
+      this.record.show(this.check(workshop).dataset.title, this.agreements.all);
   }
 
   showGap() {
-    const place = find(this, "[data-gap]", HTMLElement);
-    find(this, ".agree", HTMLElement).hidden = !this.row;
-    if (!this.row || !this.workshop) {
-      place.replaceChildren(fill(this.template("nothing"), {}));
-      return;
-    }
-    const of = this.result.rows.length;
-    place.replaceChildren(fill(this.template("gap"), { ...this.row, place: this.workshop.place + 1, of }));
-    place.querySelector("[data-picture]")?.append(picture(this.row.picture));
-    this.note.value = this.workshop.notes[this.row.id] ?? "";
-    for (const button of findAll(this, "[data-move]", HTMLButtonElement)) {
-      const next = this.workshop.place + Number(button.dataset.move);
-      button.disabled = next < 0 || next >= of;
-    }
-    this.showAgreed();
+    this.view.showGap();
+    this.agreements.show();
   }
 
-  /** @param {number} by */
+  /** Talk about another gap. @param {number} by */
   move(by) {
-    const { workshop } = this;
-    const next = (workshop?.place ?? 0) + by;
-    if (!workshop || !this.result?.rows[next]) return;
-    workshop.place = next;
-    this.go("talk");
-  }
-
-  keepNote() {
-    if (!this.workshop || !this.row) return;
-    this.workshop.notes[this.row.id] = this.note.value;
-    this.keep();
-  }
-
-  // What is agreed, in the group's action plan.
-
-  /** @returns {Action[]} what was agreed in this workshop */
-  get agreed() {
-    return actions().filter(({ id }) => this.workshop?.actions.includes(id));
-  }
-
-  /** @param {HTMLFormElement} form */
-  agree(form) {
-    const said = new FormData(form);
-    const text = String(said.get("text")).trim();
-    if (!text || !this.workshop || !this.row) return;
-    const id = newId();
-    const from = this.row.id;
-    const [who, by] = [String(said.get("who")).trim(), String(said.get("by"))];
-    this.tryTo(() => addAction({ id, text, who, by, from }));
-    this.workshop.actions.push(id);
-    this.keep();
-    form.reset();
-    this.showAgreed();
-    find(form, "[name=text]", HTMLInputElement).focus();
-  }
-
-  showAgreed() {
-    const here = this.agreed.filter(({ from }) => from === this.row?.id);
-    find(this, "[data-agreed]", HTMLElement).replaceChildren(
-      ...here.map((each) => {
-        const line = fill(this.template("agreed"), each);
-        find(line, "[data-drop]", HTMLElement).dataset.drop = each.id;
-        return line;
-      }),
-    );
-  }
-
-  /** @param {string} id */
-  drop(id) {
-    if (!this.workshop) return;
-    this.tryTo(() => keepActions(actions().filter((each) => each.id !== id)));
-    this.workshop.actions = this.workshop.actions.filter((each) => each !== id);
-    this.keep();
-    this.showAgreed();
-  }
-
-  // The record.
-
-  showRecord() {
-    const place = find(this, "[data-record]", HTMLElement);
-    const { workshop } = this;
-    if (!this.result || !workshop) {
-      place.replaceChildren(fill(this.template("nothing"), {}));
-      return;
-    }
-    const chosen = find(this, `[name=check][value="${workshop.assessment}/${workshop.version}"]`, HTMLInputElement);
-    const date = new Date(workshop.began).toLocaleDateString(document.documentElement.lang || "en", {
-      dateStyle: "long",
-    });
-    const talked = this.result.rows
-      .map((/** @type {any} */ row) => ({ words: row.words, note: workshop.notes[row.id]?.trim() }))
-      .filter((/** @type {any} */ each) => each.note);
-    const record = { ...this.result, check: chosen.dataset.title, date, talked, agreed: this.agreed };
-    place.replaceChildren(fill(this.template("record"), record));
-    this.drawAll(place);
-  }
-
-  renew() {
-    if (!confirm("Begin a new workshop? The codes and notes of this one are deleted here. The action plan stays."))
-      return;
-    this.workshop = undefined;
-    this.said = null;
-    takeAway(PART);
-    this.go("begin");
+    const place = (this.state.workshop?.place ?? 0) + by;
+    if (!this.codes.result?.rows[place]) return;
+    this.state.save({ place });
+    this.goTo(STAGES.talk);
   }
 }
 

@@ -1,0 +1,178 @@
+import { find } from "../shared/find.js";
+import { say } from "../shared/words.js";
+import * as edits from "./edits.js";
+import { measures, toMark } from "./measures.js";
+
+/**
+ * @typedef {import('../shared/problem.js').ProblemBox} ProblemBox
+ * @typedef {import('./announcements.js').Announcements} Announcements
+ * @typedef {import('./state.js').Kept} Kept
+ * @typedef {import('./state.js').Spot} Spot
+ * @typedef {import('./state.js').State} State
+ * @typedef {import('./view.js').View} View
+ */
+
+/** How far a button moves a mark. @type {Record<string, Spot>} */
+const MOVES = {
+  up: { power: 0.5, affected: 0 },
+  down: { power: -0.5, affected: 0 },
+  right: { power: 0, affected: 0.5 },
+  left: { power: 0, affected: -0.5 },
+};
+
+/** What a reader can do to the map: each changes it, puts the reader where they go on, and tells what was done. */
+export class Commands {
+  /** @param {HTMLElement} widget @param {State} state @param {View} view @param {Announcements} announcements @param {ProblemBox} problem */
+  constructor(widget, state, view, announcements, problem) {
+    this.widget = widget;
+    this.state = state;
+    this.view = view;
+    this.announcements = announcements;
+    this.problem = problem;
+  }
+
+  /** @param {string} why */
+  #refuse(why) {
+    this.problem.show({ why }, "failed");
+  }
+
+  /** @param {{id: string} & Spot} moved */
+  move({ id, power, affected }) {
+    this.state.change((_, phase) => edits.move(phase, this.view.side, id, { power, affected }));
+    this.view.drawCanvas();
+    this.view.announcePlace({ id, power, affected });
+  }
+
+  /** @param {string} direction @param {string} id @returns {boolean} whether it is a direction */
+  moveTowards(direction, id) {
+    const by = MOVES[direction];
+    if (!by) return false;
+    const { power, affected } = this.view.place(id);
+    this.move({ id, power: toMark(power + by.power), affected: toMark(affected + by.affected) });
+    return true;
+  }
+
+  /** @param {string} id @param {string} key @param {any} value */
+  describe(id, key, value) {
+    const { power, affected } = this.view.place(id);
+    if (key === "power" || key === "affected") this.move({ id, power, affected, [key]: value });
+    else this.state.change((map, phase) => edits.describe(map, phase, id, { [key]: value }));
+  }
+
+  /** @param {'title' | 'decision'} key @param {string} value */
+  nameMap(key, value) {
+    this.state.change((map) => Object.assign(map, { [key]: value }));
+  }
+
+  add() {
+    const { map } = this.state;
+    const id = edits.freshId("s", map.stakeholders);
+    const name = this.#freshName();
+    const side = this.view.side || "resident";
+    this.state.change((draft, phase) => edits.addStakeholder(draft, phase, { id, name, side }));
+    const { canvas, people } = this.view;
+    canvas?.choose(id);
+    people.focus(id);
+    find(people.rows.get(id) ?? this.widget, "[data-key=name]", HTMLInputElement).select();
+    this.announcements.tell(say("power-map.added", { name }));
+  }
+
+  /** @returns {string} a name for someone new, that nobody has yet */
+  #freshName() {
+    const base = say("power-map.new");
+    let name = base;
+    for (let number = 2; this.state.map.stakeholders.some((each) => each.name === name); number += 1) {
+      name = say("power-map.numbered", { name: base, number });
+    }
+    return name;
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    const name = this.state.nameOf(id);
+    this.state.change((map, phase) => edits.removeStakeholder(map, phase, id));
+    this.announcements.tell(say("power-map.removed", { name }));
+  }
+
+  /** @param {string} id */
+  putBack(id) {
+    if (id) this.state.change((map, phase) => edits.putBack(map, phase, id));
+  }
+
+  addLink() {
+    const { stakeholders, phase } = this.state;
+    const from = stakeholders.find(({ id }) => id === this.view.canvas?.chosen) ?? stakeholders[0];
+    const to = stakeholders.find((each) => each !== from);
+    if (!from || !to) {
+      this.#refuse(say("power-map.two-needed"));
+      return;
+    }
+    const id = edits.freshId("l", phase.links);
+    this.state.change((_, draft) => draft.links.push({ id, from: from.id, to: to.id, kind: "influences" }));
+    this.view.links.focus(id);
+    this.view.announceLink(id);
+  }
+
+  /** @param {string} id @param {string} key @param {any} value */
+  changeLink(id, key, value) {
+    this.state.change((_, phase) => edits.changeLink(phase, id, { [key]: value }));
+    this.view.announceLink(id);
+  }
+
+  /** @param {string} id */
+  removeLink(id) {
+    this.state.change((_, phase) => edits.removeLink(phase, id));
+    this.announcements.tell(say("power-map.link-removed"));
+  }
+
+  /** @param {string} name */
+  namePhase(name) {
+    if (name) this.state.change((_, phase) => Object.assign(phase, { name }));
+  }
+
+  /** A new phase begins as this one is, and what moves from then on is its own. */
+  addPhase() {
+    const { map, phase } = this.state;
+    if (map.phases.length >= measures.most_phases) {
+      this.#refuse(say("power-map.most-phases", { count: measures.most_phases }));
+      return;
+    }
+    const id = edits.freshId("p", map.phases);
+    this.view.chosenPhase = undefined;
+    this.state.change((_map, _phase, kept) => edits.addPhase(kept, phase, id, say("power-map.next-phase")));
+    this.announcements.tell(say("power-map.phase-shown", { name: this.state.phase.name }));
+    find(this.widget, "[data-phase-name]", HTMLInputElement).select();
+  }
+
+  removePhase() {
+    if (this.state.map.phases.length === 1) {
+      this.#refuse(say("power-map.last-phase"));
+      return;
+    }
+    if (!confirm(say("power-map.remove-phase-sure"))) return;
+    this.view.chosenPhase = undefined;
+    this.state.change((_, phase, kept) => edits.removePhase(kept, phase));
+  }
+
+  /** Begin with an empty map. */
+  beginAnew() {
+    const { schema, version } = this.state.map;
+    this.view.chosenView = "";
+    this.state.replace(edits.emptyMap({ schema, version }, say("kinds.stage-set-up")));
+    find(this.widget, "[data-map=title]", HTMLInputElement).focus();
+  }
+
+  undo() {
+    if (!this.state.past.length) return;
+    this.view.canvas?.putDown();
+    this.state.undo();
+    this.announcements.tell(say("power-map.undone"));
+  }
+
+  redo() {
+    if (!this.state.future.length) return;
+    this.view.canvas?.putDown();
+    this.state.redo();
+    this.announcements.tell(say("power-map.redone"));
+  }
+}

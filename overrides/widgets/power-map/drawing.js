@@ -1,0 +1,305 @@
+/**
+ * The map as it is drawn: marks with their names, and the links between them. It changes no data, and draws what it is
+ * given. Where names go is worked out in Python and handed in as `live`.
+ *
+ * @typedef {{id: string, name: string, side: string, at_table: boolean, power: number, affected: number,
+ *   person: number | null, placed: boolean, label: string}} Shown
+ * @typedef {{id: string, from: string, to: string, formal: boolean, words: string}} Line
+ * @typedef {{shift: [number, number], label: {lines: string[], x: number, y: number, anchor: string} | null}} Settled
+ * @typedef {{marks: Record<string, Settled>, links: string[]}} Live
+ * @typedef {{name: string, width: number, height: number, left: number, top: number, right: number, bottom: number,
+ *   inset: number, scale: number}} Frame
+ * @typedef {{g: SVGGElement, ring: Element, words: SVGTextElement, person: SVGGElement, x: number, y: number,
+ *   drawn: string}} Mark
+ * @typedef {import('./state.js').Spot} Spot
+ * @typedef {[number, number]} Point
+ */
+import { measures, toMark } from "./measures.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+/** How far around its middle a mark can be pressed, and how far its halo goes. */
+const HIT = 22;
+const HALO = 21;
+/** From here on, as a part of the map's width, a name whose place is not known yet stands to the left. */
+const LEFTWARDS = 0.62;
+
+/** @param {number} value */
+const short = (value) => Math.round(value * 10) / 10;
+/** @param {Point} point */
+const pair = ([x, y]) => `${short(x)},${short(y)}`;
+
+/** A new part of the picture. @template {keyof SVGElementTagNameMap} T @param {T} name @param {Record<string, string | number>} attributes */
+function part(name, attributes = {}) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
+
+export class Drawing {
+  /** @type {Map<string, Mark>} */
+  marks = new Map();
+  /** @type {Map<string, {path: Element, words: Element}>} */
+  lines = new Map();
+  /** @type {Shown[]} */
+  stakeholders = [];
+  /** @type {Line[]} */
+  links = [];
+  /** @type {Live | null} */
+  live = null;
+  /** The id of who is chosen. @type {string | null} */
+  chosen = null;
+  zoom = 1;
+
+  /**
+   * @param {SVGSVGElement} svg  an empty map, as Python drew it
+   * @param {Frame} frame
+   * @param {(side: string) => SVGGElement} shape  a new mark of a side
+   */
+  constructor(svg, frame, shape) {
+    this.svg = svg;
+    this.frame = frame;
+    this.shape = shape;
+    this.layers = /** @type {Record<'trails' | 'links' | 'marks', SVGGElement>} */ ({});
+    for (const name of /** @type {const} */ (["trails", "links", "marks"])) {
+      const layer = part("g", { class: `layer-${name}` });
+      svg.append(layer);
+      this.layers[name] = layer;
+    }
+  }
+
+  get scale() {
+    return this.frame.scale / this.zoom;
+  }
+
+  /** Where a mark stands. @param {Spot} spot @returns {Point} */
+  point({ power, affected }) {
+    const { left, right, top, bottom, inset } = this.frame;
+    const { least, most } = measures;
+    const x = left + inset + ((right - left - 2 * inset) * (affected - least)) / (most - least);
+    return [x, bottom - inset - ((bottom - top - 2 * inset) * (power - least)) / (most - least)];
+  }
+
+  /** The mark that stands at a point. @param {Point} point @returns {Spot} */
+  spotAt([x, y]) {
+    const { left, right, top, bottom, inset } = this.frame;
+    const { least, most } = measures;
+    const affected = least + ((most - least) * (x - left - inset)) / (right - left - 2 * inset);
+    const power = least + ((most - least) * (bottom - inset - y)) / (bottom - top - 2 * inset);
+    return { power: toMark(power), affected: toMark(affected) };
+  }
+
+  /** A point of the page in the map's own units. @param {MouseEvent} event @returns {Point} */
+  inside(event) {
+    const box = this.svg.getBoundingClientRect();
+    return [
+      ((event.clientX - box.left) * this.frame.width) / box.width,
+      ((event.clientY - box.top) * this.frame.height) / box.height,
+    ];
+  }
+
+  /**
+   * Draw all, changing only what is not as it was.
+   * @param {Shown[]} stakeholders @param {Line[]} links @param {Live | null} live
+   * @param {{id: string, spot: Spot} | null} held  who stands elsewhere for now
+   */
+  draw(stakeholders, links, live, held) {
+    this.stakeholders = stakeholders;
+    this.links = links;
+    this.live = live;
+    const here = new Set(stakeholders.map(({ id }) => id));
+    for (const [id, { g }] of this.marks) {
+      if (here.has(id)) continue;
+      g.remove();
+      this.marks.delete(id);
+    }
+    stakeholders.forEach((who, index) => {
+      const mark = this.marks.get(who.id) ?? this.#newMark(who);
+      this.#update(mark, who, index, held?.id === who.id ? held.spot : who);
+    });
+    this.#drawLinks();
+  }
+
+  /** @param {Shown} who @returns {Mark} */
+  #newMark(who) {
+    const g = part("g", { class: "who", role: "img", id: `${this.svg.id}-${who.id}` });
+    g.dataset.id = who.id;
+    const person = part("g");
+    const words = part("text");
+    const shape = this.shape(who.side);
+    g.append(
+      part("circle", { class: "hit", r: HIT }),
+      part("circle", { class: "halo", r: HALO }),
+      person,
+      shape,
+      words,
+    );
+    this.layers.marks.append(g);
+    const ring = /** @type {Element} */ (shape.querySelector(".ring"));
+    const mark = { g, ring, words, person, x: 0, y: 0, drawn: "" };
+    this.marks.set(who.id, mark);
+    return mark;
+  }
+
+  /** @param {Mark} mark @param {Shown} who @param {number} index @param {Spot} spot */
+  #update(mark, who, index, spot) {
+    const settled = this.live?.marks[who.id] ?? null;
+    const { power, affected } = spot;
+    const fresh = JSON.stringify([who, index, settled, power, affected, this.scale, this.chosen === who.id]);
+    if (fresh === mark.drawn) return;
+    if (mark.g.dataset.side !== who.side) {
+      if (mark.g.dataset.side) {
+        const shape = this.shape(who.side);
+        mark.ring.parentElement?.replaceWith(shape);
+        mark.ring = /** @type {Element} */ (shape.querySelector(".ring"));
+      }
+      mark.g.dataset.side = who.side;
+    }
+    mark.drawn = fresh;
+    mark.ring.toggleAttribute("hidden", !who.at_table);
+    mark.g.setAttribute("aria-label", who.label);
+    mark.g.classList.toggle("not-placed", !who.placed);
+    mark.g.classList.toggle("chosen", this.chosen === who.id);
+    const [x, y] = this.point(spot);
+    const [right, down] = settled?.shift ?? [0, 0];
+    this.#put(mark, [x + right * this.scale, y + down * this.scale]);
+    this.#drawPerson(mark, who, affected);
+    this.#drawName(mark, who, index, settled);
+  }
+
+  /** @param {Mark} mark @param {Point} point */
+  #put(mark, [x, y]) {
+    mark.x = x;
+    mark.y = y;
+    const { scale } = this;
+    mark.g.setAttribute("transform", `translate(${pair([x, y])})${scale === 1 ? "" : ` scale(${scale})`}`);
+  }
+
+  /** The power of the person, where it is not that of the role. @param {Mark} mark @param {Shown} who @param {number} affected */
+  #drawPerson(mark, who, affected) {
+    mark.person.replaceChildren();
+    if (who.person === null || who.person === who.power) return;
+    const down = short((this.point({ power: who.person, affected })[1] - mark.y) / this.scale);
+    mark.person.append(
+      part("path", { class: "person", d: `M0,0 V${down}` }),
+      part("circle", { class: "person-mark", r: measures.person, cy: down }),
+    );
+  }
+
+  /** @param {Mark} mark @param {Shown} who @param {number} index @param {Settled | null} settled */
+  #drawName({ words, x }, who, index, settled) {
+    const { beside, up, line, number_down } = measures;
+    const leftwards = x > this.frame.width * LEFTWARDS;
+    const usual = { lines: [who.name], x: leftwards ? -beside : beside, y: up, anchor: leftwards ? "end" : "start" };
+    const crowded = settled !== null && settled.label === null && this.chosen !== who.id;
+    const label = settled?.label ?? usual;
+    words.setAttribute("class", crowded ? "number" : "name");
+    words.setAttribute("text-anchor", crowded ? "middle" : label.anchor);
+    words.setAttribute("y", String(crowded ? number_down[who.side] : label.y));
+    const lines = crowded ? [String(index + 1)] : label.lines;
+    words.replaceChildren(
+      ...lines.map((text, nth) => {
+        const span = part("tspan", { x: crowded ? 0 : label.x, dy: nth ? short(line) : 0 });
+        span.textContent = text;
+        return span;
+      }),
+    );
+  }
+
+  #drawLinks() {
+    const here = new Set(this.links.map(({ id }) => id));
+    for (const [id, { path, words }] of this.lines) {
+      if (here.has(id)) continue;
+      path.remove();
+      words.remove();
+      this.lines.delete(id);
+    }
+    for (const link of this.links) {
+      const line = this.lines.get(link.id) ?? this.#newLine(link);
+      line.path.setAttribute("class", link.formal ? "formal" : "informal");
+      line.path.setAttribute("stroke-width", String(measures.link * this.scale));
+      if (line.words.textContent !== link.words) line.words.textContent = link.words;
+      line.words.setAttribute("font-size", String(measures.link_words * this.scale));
+      line.words.toggleAttribute("hidden", !this.live?.links.includes(link.id));
+      this.#bend(link);
+    }
+  }
+
+  /** @param {Line} link */
+  #newLine(link) {
+    const path = part("path", { "marker-end": `url(#${this.svg.id}-arrow)` });
+    const words = part("text", { class: "link-words" });
+    this.layers.links.append(path, words);
+    const line = { path, words };
+    this.lines.set(link.id, line);
+    return line;
+  }
+
+  /** @param {Line} link */
+  #bend(link) {
+    const start = this.marks.get(link.from);
+    const end = this.marks.get(link.to);
+    const line = this.lines.get(link.id);
+    if (!start || !end || !line) return;
+    const { bend, reach, link_words, link_down } = measures;
+    /** @type {Point} */
+    const bow = [(start.x + end.x) / 2 - bend * (end.y - start.y), (start.y + end.y) / 2 + bend * (end.x - start.x)];
+    const by = reach * this.scale;
+    /** @param {Mark} mark @returns {Point} */
+    const edge = (mark) => {
+      const length = Math.hypot(bow[0] - mark.x, bow[1] - mark.y) || 1;
+      return [mark.x + ((bow[0] - mark.x) * by) / length, mark.y + ((bow[1] - mark.y) * by) / length];
+    };
+    line.path.setAttribute("d", `M${pair(edge(start))} Q${pair(bow)} ${pair(edge(end))}`);
+    line.words.setAttribute("x", String(short((start.x + end.x) / 4 + bow[0] / 2)));
+    const down = link_down * link_words * this.scale;
+    line.words.setAttribute("y", String(short((start.y + end.y) / 4 + bow[1] / 2 + down)));
+  }
+
+  /** Put a mark elsewhere for now, and its links with it; nothing else is touched. @param {Shown} who @param {Spot} spot */
+  preview(who, spot) {
+    const mark = this.marks.get(who.id);
+    if (!mark) return;
+    this.#put(mark, this.point(spot));
+    mark.drawn = "";
+    this.#drawPerson(mark, { ...who, power: spot.power }, spot.affected);
+    for (const link of this.links) {
+      if (link.from === who.id || link.to === who.id) this.#bend(link);
+    }
+  }
+
+  /** Show who is chosen: they lie on top. @param {string | null} id */
+  choose(id) {
+    for (const each of [this.chosen, id]) {
+      if (each) this.marks.get(each)?.g.classList.toggle("chosen", each === id);
+    }
+    this.chosen = id;
+    const chosen = id && this.marks.get(id);
+    if (chosen) {
+      this.layers.marks.append(chosen.g);
+      this.svg.setAttribute("aria-activedescendant", chosen.g.id);
+    } else this.svg.removeAttribute("aria-activedescendant");
+  }
+
+  /** Show that someone is moved. @param {string} id @param {boolean} lifted */
+  lift(id, lifted) {
+    this.marks.get(id)?.g.classList.toggle("lifted", lifted);
+    this.svg.classList.toggle("moving", lifted);
+  }
+
+  /** Who stands nearest to the one who is chosen. @param {Point} direction  right and up @returns {Shown | undefined} */
+  nearest([right, up]) {
+    const from = this.marks.get(this.chosen ?? "");
+    if (!from) return this.stakeholders[0];
+    let best;
+    let least = Number.POSITIVE_INFINITY;
+    for (const who of this.stakeholders) {
+      const mark = this.marks.get(who.id);
+      if (!mark || mark === from) continue;
+      const along = (mark.x - from.x) * right - (mark.y - from.y) * up;
+      const aside = Math.abs((mark.x - from.x) * up) + Math.abs((mark.y - from.y) * right);
+      if (along <= 0) continue;
+      if (along + 2 * aside < least) [best, least] = [who, along + 2 * aside];
+    }
+    return best;
+  }
+}

@@ -1,0 +1,240 @@
+import { picture } from "../shared/fill.js";
+import { find } from "../shared/find.js";
+import { say } from "../shared/words.js";
+import { Analysis } from "./analysis.js";
+import { position } from "./announcements.js";
+import { Canvas } from "./canvas.js";
+import { Chosen } from "./chosen.js";
+import { placeOf } from "./edits.js";
+import { Head } from "./head.js";
+import { Table } from "./table.js";
+
+/**
+ * @typedef {import('./drawing.js').Line} Line
+ * @typedef {import('./drawing.js').Shown} Shown
+ * @typedef {import('./announcements.js').Announcements} Announcements
+ * @typedef {import('./state.js').Spot} Spot
+ * @typedef {import('./state.js').Stakeholder} Stakeholder
+ * @typedef {import('./state.js').State} State
+ * @typedef {{move: (moved: {id: string} & Spot) => void, remove: (id: string) => void,
+ *   describe: (id: string, key: string, value: any) => void,
+ *   changeLink: (id: string, key: string, value: any) => void}} Wishes  what to do when the reader wants the map changed
+ */
+
+/** Below this width, the map is drawn for a phone. */
+const NARROW = 600;
+const ZOOMS = [1, 1.5, 2, 3, 4];
+/** The view in which the copies of all sides lie over each other. */
+const OVER = "over";
+
+/** Everything that the page shows of the map, and how the reader looks at it. It changes no data. */
+export class View {
+  /** Who places: all together (""), a side, or `OVER`. */
+  chosenView = "";
+  /** The phase that is held against this one, as the reader chose it; `undefined` is the one before. @type {string | undefined} */
+  chosenPhase = undefined;
+  zoom = 1;
+  frameName = "";
+  /** @type {Canvas | null} */
+  canvas = null;
+
+  /** @param {HTMLElement} widget @param {State} state @param {Announcements} announcements @param {Wishes} wishes */
+  constructor(widget, state, announcements, wishes) {
+    this.widget = widget;
+    this.state = state;
+    this.announcements = announcements;
+    this.wishes = wishes;
+    this.stage = find(widget, "[data-stage]", HTMLElement);
+    this.head = new Head(widget);
+    this.chosen = new Chosen(widget);
+    this.analysis = new Analysis(widget, () => this.canvas?.moving || this.drawCanvas());
+    this.people = this.#table("people", "person-row", wishes.describe);
+    this.links = this.#table("links", "link-row", wishes.changeLink);
+  }
+
+  /** Draw, and follow the width of the page. */
+  start() {
+    new ResizeObserver(() => this.#chooseFrame()).observe(this.stage);
+    this.#chooseFrame();
+  }
+
+  /** @param {string} place @param {string} row @param {(id: string, key: string, value: any) => void} change */
+  #table(place, row, change) {
+    return new Table(this.#template(row), find(this.widget, `[data-${place}]`, HTMLElement), change);
+  }
+
+  /** @param {string} name */
+  #template(name) {
+    return find(this.widget, `template[data-${name}]`, HTMLTemplateElement);
+  }
+
+  /** Choose the drawing that fits the width there is, and draw on it. */
+  #chooseFrame() {
+    const name = this.stage.clientWidth < NARROW ? "narrow" : "wide";
+    if (name === this.frameName || !this.stage.clientWidth) return;
+    this.frameName = name;
+    const template = find(this.widget, `template[data-frame="${name}"]`, HTMLTemplateElement);
+    const svg = find(/** @type {DocumentFragment} */ (template.content.cloneNode(true)), "svg", SVGSVGElement);
+    this.stage.replaceChildren(svg);
+    const canvas = new Canvas(svg, JSON.parse(template.dataset.numbers ?? ""), (side) => this.#shape(side));
+    canvas.drawing.chosen = this.canvas?.chosen ?? null;
+    this.canvas = canvas;
+    /** @param {string} type @param {(detail: any) => void} act */
+    const on = (type, act) => canvas.addEventListener(type, (event) => act(/** @type {CustomEvent} */ (event).detail));
+    on("choose", () => this.#drawChosen());
+    on("place", (moved) => this.wishes.move(moved));
+    on("remove", (id) => this.wishes.remove(id));
+    on("nudge", (moved) => this.announcePlace(moved));
+    on("put-back", (moved) => this.announcements.tell(say("power-map.put-back", this.#placeInWords(moved))));
+    on("hold", (id) => this.announcements.tell(say("power-map.held", { name: this.state.nameOf(id) })));
+    this.zoomTo(this.zoom);
+  }
+
+  /** @param {string} side */
+  #shape(side) {
+    const { content } = find(this.widget, `template[data-mark="${side}"]`, HTMLTemplateElement);
+    return /** @type {SVGGElement} */ (find(content, "svg > g", SVGGElement).cloneNode(true));
+  }
+
+  /** Whether the copies of all sides lie over each other. */
+  get over() {
+    return this.chosenView === OVER;
+  }
+
+  /** The side whose copy is shown; empty for the map itself. */
+  get side() {
+    return this.over ? "" : this.chosenView;
+  }
+
+  /** The phase that this one is held against; "" for none. */
+  get comparedPhase() {
+    const { map, phase } = this.state;
+    const before = this.chosenPhase ?? map.phases[map.phases.indexOf(phase) - 1]?.id ?? "";
+    return before === phase.id || !map.phases.some(({ id }) => id === before) ? "" : before;
+  }
+
+  /** Where someone stands on the map that is shown. @param {string} id */
+  place(id) {
+    return placeOf(this.state.phase, this.side, id);
+  }
+
+  draw() {
+    const { chosenView, comparedPhase } = this;
+    this.drawCanvas();
+    this.head.draw(this.state, { view: chosenView, comparedPhase });
+    this.#drawTables();
+    this.#drawChosen();
+    this.analysis.askSoon(() => this.#question);
+  }
+
+  drawCanvas() {
+    const { canvas, state, over } = this;
+    if (!canvas) return;
+    const { answer } = this.analysis;
+    const { stakeholders } = state;
+    canvas.locked = over;
+    const shown = over ? [] : stakeholders.map((who) => this.#shown(who));
+    canvas.draw(shown, over ? [] : this.#shownLinks(), answer?.live ?? null);
+    const { trails } = canvas.drawing.layers;
+    trails.replaceChildren();
+    const svg = over ? answer?.over : this.side ? "" : answer?.trails;
+    if (svg) trails.append(...picture(`<svg xmlns="http://www.w3.org/2000/svg">${svg}</svg>`).children);
+    canvas.svg.setAttribute("aria-label", say("power-map.canvas", { count: stakeholders.length }));
+  }
+
+  /** @param {Stakeholder} who @returns {Shown} */
+  #shown({ id, name, side }) {
+    const { power, affected, person, at_table, placed } = this.place(id);
+    const known = { name, position: position({ power, affected }) };
+    const seated = at_table ? say("power-map.label-seated", known) : say("power-map.label-unseated", known);
+    const label = placed ? seated : say("power-map.label-unplaced", { name });
+    return { id, name, side, power, affected, person, at_table, placed, label };
+  }
+
+  /** @returns {Line[]} */
+  #shownLinks() {
+    const kinds = find(this.#template("link-row").content, "[data-key=kind]", HTMLSelectElement);
+    return this.state.phase.links.map((link) => {
+      const option = [...kinds.options].find(({ value }) => value === link.kind);
+      return { ...link, formal: option?.hasAttribute("data-formal") ?? false, words: option?.text ?? "" };
+    });
+  }
+
+  #drawTables() {
+    const { stakeholders, phase } = this.state;
+    this.people.draw(stakeholders.map((who) => ({ ...this.place(who.id), ...who })));
+    const names = stakeholders.map(({ id, name }) => /** @type {[string, string]} */ ([id, name]));
+    const links = phase.links.map((link, index) => ({ ...link, name: String(index + 1) }));
+    this.links.draw(links, { from: names, to: names });
+  }
+
+  #drawChosen() {
+    const who = this.state.stakeholder(this.canvas?.chosen ?? "");
+    this.chosen.draw(who ? { ...this.place(who.id), ...who } : null);
+  }
+
+  /** What to ask of the map as it stands. */
+  get #question() {
+    const { state, over, frameName, zoom, side, comparedPhase } = this;
+    const look = { frame: frameName, zoom, side, apart: over };
+    return {
+      request: { map: state.map, phase: state.phase.id, before: comparedPhase, ...look },
+      isEmpty: state.stakeholders.length === 0,
+      comparesPhases: comparedPhase !== "",
+      comparesSides: this.chosenView !== "",
+    };
+  }
+
+  /** @param {number} zoom */
+  zoomTo(zoom) {
+    this.zoom = zoom;
+    find(this.widget, "[data-zoom]", HTMLElement).textContent = `${zoom * 100}%`;
+    const { canvas } = this;
+    if (!canvas) return;
+    canvas.svg.style.width = `${zoom * 100}%`;
+    canvas.svg.style.maxWidth = "none";
+    canvas.drawing.zoom = zoom;
+    this.analysis.forget();
+    this.draw();
+  }
+
+  zoomIn() {
+    this.zoomTo(ZOOMS.find((each) => each > this.zoom) ?? this.zoom);
+  }
+
+  zoomOut() {
+    this.zoomTo(ZOOMS.findLast((each) => each < this.zoom) ?? this.zoom);
+  }
+
+  /** @param {string} id */
+  showPhase(id) {
+    this.chosenPhase = undefined;
+    this.state.showPhase(id);
+    this.announcements.tell(say("power-map.phase-shown", { name: this.state.phase.name }));
+  }
+
+  /** @param {string} view */
+  show(view) {
+    this.chosenView = view;
+    this.analysis.forget();
+    this.canvas?.choose(null);
+  }
+
+  /** @param {{id: string} & Spot} moved */
+  announcePlace(moved) {
+    this.announcements.tell(say("power-map.placed", this.#placeInWords(moved)));
+  }
+
+  /** @param {{id: string} & Spot} moved */
+  #placeInWords({ id, ...spot }) {
+    return { name: this.state.nameOf(id), position: position(spot) };
+  }
+
+  /** @param {string} id */
+  announceLink(id) {
+    const link = this.#shownLinks().find((each) => each.id === id);
+    if (!link) return;
+    const [from, to] = [this.state.nameOf(link.from), this.state.nameOf(link.to)];
+    this.announcements.tell(say("power-map.link-shown", { from, what: link.words, to }));
+  }
+}

@@ -1,0 +1,95 @@
+import { randomMark } from "../shared/answer-mark.js";
+import { problemOf } from "../shared/problem.js";
+import { ask } from "../shared/python.js";
+import { say } from "../shared/words.js";
+
+/**
+ * @typedef {import('../shared/problem.js').ProblemBox} ProblemBox
+ * @typedef {import('./workshop.js').WorkshopState} WorkshopState
+ */
+
+/** The codes that are in, and what the room may see of them. Python says both, of what is kept. */
+export class Codes {
+  /** What Python said last: see `framework/tools/workshop/call.py`. @type {any} */
+  answer = null;
+  /** What is asked of Python, one thing after the other: each begins with what the one before left. @type {Promise<any>} */
+  queue = Promise.resolve(null);
+
+  /** @param {WorkshopState} state @param {ProblemBox} problem @param {() => void} onAnswer */
+  constructor(state, problem, onAnswer) {
+    this.state = state;
+    this.problem = problem;
+    this.onAnswer = onAnswer;
+  }
+
+  /** What the room may see; null where it may see nothing yet. */
+  get result() {
+    return this.answer?.result ?? null;
+  }
+
+  /** The gap that is talked about. */
+  get gap() {
+    return this.result?.rows[this.state.workshop?.place ?? 0];
+  }
+
+  /** Take in all codes that stand in a text. @param {string} text @returns {Promise<any>} the answer; null where there is none */
+  add(text) {
+    return this.#combine({ text });
+  }
+
+  /** Let the room see what is new. @returns {Promise<any>} the answer; null where there is none */
+  reveal() {
+    return this.#combine({ reveal: true });
+  }
+
+  /** @param {string} code */
+  remove(code) {
+    const { workshop } = this.state;
+    if (!workshop) return;
+    workshop.codes = workshop.codes.filter((each) => each !== code);
+    this.#combine({});
+  }
+
+  /**
+   * The code of a paper form.
+   * @param {{side: string, answers: Record<string, any>}} form @param {number} marks  how many marks there are
+   * @returns {Promise<string>} empty where there is none
+   */
+  async ofPaper(form, marks) {
+    const { assessment, version } = this.state.workshop ?? {};
+    try {
+      return (await ask({ call: "answer_code", assessment, version, ...form, mark: randomMark(marks) })).code;
+    } catch (error) {
+      this.problem.show(problemOf(error, say("workshop-screen.form-not-taken")));
+      return "";
+    }
+  }
+
+  /** No workshop is open any more. */
+  clear() {
+    this.answer = null;
+  }
+
+  /** Ask Python what is in and what may be shown, and keep what it says. @param {Record<string, unknown>} more */
+  #combine(more) {
+    this.queue = this.queue.then(() => this.#ask(more));
+    return this.queue;
+  }
+
+  /** @param {Record<string, unknown>} more */
+  async #ask(more) {
+    const { workshop } = this.state;
+    if (!workshop) return null;
+    const { assessment, version, codes, shown } = workshop;
+    try {
+      this.answer = await ask({ call: "workshop", assessment, version, codes, shown, ...more });
+    } catch (error) {
+      this.problem.show(problemOf(error, say("workshop-screen.not-together")));
+      return null;
+    }
+    this.problem.hide();
+    this.state.save({ codes: this.answer.codes, shown: this.answer.shown });
+    this.onAnswer();
+    return this.answer;
+  }
+}

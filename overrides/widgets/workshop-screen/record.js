@@ -1,0 +1,39 @@
+import { dateInWords } from "../shared/dates.js";
+import { download } from "../shared/download.js";
+import { find } from "../shared/find.js";
+import { say } from "../shared/words.js";
+
+/**
+ * @typedef {import('../shared/plan.js').Action} Action
+ * @typedef {import('./codes.js').Codes} Codes
+ * @typedef {import('./result-view.js').ResultView} ResultView
+ * @typedef {import('./workshop.js').WorkshopState} WorkshopState
+ */
+
+/** The record of a workshop, to print and to save. */
+export class Record {
+  /** @param {HTMLElement} screen @param {WorkshopState} state @param {Codes} codes @param {ResultView} view */
+  constructor(screen, state, codes, view) {
+    this.screen = screen;
+    this.state = state;
+    this.codes = codes;
+    this.view = view;
+  }
+
+  /** @param {string | undefined} title  of the check that people answered @param {Action[]} agreed */
+  show(title, agreed) {
+    const { workshop } = this.state;
+    const { result } = this.codes;
+    const talked = result?.rows
+      .map((/** @type {any} */ { id, words }) => ({ words, note: workshop?.notes[id]?.trim() }))
+      .filter((/** @type {any} */ { note }) => note);
+    const date = dateInWords(workshop?.began ?? "");
+    const element = this.view.fill("record", "record", result && { ...result, check: title, date, talked, agreed });
+    if (result) this.view.drawAllGaps(element);
+  }
+
+  save() {
+    const record = find(this.screen, "[data-record]", HTMLElement).innerText;
+    download(`${say("workshop-screen.file-name")}.txt`, "text/plain", record);
+  }
+}

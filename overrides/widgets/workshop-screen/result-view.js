@@ -1,0 +1,60 @@
+import { fillOwn, picture } from "../shared/fill.js";
+import { find, findAll } from "../shared/find.js";
+
+/**
+ * @typedef {import('./codes.js').Codes} Codes
+ * @typedef {import('./workshop.js').WorkshopState} WorkshopState
+ */
+
+/** Two drawings of all gaps, of which the style shows one: the class of each, and its name in Python's answer. */
+const DRAWINGS = { narrow: "narrow", broad: "wide" };
+
+/** What the room sees: how the sides differ, and the gap that is talked about. */
+export class ResultView {
+  /** @param {HTMLElement} screen @param {WorkshopState} state @param {Codes} codes */
+  constructor(screen, state, codes) {
+    this.screen = screen;
+    this.state = state;
+    this.codes = codes;
+  }
+
+  /** Put what belongs to a part of the workshop there. @param {string} place @param {string} template @param {any} data */
+  fill(place, template, data) {
+    const element = find(this.screen, `[data-${place}]`, HTMLElement);
+    element.replaceChildren(data ? fillOwn(this.screen, template, data) : fillOwn(this.screen, "nothing"));
+    return element;
+  }
+
+  /** The picture of all gaps. @param {HTMLElement} element */
+  drawAllGaps(element) {
+    const place = find(element, "[data-picture]", HTMLElement);
+    for (const [name, key] of Object.entries(DRAWINGS)) {
+      const box = document.createElement("div");
+      box.className = name;
+      box.append(picture(this.codes.result[key]));
+      place.append(box);
+    }
+  }
+
+  showResult() {
+    const { result, answer } = this.codes;
+    const element = this.fill("result", "result", result);
+    if (!result) return;
+    this.drawAllGaps(element);
+    find(element, "[data-again]", HTMLElement).hidden = !answer.can_reveal;
+  }
+
+  showGap() {
+    const { result, gap } = this.codes;
+    const place = this.state.workshop?.place ?? 0;
+    const of = result?.rows.length ?? 0;
+    find(this.screen, ".agree", HTMLElement).hidden = !gap;
+    const element = this.fill("gap", "gap", gap && { ...gap, place: place + 1, of });
+    if (!gap) return;
+    find(element, "[data-picture]", HTMLElement).append(picture(gap.picture));
+    for (const button of findAll(this.screen, "[data-move]", HTMLButtonElement)) {
+      const next = place + Number(button.dataset.move);
+      button.disabled = next < 0 || next >= of;
+    }
+  }
+}
