@@ -67,13 +67,15 @@ def _statement(assessment: Assessment | None, id_: str) -> Statement | None:
 def _value(assessment: Assessment | None, statement: Statement | None, value: Any) -> str:
     """What stands in a copy, as words.
 
-    >>> _value(None, None, ["Keys", "Rent"]), _value(None, None, None)
-    ('Keys, Rent', 'nothing')
+    >>> _value(None, None, ["Keys", "Rent"]), _value(None, None, True), _value(None, None, None)
+    ('Keys, Rent', 'yes', 'nothing')
     """
     if assessment and statement and isinstance(value, int):
         return statement.answers[value]
     if assessment and value in UNSCORED:
         return str(assessment.dont_know if value == "dont-know" else assessment.does_not_apply)
+    if isinstance(value, bool):
+        return say("common.yes" if value else "common.no")
     if isinstance(value, list):
         return comma_listed(str(each) for each in value)
     return say("group.nothing") if value is None else side_names().get(value, str(value))

@@ -1,0 +1,184 @@
+"""The site in a made-up language: nothing is left in plain English but titles and names, each with its reason."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from html import unescape
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from framework.browser import Door
+from framework.content.catalogue import catalogue, write
+from framework.content.language import Language, load_language
+from framework.content.model import Framework, Publication
+from framework.content.retell import FIXED, retold
+from framework.core.words import speak, spoken
+from framework.published import browser_json
+from macros.tree import fragment
+from publish.runtime import requests
+from tests.conftest import ROOT
+from tests.macros.test_template_words import own_words
+from tests.made_up_language import accented, plain_words, translate
+from tests.reading import read_texts
+
+NAMES = {
+    "TLAP": "the body whose ladder it is",
+    "IAP2": "the body whose spectrum it is",
+    "Linux": "the system that the speed was measured on",
+    "CSV": "a kind of file",
+}
+"""Names that stand in templates and data, and are the same in every language. Each with its reason."""
+CODES = re.compile(r"\b[2-9CDFHJKMNPRTVWXY]{4,}\b")
+"""Answer codes, and their parts."""
+FILES = re.compile(r"BEGIN:VCALENDAR.*?END:VCALENDAR", re.DOTALL)
+ID = re.compile(r"[a-z0-9_.#/?=-]+|https?://\S+")
+"""A text in data that looks so is a name for programs."""
+HEAD = "meta[name=description], meta[property^=og\\:]:not([property=og\\:type], [property=og\\:url], [property=og\\:image])"
+
+
+@pytest.fixture(scope="module")
+def po(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("words")
+    write(catalogue(), folder / "messages.pot")
+    translate(folder / "messages.pot", folder / "xx.po")
+    return folder / "xx.po"
+
+
+@pytest.fixture(scope="module")
+def language(po: Path) -> Language:
+    found, problems = load_language(po)
+    assert found, problems
+    return found
+
+
+@pytest.fixture(scope="module")
+def there(po: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site in that language, of a publisher who says nothing of their own."""
+    folder = tmp_path_factory.mktemp("site")
+    told = {**os.environ, "BRAND": str(tmp_path_factory.mktemp("brand")), "CATALOGUE": str(po)}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def exempt(framework: Framework) -> re.Pattern[str]:
+    """What may stand in plain English: `NAMES`, and of other people's works the titles, authors and publishers."""
+    return any_of(chain(NAMES, *map(_names_of, framework.publications)))
+
+
+@pytest.fixture(scope="module")
+def exempt_on_pages(framework: Framework) -> re.Pattern[str]:
+    """The same, and what is not in the catalogue yet."""
+    return any_of(chain(NAMES, *map(_names_of, framework.publications), _waiting()))
+
+
+def _names_of(work: Publication) -> Iterator[str]:
+    yield from (work.title, *work.authors, *((work.published_in,) if work.published_in else ()))
+
+
+def _waiting() -> Iterator[str]:
+    """The words that stand in widgets' templates. Goes once none has any: it yields nothing then."""
+    for path in (ROOT / "overrides" / "widgets").glob("*/*.html"):
+        yield from (unescape(text).strip("\"' ,.:;") for text in own_words(path.read_text(encoding="utf-8")))
+
+
+def any_of(texts: Iterator[str]) -> re.Pattern[str]:
+    """Any of some texts, the longest that fits."""
+    longest_first = sorted({" ".join(text.split()) for text in texts}, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first) or r"(?!)")
+
+
+def left(texts: Iterator[str], *passed_over: re.Pattern[str]) -> list[str]:
+    """Which of some texts have plain English in them."""
+    found = []
+    for text in filter(plain_words, texts):
+        rest = " ".join(text.split())
+        for each in passed_over:
+            rest = each.sub("", rest)
+        if words := plain_words(rest):
+            found.append(f"{' '.join(words)}: {text.strip()[:200]}")
+    return found
+
+
+def test_a_text_in_the_made_up_language() -> None:
+    assert accented("Ask **{name}** in [the hall](id:hall).") == "Áśḱ **{name}** íń [ťĥé ĥáĺĺ](id:hall). ẋẋẋẋ"
+    assert plain_words("Ťĥé hall áńď Áśḱ x 1st") == ["hall"]
+
+
+def test_every_page_says_all_in_that_language(
+    there: Path, exempt_on_pages: re.Pattern[str]
+) -> None:
+    found = {}
+    for path in sorted(there.rglob("*.html")):
+        page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        assert page.root
+        assert (page.root.attributes["lang"], page.root.attributes["dir"]) == ("xx", "ltr"), path
+        head = (node.attributes["content"] or "" for node in page.css(HEAD))
+        if said := left(chain(read_texts(page.root), head), exempt_on_pages):
+            found[path.relative_to(there).as_posix()] = said
+    assert found == {}
+
+
+def test_headings_keep_the_ids_that_links_lead_to(there: Path) -> None:
+    page = LexborHTMLParser((there / "about" / "index.html").read_text(encoding="utf-8"))
+    (heading,) = page.css("h2#how-it-stands-to-the-framework")
+    assert heading.text().startswith("Ĥóẃ íť śťáńďś")
+
+
+def test_what_scripts_say_is_in_that_language(there: Path, exempt: re.Pattern[str]) -> None:
+    blocks = {
+        block.text()
+        for path in there.rglob("*.html")
+        for block in LexborHTMLParser(path.read_text(encoding="utf-8")).css("script[data-sentences]")
+    }
+    assert blocks
+    assert left(chain.from_iterable(_texts(json.loads(block)) for block in blocks), FIXED, exempt) == []
+
+
+def test_the_data_and_the_search_are_in_that_language(there: Path, exempt: re.Pattern[str], exempt_on_pages: re.Pattern[str]) -> None:
+    (for_browser,) = (there / "assets" / "python").glob("framework-*.json")
+    for path in (there / "framework.json", for_browser):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        data.pop("plural", None)
+        assert left(_texts(data), FIXED, exempt) == [], path.name
+    pages = json.loads((there / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    keys = ("title",) if any(_waiting()) else ("title", "text")  # widgets' words run into each other there
+    texts = (text for page in pages for key in keys for text in read_texts(fragment(page[key])))
+    assert left(texts, exempt_on_pages) == []
+
+
+def test_every_example_is_answered_in_that_language(
+    framework: Framework, language: Language, exempt: re.Pattern[str]
+) -> None:
+    english = spoken()
+    speak(language.sentences(english))
+    door = Door(browser_json(retold(framework, language.said)))
+    for request in requests():
+        asked = any_of(chain(*(re.findall(r"\w+", text) for text in _texts(json.loads(request), any_text=True))))
+        answer = json.loads(door.answer(request))
+        texts = (text for found in _texts(answer) for text in _read(FILES.sub("", found)))
+        assert left(texts, CODES, exempt, asked) == [], request
+
+
+def _texts(data: Any, *, any_text: bool = False) -> Iterator[str]:
+    """The texts of JSON data that people read: no keys, and no names for programs unless asked for."""
+    if isinstance(data, str):
+        if any_text or not ID.fullmatch(data):
+            yield data
+    elif isinstance(data, (list, dict)):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from _texts(part, any_text=any_text)
+
+
+def _read(text: str) -> Iterator[str]:
+    """What is read of a text, which may be a picture."""
+    yield from read_texts(fragment(text)) if text.startswith("<") else (text,)
