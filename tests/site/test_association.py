@@ -24,8 +24,13 @@ ASSOCIATION = ROOT / "tests" / "example-association"
 OURS = load_brand(ROOT / "brand")[0]
 THEIRS = load_brand(ASSOCIATION)[0]
 ASK = """async (request) => {
-    const { ask } = await import(new URL("../../widgets/shared/python.js", location.href).href);
-    return JSON.stringify(await ask(JSON.parse(request)));
+    const { ask, BadRequest } = await import(new URL("../../widgets/shared/python.js", location.href).href);
+    try {
+        return JSON.stringify(await ask(JSON.parse(request)));
+    } catch (error) {
+        if (!(error instanceof BadRequest)) throw error;
+        return JSON.stringify({ what: error.what, mend: error.mend });
+    }
 }"""
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 

@@ -80,7 +80,7 @@ def later_version(guide: Path, number: int) -> None:
         tool = data / "tools" / "vision-statement.yaml"
         tool.write_text(re.sub(r"^summary: .*$", "summary: A newer summary.", tool.read_text(), flags=re.MULTILINE))
     if number == 7:  # a key of the brand is added, another gets a new name
-        brand = guide / "framework" / "brand.py"
+        brand = guide / "framework" / "fork" / "brand.py"
         text = brand.read_text().replace("    strapline: str", '    telephone: str = ""\n    """Where to ring."""\n    motto: str')
         text = text.replace("RENAMED: dict[str, Renamed] = {}", 'RENAMED = {"strapline": Renamed("motto", "1 May 2028")}')
         text += "\n\ndef _strapline(brand: Brand) -> str:\n    return brand.motto\n\n\nBrand.strapline = property(_strapline)\n"

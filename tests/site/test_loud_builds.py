@@ -87,7 +87,7 @@ def without(name: str) -> Change:
             without("overrides/widgets/tool-form/tool-form.js"),
             "overrides/widgets/tool-form/tool-form.js is missing. Put it back, or take out what names it.",
         ),
-        (without("overrides/assets/style/shell.css"), "overrides/assets/style/shell.css is missing. Put it back"),
+        (without("overrides/assets/style/shell/header.css"), "overrides/assets/style/shell/header.css is missing. Put it back"),
         (
             put("framework/data/tools/vision-statement.yaml", "kind: text", "kind: signature"),
             "tools/vision-statement.yaml: vision-statement.why-us: 'kind' is 'signature'. Use one of 'line', 'text'",
