@@ -101,7 +101,7 @@ def test_an_id_that_cannot_be_found_in_code_is_refused() -> None:
 
 
 def test_a_page_holds_what_its_scripts_say() -> None:
-    block = sentences_for(["widgets/ladder-quiz/ladder-quiz.js"])
+    block = sentences_for(["widgets/ladder-quiz/ladder-quiz.js", "widgets/shared/autosave.js"])
     texts = json.loads(block.partition(">")[2].removesuffix("</script>"))
     assert set(texts) >= {"ladder-quiz.facts", "common.saved"}
     assert "ladder-quiz.which" not in texts

@@ -25,7 +25,7 @@ OURS = load_brand(ROOT / "brand")[0]
 THEIRS = load_brand(ASSOCIATION)[0]
 ASK = """async (request) => {
     const { ask } = await import(new URL("../../widgets/shared/python.js", location.href).href);
-    return JSON.stringify(await ask(JSON.parse(request)));
+    return JSON.stringify(await ask(JSON.parse(request)).catch((refused) => refused.message));
 }"""
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
