@@ -116,8 +116,10 @@ def _listed(index: Any, list_words: Callable[[Page], None], page: Page) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """Watch the brand wherever it stands, and start anew when Python's own files change."""
+    """Watch the brand and a catalogue wherever they stand, and start anew when Python's own files change."""
     server.watch(str(build_of(config).brand_folder))
+    if catalogue := os.environ.get("CATALOGUE"):
+        server.watch(catalogue)
     for name in ("framework", "macros", "overrides", "publish"):
         server.observer.schedule(_Restart(config.site_dir), str(ROOT / name), recursive=True)
     return server

@@ -18,7 +18,7 @@ from framework.fork.changelog import NOT_WORDS
 from macros.show import ROOT, kind_of
 from tests.reading import READ_OUT
 
-WHERE = ("macros/templates/**/*.html", "overrides/*.html", "overrides/*.xml", "overrides/widgets/*/*.html")
+WHERE = ("macros/templates/**/*.html", "overrides/*.html", "overrides/*.xml", "overrides/widgets/**/*.html")
 """Which templates are held to it."""
 NAMES = {"TLAP", "IAP2"}
 """Words that stand in a template: names of bodies, which are the same in every language."""

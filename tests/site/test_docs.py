@@ -1,6 +1,7 @@
 """Files, keys and commands that the README and the pages name are there."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from framework.content.model import Framework
 from framework.core.as_data import as_data
 
 ROOT = Path(__file__).parents[2]
-ROOMS = (ROOT, ROOT / "framework", ROOT / "overrides")
+ROOMS = (ROOT, ROOT / "framework", ROOT / "framework" / "data", ROOT / "overrides")
 READMES = [ROOT / "README.md", *sorted(ROOT.glob("overrides/widgets/*/README.md"))]
 
 
@@ -24,7 +25,8 @@ def test_files_that_are_named_exist(readme: Path) -> None:
 
 def test_commands_that_are_named_exist() -> None:
     targets = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), flags=re.MULTILINE))
-    named = set(re.findall(r"(?:^    |`)make ([a-z-]+)", (ROOT / "README.md").read_text(), flags=re.MULTILINE))
+    texts = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md")]
+    named = set(re.findall(r"(?:^    |`|`[A-Z]+=[\w.]+ )make ([a-z-]+)", "\n".join(texts), flags=re.MULTILINE))
     assert {"serve", "test", "build", "preview", "check"} <= named
     assert named <= targets
     assert set(re.findall(r"make (\w+)", (ROOT / ".ci" / "run").read_text())) == {"check", "test", "audit"}
@@ -32,8 +34,12 @@ def test_commands_that_are_named_exist() -> None:
 
 def test_every_folder_is_explained() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    for folder in ("brand", "framework", "macros", "overrides", "publish", "docs", "tests"):
-        assert f"`{folder}/" in text
+    command = ["git", "ls-files", "--", "*/*"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    for folder in {name.split("/")[0] for name in listed if not name.startswith(".")}:
+        assert f"`{folder}/" in text, f"{folder}/ stands nowhere in the README's list of where each thing lives"
+    for room in [path.name for path in (ROOT / "framework").iterdir() if any(path.glob("*.py"))]:
+        assert re.search(rf"`(framework/)?{room}/`", text), f"framework/{room}/ stands nowhere in the README"
 
 
 def test_keys_of_the_json_are_all_told(framework: Framework) -> None:

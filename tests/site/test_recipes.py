@@ -5,17 +5,19 @@ What a recipe adds stands in `tests/recipes/<recipe>/`, as it would stand in the
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po, write_po
 from playwright.sync_api import expect
 
 from publish.preview import HEADERS, application, served
 from tests.conftest import NewPage
-from tests.scratch import ROOT, put, scratch
+from tests.scratch import ROOT, put, scratch, served_as_it_is
 
 ADDED = ROOT / "tests" / "recipes"
 HOST = '''
@@ -33,6 +35,18 @@ LINES = '''def _lines(_: Guide, actions: list[dict[str, Any]], __: dict[str, Any
 
 type Write'''
 CHANGED: dict[str, list[tuple[str, str, str]]] = {
+    "sentence": [
+        (
+            "framework/data/sentences/tools-page.yaml",
+            "principle: Principle\n",
+            "one-or-more:\n  one: Take the one tool.\n  other: Take one of {count} tools.\nprinciple: Principle\n",
+        ),
+        (
+            "macros/templates/tools.html",
+            "<tool-finder>",
+            '<p class="summary">{{ say("tools-page.one-or-more", count=framework.tools | length) }}</p>\n<tool-finder>',
+        ),
+    ],
     "principle": [],
     "tool": [],
     "field": [("framework/content/fields.py", '"date", "number"', '"date", "time", "number"')],
@@ -62,6 +76,7 @@ CHANGED: dict[str, list[tuple[str, str, str]]] = {
             "- {id: lines, title: The plan as lines, call: action_plan, as: lines, plan: *plan}\n- id: spreadsheet\n",
         ),
     ],
+    "language": [],
     "colour": [("brand/brand.yaml", "# colours:\n#   main:", "colours:\n  main:")],
     "host": [
         ("publish/hosts.py", "import sys\n", "import json\nimport sys\n"),
@@ -72,19 +87,50 @@ CHANGED: dict[str, list[tuple[str, str, str]]] = {
 """By recipe, each change: the file, words that stand there, and what takes their place."""
 
 
-def files(recipe: str) -> set[str]:
+def recipe(name: str) -> str:
+    """What a recipe is called here: 'kind of field' is 'field'."""
+    return name.rpartition(" ")[2]
+
+
+def files(name: str) -> set[str]:
     """The files that a recipe adds or changes."""
-    added = {path.relative_to(ADDED / recipe).as_posix() for path in (ADDED / recipe).rglob("*") if path.is_file()}
-    return added | {file for file, _, _ in CHANGED[recipe]}
+    added = {path.relative_to(ADDED / name).as_posix() for path in (ADDED / name).rglob("*") if path.is_file()}
+    return added | {file for file, _, _ in CHANGED[name]}
+
+
+RECIPES = re.findall(
+    r"^### An? (.+)\n((?:(?!^#).*\n)*)", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), flags=re.MULTILINE
+)
+"""What each recipe is called, and what it says."""
+
+
+@pytest.mark.parametrize(("name", "text"), RECIPES, ids=[name for name, _ in RECIPES])
+def test_a_recipe_names_the_files_that_it_takes_and_no_others(name: str, text: str) -> None:
+    named = re.findall(r"^- `([^`]+)`:", text, flags=re.MULTILINE)
+    patterns = [re.sub(r"<[^>]+>", "[^/]+", each.replace(".", r"\.")) for each in named]
+    taken = files(recipe(name))
+    assert [each for each in taken if not any(re.fullmatch(pattern, each) for pattern in patterns)] == []
+    assert [each for each in patterns if not any(re.fullmatch(each, file) for file in taken)] == []
+
+
+def test_there_are_ten_recipes_and_each_is_followed() -> None:
+    assert [recipe(name) for name, _ in RECIPES] == [*CHANGED]
+    assert len(RECIPES) == 10
+
+
+def test_files_that_are_named_elsewhere_exist() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for name in re.findall(r"`([\w./-]+/[\w./-]*)`", text):
+        assert (ROOT / name).exists(), name
 
 
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A scratch copy in which every recipe was followed, built as `make build` does."""
     guide = scratch(tmp_path_factory.mktemp("guide"))
-    for recipe, changes in CHANGED.items():
-        if (ADDED / recipe).is_dir():
-            shutil.copytree(ADDED / recipe, guide, dirs_exist_ok=True)
+    for name, changes in CHANGED.items():
+        if (ADDED / name).is_dir():
+            shutil.copytree(ADDED / name, guide, dirs_exist_ok=True)
         for file, old, new in changes:
             put(guide / file, old, new)
     told = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -96,6 +142,11 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def page(guide: Path, address: str) -> str:
     return (guide / "site" / address / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_sentence_is_said(guide: Path) -> None:
+    count = len(list((guide / "framework" / "data" / "tools").glob("*.yaml")))
+    assert f"Take one of {count} tools." in page(guide, "tools")
 
 
 def test_a_principle_has_its_page_its_place_in_the_navigation_and_its_mark(guide: Path) -> None:
@@ -141,6 +192,24 @@ def test_an_output_is_written(guide: Path) -> None:
     command = [sys.executable, "-c", asked]
     done = subprocess.run(command, cwd=guide, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[0] == "- Send papers ten days ahead; by post, too"
+
+
+def test_a_language_is_a_catalogue(guide: Path, tmp_path: Path) -> None:
+    """As `make words` and a translator make it; what is not translated stays English."""
+    template, translated = tmp_path / "words.pot", tmp_path / "cy.po"
+    subprocess.run([sys.executable, "-m", "framework.content.catalogue", str(template)], cwd=guide, check=True)
+    with template.open("rb") as opened:
+        catalogue = read_po(opened, locale="cy")
+    for message in catalogue:
+        if message.context == "promise-book name":
+            message.string = "Llyfr addewidion"
+    with translated.open("wb") as opened:
+        write_po(opened, catalogue)
+    site = served_as_it_is(guide, tmp_path / "site", CATALOGUE=str(translated))
+    shown = (site / "tools" / "promise-book" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="cy"' in shown
+    assert "Llyfr addewidion" in shown
+    assert "What was promised" in shown
 
 
 def test_a_colour_is_in_the_style(guide: Path) -> None:

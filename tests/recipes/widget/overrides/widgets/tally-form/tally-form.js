@@ -2,6 +2,7 @@ import { find, findAll } from "../shared/find.js";
 import { messageOf } from "../shared/message-of.js";
 import { ask } from "../shared/python.js";
 import { read, write } from "../shared/store.js";
+import { say } from "../shared/words.js";
 
 /** Statements with answers, and how many have the best one. */
 class TallyForm extends HTMLElement {
@@ -21,6 +22,7 @@ class TallyForm extends HTMLElement {
   async changed() {
     const answers = Object.fromEntries([...new FormData(this.form)].map(([name, value]) => [name, Number(value)]));
     write(this.part_, { answers });
+    this.said.textContent = say("tally.counting");
     try {
       const result = await ask({ call: "tally", assessment: this.assessment, answers });
       this.said.textContent = result.said;
