@@ -1,12 +1,8 @@
 """The site in a made-up language: nothing is left in plain English but titles and names, each with its reason."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from html import unescape
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -23,8 +19,7 @@ from framework.core.words import speak, spoken
 from framework.published import browser_json
 from macros.tree import fragment
 from publish.runtime import requests
-from tests.conftest import ROOT
-from tests.macros.test_template_words import own_words
+from tests.built_site import build, one_at_a_time
 from tests.made_up_language import accented, plain_words, translate
 from tests.reading import read_texts
 
@@ -62,9 +57,8 @@ def language(po: Path) -> Language:
 def there(po: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site in that language, of a publisher who says nothing of their own."""
     folder = tmp_path_factory.mktemp("site")
-    told = {**os.environ, "BRAND": str(tmp_path_factory.mktemp("brand")), "CATALOGUE": str(po)}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, check=False)
+    with one_at_a_time():
+        done = build(folder, {"BRAND": str(tmp_path_factory.mktemp("brand")), "CATALOGUE": str(po)})
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
@@ -75,20 +69,8 @@ def exempt(framework: Framework) -> re.Pattern[str]:
     return any_of(chain(NAMES, *map(_names_of, framework.publications)))
 
 
-@pytest.fixture(scope="module")
-def exempt_on_pages(framework: Framework) -> re.Pattern[str]:
-    """The same, and what is not in the catalogue yet."""
-    return any_of(chain(NAMES, *map(_names_of, framework.publications), _waiting()))
-
-
 def _names_of(work: Publication) -> Iterator[str]:
     yield from (work.title, *work.authors, *((work.published_in,) if work.published_in else ()))
-
-
-def _waiting() -> Iterator[str]:
-    """The words that stand in widgets' templates. Goes once none has any: it yields nothing then."""
-    for path in (ROOT / "overrides" / "widgets").glob("*/*.html"):
-        yield from (unescape(text).strip("\"' ,.:;") for text in own_words(path.read_text(encoding="utf-8")))
 
 
 def any_of(texts: Iterator[str]) -> re.Pattern[str]:
@@ -115,7 +97,7 @@ def test_a_text_in_the_made_up_language() -> None:
 
 
 def test_every_page_says_all_in_that_language(
-    there: Path, exempt_on_pages: re.Pattern[str]
+    there: Path, exempt: re.Pattern[str]
 ) -> None:
     found = {}
     for path in sorted(there.rglob("*.html")):
@@ -123,7 +105,7 @@ def test_every_page_says_all_in_that_language(
         assert page.root
         assert (page.root.attributes["lang"], page.root.attributes["dir"]) == ("xx", "ltr"), path
         head = (node.attributes["content"] or "" for node in page.css(HEAD))
-        if said := left(chain(read_texts(page.root), head), exempt_on_pages):
+        if said := left(chain(read_texts(page.root), head), exempt):
             found[path.relative_to(there).as_posix()] = said
     assert found == {}
 
@@ -144,16 +126,15 @@ def test_what_scripts_say_is_in_that_language(there: Path, exempt: re.Pattern[st
     assert left(chain.from_iterable(_texts(json.loads(block)) for block in blocks), FIXED, exempt) == []
 
 
-def test_the_data_and_the_search_are_in_that_language(there: Path, exempt: re.Pattern[str], exempt_on_pages: re.Pattern[str]) -> None:
+def test_the_data_and_the_search_are_in_that_language(there: Path, exempt: re.Pattern[str]) -> None:
     (for_browser,) = (there / "assets" / "python").glob("framework-*.json")
     for path in (there / "framework.json", for_browser):
         data = json.loads(path.read_text(encoding="utf-8"))
         data.pop("plural", None)
         assert left(_texts(data), FIXED, exempt) == [], path.name
     pages = json.loads((there / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
-    keys = ("title",) if any(_waiting()) else ("title", "text")  # widgets' words run into each other there
-    texts = (text for page in pages for key in keys for text in read_texts(fragment(page[key])))
-    assert left(texts, exempt_on_pages) == []
+    texts = (text for page in pages for key in ("title", "text") for text in read_texts(fragment(page[key])))
+    assert left(texts, exempt) == []
 
 
 def test_every_example_is_answered_in_that_language(
