@@ -51,9 +51,9 @@ def _style(brand: Brand, brand_folder: Path) -> str:
 
 
 def _read(folder: Path, name: str) -> str:
-    """A style sheet, or all those of a folder."""
-    one = folder / f"{name}.css"
-    paths = [one] if one.exists() else sorted((folder / name).glob("*.css"))
+    """A style sheet, or all those of a folder. Raises `FileNotFoundError` where there is neither."""
+    inside = folder / name
+    paths = sorted(inside.glob("*.css")) if inside.is_dir() else [folder / f"{name}.css"]
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
