@@ -1,11 +1,13 @@
 """What a group entered is safe on its device: whatever happens, nothing is lost, and what happened is told."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.kept import keep
+from tests.browser.kept import REFUSE, keep
 from tests.conftest import NewPage
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -256,3 +258,38 @@ def test_a_result_is_kept_and_set_beside_a_later_one_and_leads_to_the_plan(page:
     page.get_by_role("link", name="Open our action plan").click()
     expect(page.locator(".action")).to_have_count(1)
     expect(page.get_by_role("link", name="From: Re-shaping power dynamics")).to_be_visible()
+
+
+def answer_a_check(page: Page) -> None:
+    page.goto(page.url + HEALTH.lstrip("/"))
+    page.get_by_role("radio", name="A resident").check()
+
+
+def write_evidence(page: Page) -> None:
+    page.goto(page.url + "workshop/evidence/")
+    page.get_by_label("What residents said").fill("The lift is broken")
+    page.get_by_role("button", name="Write it down").click()
+
+
+def open_a_workshop(page: Page) -> None:
+    page.goto(page.url + "workshop/")
+    page.get_by_role("button", name="Open the workshop").click()
+
+
+def add_to_the_plan(page: Page) -> None:
+    page.goto(page.url + PLAN.lstrip("/"))
+    page.get_by_label("What will be done?").fill("Post the papers")
+    page.get_by_role("button", name="Add it").click()
+
+
+@pytest.mark.parametrize("enter", [answer_a_check, write_evidence, open_a_workshop, add_to_the_plan])
+def test_where_the_browser_keeps_nothing_one_notice_tells(
+    page: Page, address: str, enter: Callable[[Page], None]
+) -> None:
+    page.add_init_script(REFUSE)
+    page.goto(f"{address}/")
+    enter(page)
+    expect(page.locator("[data-notice=refused]")).to_be_visible()
+    for line in page.locator("[data-saved]").all():
+        expect(line).to_be_empty()
+    expect(page.locator("[data-problem]:visible")).to_have_count(0)
