@@ -111,6 +111,8 @@ def made_from(root: Path, settings: dict[str, str]) -> str:
     paths = {root / name for name in names if name and not name.startswith(NOT_READ)}
     if brand := settings.get("BRAND"):
         paths |= set(Path(brand).rglob("*"))
+    if catalogue := os.environ.get("CATALOGUE"):
+        paths.add(Path(catalogue))
     paths.add(root / "node_modules" / ".package-lock.json")
     files = (f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in sorted(paths) if path.is_file())
     packages = sorted(f"{each.name} {each.version}" for each in importlib.metadata.distributions())

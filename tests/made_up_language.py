@@ -22,7 +22,7 @@ def accented(text: str) -> str:
     """A text in the made-up language. Places, addresses of links, code and HTML are as they were.
 
     >>> accented("Ask {name} in [the hall](id:hall)")
-    'Áśḱ {name} íń [ťĥé ĥáĺĺ](id:hall) ẋẋẋẋ ẋ'
+    'Áśḱ {name} íń [ťĥé ĥáĺĺ](id:hall) ẋẋẋẋ'
     """
     told, done = "", 0
     for fixed in FIXED.finditer(text):

@@ -65,7 +65,7 @@ def test_a_colour_scheme_that_was_chosen_before_is_not_lost(page: Page, host: st
 
 
 def test_without_a_network_a_site_answers_from_its_own_caches_alone(new_page: NewPage, host: str) -> None:
-    page = new_page()
+    page = new_page(service_workers="allow")
     page.add_init_script(SAVE_DATA)
     page.goto(f"{host}/one/offline/")
     page.get_by_role("button", name="Make this work offline").click()

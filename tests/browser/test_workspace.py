@@ -233,7 +233,7 @@ def test_the_action_plan(page: Page, address: str) -> None:
         page.get_by_role("button", name="Put in a calendar").click()
     calendar = started.value.path().read_text()
     assert calendar.count("DTSTART;VALUE=DATE:20270115") == 2
-    page.get_by_role("button", name="Delete : Post the papers").click()
+    page.get_by_role("button", name="Delete: Post the papers").click()
     expect(page.locator(".action")).to_have_count(1)
     page.get_by_role("button", name="Undo").click()
     page.reload()
