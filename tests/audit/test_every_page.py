@@ -59,6 +59,7 @@ def test_axe_finds_nothing_where_all_is_filled_in(new_page: NewPage, address: st
         page.goto(address + path)
         fill(page)
         found += named(path, faults(page) + barriers.wider_than_the_screen(page) + barriers.too_small(page, 44))
+        page.context.close()  # its Python would go on working beside all pages that follow
     assert found == []
 
 
