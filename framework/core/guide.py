@@ -15,7 +15,7 @@ LEADS = {"do": "action", "read": "guidance", "use": "tool"}
 
 
 class Guide:
-    """What `framework.published.browser_json` wrote, guide."""
+    """What `framework.published.browser_json` wrote, opened."""
 
     def __init__(self, published: str) -> None:
         data = json.loads(published)
