@@ -78,3 +78,15 @@ def test_a_file_is_named_by_the_day_that_it_is_there(away: Page, address: str, z
     with away.expect_download() as started:
         away.locator(".power-map__files").get_by_role("button", name="Save a copy").click()
     assert started.value.suggested_filename == f"power-map-2026-07-{DAYS[zone].split()[0]}.json"
+
+
+def test_a_year_that_can_not_be_meant_is_asked_again(page: Page, address: str) -> None:
+    page.goto(f"{address}/plan/")
+    field = page.locator("#action-by")
+    field.fill("0027-03-31")
+    field.blur()
+    expect(page.get_by_role("alert").filter(has_text="Is 27 the year that you mean?")).to_be_visible()
+    expect(field).to_have_value("0027-03-31")
+    field.fill("2027-03-31")
+    field.blur()
+    expect(page.get_by_text("the year that you mean")).to_have_count(0)
