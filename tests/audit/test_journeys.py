@@ -20,7 +20,7 @@ from tests.browser.misbehaving import Misbehaving, missing
 from tests.browser.test_offline import KEPT
 from tests.browser.test_workshop import SHORT, people
 from tests.conftest import opened_pages
-from tests.engines import started_firefox
+from tests.engines import Settings, started_firefox
 from tests.printing import Printer
 
 
@@ -302,11 +302,14 @@ def test_offline(visitor: Visitor, host: Misbehaving) -> None:
 def test_where_firefox_may_keep_nothing_the_page_about_it_says_so(
     playwright: Playwright, downloads: Path, address: str
 ) -> None:
-    with started_firefox(playwright, downloads, {"network.cookie.cookieBehavior": 2}) as firefox:
-        with opened_pages(firefox) as open_page:
-            page = open_page(service_workers="allow")
-            page.goto(f"{address}/offline/")
-            expect(page.locator("[data-state]")).to_contain_text("This browser can't keep the guide")
+    cookies_refused: Settings = {"network.cookie.cookieBehavior": 2}
+    with (
+        started_firefox(playwright, downloads, cookies_refused) as firefox,
+        opened_pages(firefox) as open_page,
+    ):
+        page = open_page(service_workers="allow")
+        page.goto(f"{address}/offline/")
+        expect(page.locator("[data-state]")).to_contain_text("This browser can't keep the guide")
 
 
 def test_print(printer: Printer, address: str) -> None:

@@ -18,19 +18,12 @@ class OfflineGuide extends HTMLElement {
   async connectedCallback() {
     this.button.addEventListener("click", () => this.keepAll());
     await this.showSizes();
-    const kept = possible && (await this.kept());
-    if (kept) this.showState(kept);
-    else this.state.textContent = say("offline-guide.not-possible");
-  }
-
-  /** What is kept; nothing where it can't be known: Firefox refuses a site that may keep no cookies only when it asks. */
-  async kept() {
-    try {
-      const registration = await navigator.serviceWorker.getRegistration(SITE.href);
-      return registration?.active ? await askServiceWorker("state") : { guide: false, python: false };
-    } catch {
-      return undefined;
+    if (!possible) {
+      this.state.textContent = say("offline-guide.not-possible");
+      return;
     }
+    const registration = await navigator.serviceWorker.getRegistration(SITE.href);
+    this.showState(registration?.active ? await askServiceWorker("state") : { guide: false, python: false });
   }
 
   async showSizes() {
