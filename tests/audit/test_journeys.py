@@ -312,11 +312,23 @@ def test_where_firefox_may_keep_nothing_the_page_about_it_says_so(
         expect(page.locator("[data-state]")).to_contain_text("This browser can't keep the guide")
 
 
-def test_print(printer: Printer, address: str) -> None:
+def printed(path: Path) -> str:
+    """The words of a PDF, whose sheets are A4."""
+    sheets = PdfReader(path).pages
+    for each in sheets:
+        assert [float(side) for side in each.mediabox[2:]] == pytest.approx([595, 842], abs=1)  # Firefox rounds up
+    return " ".join(" ".join(each.extract_text().split()) for each in sheets)
+
+
+def test_print_a_form_as_it_was_filled_in(printer: Printer, address: str) -> None:
+    fill = "document.querySelector('tool-form textarea').value = 'Nobody is moved twice'"
+    assert "Nobody is moved twice" in printed(printer(f"{address}/tools/vision-statement/", after=fill))
+
+
+def test_print_a_result(printer: Printer, address: str) -> None:
     press = """
         document.querySelector("[name='health.power-dynamics.1']").click();
         document.querySelector("[data-finish]").click();
     """
     path = printer(f"{address}/check/health/", after=press, ready="document.querySelector('.result svg')")
-    text = " ".join(" ".join(each.extract_text().split()) for each in PdfReader(path).pages)
-    assert "Start with Re-shaping power dynamics" in text
+    assert "Start with Re-shaping power dynamics" in printed(path)
