@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from playwright.sync_api import Browser, Page, expect
@@ -12,6 +13,16 @@ from tests.browser.kept import REFUSE
 FORM, WORK = "/tools/vision-statement/", "/workspace/"
 TOOL = "tool.vision-statement"
 FIELDS = ("vision-statement.why-us", "vision-statement.how-we-work")
+
+PLAYED = settings(
+    max_examples=8,
+    stateful_step_count=12,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+"""How long it plays: always the same games, so that one that fails can be played again."""
 
 tabs = st.sampled_from((0, 1))
 fields = st.sampled_from(FIELDS)

@@ -3,24 +3,15 @@
 import json
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kept import keep, kept
-from tests.browser.random_groups import RandomGroups
+from tests.browser.random_groups import PLAYED, RandomGroups
 
 WORK, PLAN, HEALTH, FORM = "/workspace/", "/plan/", "/check/health/", "/tools/vision-statement/"
 EVIDENCE, CONSENSUS, PRECEPTS = "/workshop/evidence/", "/check/consensus/", "/check/precepts/"
 HOW, GOOD = "[name='vision-statement.how-we-work']", "[name='vision-statement.why-us']"
-PLAYED = settings(
-    max_examples=8,
-    stateful_step_count=12,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
 
 
 def groups(page: Page) -> dict[str, Any]:
