@@ -2,10 +2,11 @@
 
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -13,6 +14,8 @@ from framework.content.model import Framework
 from framework.fork.brand import load_brand
 from publish.print_book import page_numbers, print_book
 from tests.conftest import ROOT
+from tests.papers import MANY, PAPERS, TYPED, Paper, typing
+from tests.pdf_words import numbers, text
 
 A4 = (595, 842)
 NAME = load_brand(ROOT / "brand")[0].name
@@ -72,6 +75,50 @@ def test_an_empty_date_is_a_box_to_write_in_and_a_filled_one_is_printed(page: Pa
     page.locator("input[type=date]").first.fill("2031-05-17")
     reader = PdfReader(io.BytesIO(page.pdf()))
     assert "2031" in "".join(each.extract_text() for each in reader.pages)
+
+
+FORMS = [f"/{path}/" for path in ("tools/accountability-check", "check/consensus", "check/precepts", "check/ladder")]
+"""Those that have every kind of field between them; the audit prints all, in three engines."""
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser for all papers: it has Python ready after the first."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block") as context:
+        yield context
+
+
+def put_on_paper(context: BrowserContext, address: str, paper: Paper, path: Path) -> dict[str, int]:
+    """Print a page as a paper says. Returns how many words were typed into each field."""
+    page = context.new_page()
+    page.add_init_script(f"localStorage.clear(); {paper.before}")
+    page.goto(address + paper.path)
+    page.evaluate(f"async () => {{ {paper.after} }}")
+    page.wait_for_function(f"() => Boolean({paper.ready})")
+    typed: dict[str, int] = page.evaluate(TYPED)
+    page.pdf(path=path, prefer_css_page_size=True)
+    page.close()
+    return typed
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_word_that_was_typed_is_on_paper(shared: BrowserContext, address: str, form: str, tmp_path: Path) -> None:
+    pdf = tmp_path / "form.pdf"
+    typed = put_on_paper(shared, address, typing(form, MANY), pdf)
+    found = numbers(text(pdf))
+    assert typed
+    assert {name: found.get(name) for name in typed} == {
+        name: list(range(1, count + 1)) for name, count in typed.items()
+    }
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_what_a_page_shows_is_on_paper(shared: BrowserContext, address: str, name: str, tmp_path: Path) -> None:
+    paper, pdf = PAPERS[name], tmp_path / "paper.pdf"
+    put_on_paper(shared, address, paper, pdf)
+    said = text(pdf)
+    assert [each for each in paper.holds if each not in said] == []
+    assert [each for each in paper.lacks if each in said] == []
 
 
 def test_four_cards_to_a_side(page: Page, address: str, framework: Framework) -> None:
