@@ -67,6 +67,8 @@ def served(app: App) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
+        for channel in list(server.active_channels.values()):
+            channel.will_close = True  # else a browser that keeps its connection would keep the server
         server.close()
         thread.join(timeout=5)
 

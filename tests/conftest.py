@@ -1,16 +1,20 @@
-"""What the tests lean on: the real data, the real built site, a server as a good host has, and a real browser."""
+"""What the tests lean on: the real data, the real built site, a server as a good host has, and real browsers."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from selenium.webdriver import WebKitGTK
 
 from framework.content.check import checked
 from framework.content.model import Framework
 from publish.chromium import FLAGS, chromium
 from publish.preview import application, served
 from tests.built_site import built
+from tests.engines import started_firefox, started_screen, started_webkit
+from tests.printing import ENGINES, Printer, playwright_printer, webkit_printer
 
 ROOT = Path(__file__).parents[1]
 
@@ -49,11 +53,51 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     running.close()
 
 
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """A real Firefox."""
+    with started_firefox(playwright) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def screen() -> Iterator[str]:
+    """The name of a screen for WebKit to show itself on."""
+    with started_screen() as name:
+        yield name
+
+
+@pytest.fixture(scope="session")
+def webkit_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that what WebKit downloads comes into."""
+    return tmp_path_factory.mktemp("webkit")
+
+
+@pytest.fixture(scope="session")
+def webkit(screen: str, webkit_home: Path) -> Iterator[WebKitGTK]:
+    """A real WebKit, as Safari and each browser of an iPad have it."""
+    with started_webkit(screen, webkit_home) as running:
+        yield running
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def printer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Printer]:
+    """Prints pages, in each engine in turn."""
+    folder = tmp_path_factory.mktemp(f"printed-in-{request.param}")
+    if request.param == "webkit":
+        made = webkit_printer(request.getfixturevalue("screen"), folder)
+    else:
+        engine = {"chromium": "browser", "firefox": "firefox"}[request.param]
+        made = playwright_printer(request.getfixturevalue(engine), folder)
+    with made as found:
+        yield found
+
+
 type NewPage = Callable[..., Page]
 
 
-@pytest.fixture
-def new_page(browser: Browser) -> Iterator[NewPage]:
+@contextmanager
+def opened_pages(browser: Browser) -> Iterator[NewPage]:
     """Opens pages, each in a browser of its own. A script error on any of them fails the test.
 
     The service worker stays away, which would take all of the guide for each page: where it is what is tested, ask for
@@ -74,6 +118,20 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
     for context in contexts:
         context.close()
     assert not errors
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[NewPage]:
+    """Opens pages in Chromium, as `opened_pages` tells."""
+    with opened_pages(browser) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def new_firefox_page(firefox: Browser) -> Iterator[NewPage]:
+    """Opens pages in Firefox, as `opened_pages` tells."""
+    with opened_pages(firefox) as open_page:
+        yield open_page
 
 
 @pytest.fixture
