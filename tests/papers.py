@@ -1,7 +1,7 @@
 """What people print: pages with nothing entered, with what a group usually enters and with far more; and all results.
 
 Each is brought about by scripts alone, so that any engine can do it. What is typed are words that tell where they belong:
-the 12th of the field `ab` is 'ab12'. So a PDF tells by itself what is missing, doubled or out of order.
+the 12th of the field `ab` is 'ab12,'. So a PDF tells by itself what is missing, doubled or out of order.
 """
 
 import json
@@ -31,7 +31,7 @@ fields.forEach((each, place) => {
     const most = isFree(each) ? Infinity : each.maxLength;
     let [count, text] = [0, ""];
     while (count < (long.includes(each) ? MANY : TYPICAL)) {
-        const longer = `${text}${text && " "}${letters(place)}${count + 1}`;
+        const longer = `${text}${text && " "}${letters(place)}${count + 1},`;
         if (longer.length > most) break;
         [count, text] = [count + 1, longer];
     }
@@ -71,7 +71,7 @@ class Paper:
 
 def words(name: str, count: int) -> str:
     """So many words of the field of this name, two letters."""
-    return " ".join(f"{name}{number + 1}" for number in range(count))
+    return " ".join(f"{name}{number + 1}," for number in range(count))
 
 
 def typing(path: str, many: int = 0) -> Paper:
@@ -221,7 +221,7 @@ PAPERS = {
         ready="document.querySelector('.entry')",
         holds=("The hall is cold",),
     ),
-    "plan-empty": Paper("/plan/", holds=("Who makes sure",), lacks=("Add an action", "Add it")),
+    "plan-empty": Paper("/plan/", holds=("What will be done?",), lacks=("Add an action", "Add it")),
     "plan": Paper(
         "/plan/",
         {"action-plan": {"actions": [*AGREED, {**action(3, "Post the papers", "The clerk"), "done": True}]}},

@@ -15,7 +15,7 @@ from framework.fork.brand import load_brand
 from publish.print_book import page_numbers, print_book
 from tests.conftest import ROOT
 from tests.papers import MANY, PAPERS, TYPED, Paper, typing
-from tests.pdf_words import numbers, text
+from tests.pdf_words import numbers, packed, said
 
 A4 = (595, 842)
 NAME = load_brand(ROOT / "brand")[0].name
@@ -105,7 +105,7 @@ def put_on_paper(context: BrowserContext, address: str, paper: Paper, path: Path
 def test_every_word_that_was_typed_is_on_paper(shared: BrowserContext, address: str, form: str, tmp_path: Path) -> None:
     pdf = tmp_path / "form.pdf"
     typed = put_on_paper(shared, address, typing(form, MANY), pdf)
-    found = numbers(text(pdf))
+    found = numbers(said(pdf))
     assert typed
     assert {name: found.get(name) for name in typed} == {
         name: list(range(1, count + 1)) for name, count in typed.items()
@@ -116,9 +116,9 @@ def test_every_word_that_was_typed_is_on_paper(shared: BrowserContext, address: 
 def test_what_a_page_shows_is_on_paper(shared: BrowserContext, address: str, name: str, tmp_path: Path) -> None:
     paper, pdf = PAPERS[name], tmp_path / "paper.pdf"
     put_on_paper(shared, address, paper, pdf)
-    said = text(pdf)
-    assert [each for each in paper.holds if each not in said] == []
-    assert [each for each in paper.lacks if each in said] == []
+    found = said(pdf)
+    assert [each for each in paper.holds if packed(each) not in found] == []
+    assert [each for each in paper.lacks if packed(each) in found] == []
 
 
 def test_four_cards_to_a_side(page: Page, address: str, framework: Framework) -> None:
