@@ -24,11 +24,10 @@ TYPE = """
 const letters = (place) => String.fromCharCode(97 + Math.floor(place / 26), 97 + (place % 26));
 const fields = [...document.querySelectorAll("#content :is(textarea, input:is([type=text], :not([type])))")]
     .filter((each) => !each.closest(NOT_PRINTED));
-const isFree = (each) => each.maxLength < 0;
-const long = MANY ? KINDS.map((kind) => fields.find((each) => each.matches(kind) && isFree(each))) : [];
+const long = MANY ? KINDS.map((kind) => fields.find((each) => each.matches(kind))) : [];
 const typed = {};
 fields.forEach((each, place) => {
-    const most = isFree(each) ? Infinity : each.maxLength;
+    const most = each.maxLength < 0 ? Infinity : each.maxLength;
     let [count, text] = [0, ""];
     while (count < (long.includes(each) ? MANY : TYPICAL)) {
         const longer = `${text}${text && " "}${letters(place)}${count + 1},`;

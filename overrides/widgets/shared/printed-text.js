@@ -32,18 +32,21 @@ function note(element, mark) {
   shown.marked.push(element);
 }
 
-/** @param {Element} control @param {string} text @param {string} kind  its class */
-function showBeside(control, text, kind) {
-  const element = document.createElement("span");
-  element.className = kind;
-  element.textContent = text;
-  control.after(element);
-  shown.texts.push(element);
+/** @param {string} kind  its class @param {(string | Element)[]} content */
+function element(kind, ...content) {
+  const made = document.createElement("span");
+  made.className = kind;
+  made.append(...content);
+  return made;
 }
 
-/** The entries of a list of which none is chosen, so that one can be ticked by hand. @param {HTMLSelectElement} list */
-function showChoices(list) {
-  for (const { text, value } of [...list.options].reverse()) if (value) showBeside(list, text, "printed-choice");
+/** What stands on paper in place of a control: what it holds, or what may be ticked by hand. @param {Control} control */
+function onPaper(control) {
+  const text = entered(control);
+  if (text) return element("printed-text", text);
+  if (!(control instanceof HTMLSelectElement)) return null;
+  const choices = [...control.options].filter(({ value }) => value);
+  return element("printed-choices", ...choices.map((choice) => element("printed-choice", choice.text)));
 }
 
 /** Mark what holds much text, typed or said. @param {Element} page */
@@ -59,10 +62,11 @@ function show() {
   if (!page || shown.marked.length > 0) return;
   for (const found of findAll(page, CONTROLS, HTMLElement)) {
     const control = /** @type {Control} */ (found);
-    const text = entered(control);
-    note(control, text ? MARKS.filled : MARKS.empty);
-    if (text) showBeside(control, text, "printed-text");
-    else if (control instanceof HTMLSelectElement) showChoices(control);
+    const text = onPaper(control);
+    note(control, entered(control) ? MARKS.filled : MARKS.empty);
+    if (!text) continue;
+    control.after(text);
+    shown.texts.push(text);
   }
   markLong(page);
 }
