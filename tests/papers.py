@@ -61,6 +61,8 @@ class Paper:
     """What stands on paper."""
     lacks: tuple[str, ...] = ()
     """What does not."""
+    whole: dict[str, int] = field(default_factory=dict)
+    """The fields that stand there once, with how many words each has."""
 
     @property
     def before(self) -> str:
@@ -197,6 +199,7 @@ PAPERS = {
         workshop("record", LONG_SAID, [action(1, words("ag", MANY), words("wh", 200), "2031-05-17")]),
         ready="document.querySelector('[data-record] .broad svg')",
         holds=RECORD,
+        whole={"sa": MANY, "ag": MANY, "wh": 200},
     ),
     "workshop-record-nothing-typed": Paper(
         "/workshop/",
@@ -219,6 +222,7 @@ PAPERS = {
         {"evidence": {"entries": [{**ENTRIES[0], "said": LONG_SAID, "decided": words("de", 500)}, ENTRIES[1]]}},
         ready="document.querySelector('.entry')",
         holds=("The hall is cold",),
+        whole={"sa": MANY, "de": 500},
     ),
     "plan-empty": Paper("/plan/", holds=("What will be done?",), lacks=("Add an action", "Add it")),
     "plan": Paper(
@@ -230,8 +234,9 @@ PAPERS = {
     ),
     "plan-long": Paper(
         "/plan/",
-        {"action-plan": {"actions": [action(each, words(f"a{chr(97 + each)}", 90)[:500]) for each in range(12)]}},
+        {"action-plan": {"actions": [action(each, words(f"a{chr(97 + each)}", 70)) for each in range(12)]}},
         ready="document.querySelector('.action')",
+        whole={f"a{chr(97 + each)}": 70 for each in range(12)},
     ),
     "workspace": Paper(
         "/workspace/",

@@ -15,7 +15,7 @@ from framework.fork.brand import load_brand
 from publish.print_book import page_numbers, print_book
 from tests.conftest import ROOT
 from tests.papers import MANY, PAPERS, TYPED, Paper, typing
-from tests.pdf_words import numbers, packed, said
+from tests.pdf_words import in_order, numbers, packed, said
 
 A4 = (595, 842)
 NAME = load_brand(ROOT / "brand")[0].name
@@ -107,9 +107,7 @@ def test_every_word_that_was_typed_is_on_paper(shared: BrowserContext, address: 
     typed = put_on_paper(shared, address, typing(form, MANY), pdf)
     found = numbers(said(pdf))
     assert typed
-    assert {name: found.get(name) for name in typed} == {
-        name: list(range(1, count + 1)) for name, count in typed.items()
-    }
+    assert {name: found.get(name) for name in typed} == in_order(typed)
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -119,6 +117,7 @@ def test_what_a_page_shows_is_on_paper(shared: BrowserContext, address: str, nam
     found = said(pdf)
     assert [each for each in paper.holds if packed(each) not in found] == []
     assert [each for each in paper.lacks if packed(each) in found] == []
+    assert {each: numbers(found).get(each) for each in paper.whole} == in_order(paper.whole)
 
 
 def test_four_cards_to_a_side(page: Page, address: str, framework: Framework) -> None:
