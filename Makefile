@@ -73,7 +73,7 @@ test: set-up .cache/chromium .cache/hosts ## Every test, in a real browser with 
 	@$(BIN)/python -m pytest $(SHARED_OUT)
 
 audit: set-up .cache/chromium .cache/engines .cache/java ## What takes longer: every page and state, for everyone; Lighthouse; HTML; other engines
-	@$(BIN)/python -m pytest $(SHARED_OUT) -m "not alone" tests/audit
+	@$(BIN)/python -m pytest $(SHARED_OUT) -rs -m "not alone" tests/audit
 	@$(BIN)/python -m pytest -s -m alone tests/audit
 
 screenshots: set-up .cache/chromium ## Pictures of each kind of page, into .cache/screenshots/, to look at

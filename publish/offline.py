@@ -29,7 +29,7 @@ ONLINE_ONLY = (
     "assets/share/",
     *FILES,
 )
-"""What a reader without a network has no use for."""
+"""What a reader without a network has no use for: folders and files."""
 DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -40,7 +40,7 @@ def make_offline(site: Path) -> None:
     files = [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in (".br", ".gz")]
     names = {path.relative_to(site).as_posix(): path for path in files}
     whole = {name: path for name, path in names.items() if name not in MADE}
-    kept = {name: path for name, path in whole.items() if not name.startswith(ONLINE_ONLY)}
+    kept = {name: path for name, path in whole.items() if not _online_only(name)}
     groups = {
         "guide": {name: path for name, path in kept.items() if not name.startswith(PYTHON)},
         "python": {name: path for name, path in kept.items() if name.startswith(PYTHON)},
@@ -53,6 +53,10 @@ def make_offline(site: Path) -> None:
     sizes = {group: sum(path.stat().st_size for path in found.values()) for group, found in groups.items()}
     told = {"version": version, "bytes": sizes, "zip": (site / ZIP).stat().st_size}
     (site / "offline.json").write_text(json.dumps(told), encoding="utf-8")
+
+
+def _online_only(name: str) -> bool:
+    return any(name == each or (each.endswith("/") and name.startswith(each)) for each in ONLINE_ONLY)
 
 
 def _hash(path: Path) -> str:

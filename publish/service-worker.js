@@ -113,6 +113,7 @@ async function keptPython(request) {
 /** @param {Request} request @param {URL} address */
 async function answer(request, address) {
   const path = address.pathname.slice(scope.pathname.length);
+  if (`${path}/index.html` in guide) return Response.redirect(`${address.origin}${address.pathname}/${address.search}`);
   const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
   const cache = await caches.open(NAME + version);
   const found = name in guide ? await cache.match(new URL(name, scope)) : await keptPython(request);

@@ -54,9 +54,15 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def firefox(playwright: Playwright) -> Iterator[Browser]:
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that what Firefox and WebKit download comes into."""
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright, downloads: Path) -> Iterator[Browser]:
     """A real Firefox."""
-    with started_firefox(playwright) as running:
+    with started_firefox(playwright, downloads) as running:
         yield running
 
 
@@ -68,15 +74,9 @@ def screen() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def webkit_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that what WebKit downloads comes into."""
-    return tmp_path_factory.mktemp("webkit")
-
-
-@pytest.fixture(scope="session")
-def webkit(screen: str, webkit_home: Path) -> Iterator[WebKitGTK]:
+def webkit(screen: str, downloads: Path) -> Iterator[WebKitGTK]:
     """A real WebKit, as Safari and each browser of an iPad have it."""
-    with started_webkit(screen, webkit_home) as running:
+    with started_webkit(screen, downloads) as running:
         yield running
 
 

@@ -18,6 +18,9 @@ WEBKIT_BROWSERS = "webkit2gtk-4.*/MiniBrowser"
 SCREEN = "1920x1200x24"
 
 
+type Settings = dict[str, str | float | bool]
+
+
 def needed(found: str | None, name: str) -> str:
     """The path that was found. Skips the test, with a plain reason, where nothing was."""
     if not found:
@@ -26,10 +29,15 @@ def needed(found: str | None, name: str) -> str:
 
 
 @contextmanager
-def started_firefox(playwright: Playwright) -> Iterator[Browser]:
-    """A Firefox as people have it. Skips the test where there is none."""
+def started_firefox(playwright: Playwright, home: Path, settings: Settings | None = None) -> Iterator[Browser]:
+    """A Firefox as people have it, but for these settings of its `about:config`.
+
+    What it downloads comes into `home`. Skips the test where there is none.
+    """
     path = needed(shutil.which("firefox-esr") or shutil.which("firefox"), "Firefox")
-    running = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
+    running = playwright.firefox.launch(
+        channel="moz-firefox", executable_path=path, downloads_path=home, firefox_user_prefs=settings
+    )
     yield running
     running.close()
 

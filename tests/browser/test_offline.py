@@ -64,6 +64,9 @@ def test_after_one_visit_all_works_without_a_network(page: Page, host: Misbehavi
     # The host is gone. Pages that were never visited, the search and Python are there all the same.
     page.goto(f"{address}/principles/caring-culture/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Collaborative and caring culture")
+    page.goto(f"{address}/principles/common-vision?from=a-message")
+    expect(page).to_have_url(f"{address}/principles/common-vision/?from=a-message")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Working to a common vision")
     page.get_by_role("button", name="Search", exact=True).click()
     page.keyboard.type("veto")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
@@ -74,6 +77,14 @@ def test_after_one_visit_all_works_without_a_network(page: Page, host: Misbehavi
     expect(page.locator(".result svg")).to_be_visible(timeout=30_000)
     page.goto(f"{address}/nowhere/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("not here")
+
+
+def test_all_that_reading_searching_and_answering_need_is_kept(site: Path) -> None:
+    """A browser finds some of it in its own cache, and hides for ten minutes that it isn't kept."""
+    script = (site / "service-worker.js").read_text(encoding="utf-8")
+    told = json.loads(script.partition("const SITE = ")[2].partition(";\n")[0])
+    assert {"index.html", "404.html", "search/search_index.json", "check/health/index.html"} <= set(told["guide"])
+    assert any(name.endswith(".wasm") for name in told["python"])
 
 
 def test_a_new_version_is_told_and_taken_whole(page: Page, host: Misbehaving, copy: str) -> None:

@@ -2,9 +2,21 @@
 
 const SITE = new URL("../../", import.meta.url);
 
+/** Whether the site may keep anything: where Firefox refuses cookies, to ask for a service worker is an error. */
+function mayKeep() {
+  try {
+    return Boolean(localStorage);
+  } catch {
+    return false;
+  }
+}
+
 /** Whether this site has a service worker, and this browser may run it. */
 export const possible =
-  document.querySelector('meta[name="works-offline"]') !== null && "serviceWorker" in navigator && isSecureContext;
+  document.querySelector('meta[name="works-offline"]') !== null &&
+  "serviceWorker" in navigator &&
+  isSecureContext &&
+  mayKeep();
 
 /** The page, and Python where it is wanted, come first. */
 const SETTLE_MS = 1_500;
