@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageStat
 from playwright.sync_api import Browser, BrowserContext, Page
 from pypdf import PdfReader
 from pypdf.generic import Destination
@@ -118,6 +119,37 @@ def test_what_a_page_shows_is_on_paper(shared: BrowserContext, address: str, nam
     assert [each for each in paper.holds if packed(each) not in found] == []
     assert [each for each in paper.lacks if packed(each) in found] == []
     assert {each: numbers(found).get(each) for each in paper.whole} == in_order(paper.whole)
+
+
+def test_where_the_keyboard_was_is_not_on_paper(page: Page, address: str) -> None:
+    def drawn() -> list[bytes]:
+        contents = [each.get_contents() for each in PdfReader(io.BytesIO(page.pdf())).pages]
+        return [each.get_data() for each in contents if each]
+
+    for path, selector in (("/tools/accountability-check/", "textarea"), ("/check/health/", "input[name=side]")):
+        page.goto(address + path)
+        page.locator(selector).first.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.matches(':focus-visible')")
+        focused = drawn()
+        page.evaluate("document.activeElement.blur()")
+        assert focused == drawn(), path
+
+
+def test_what_is_ticked_is_black_and_what_is_not_is_white(page: Page, address: str) -> None:
+    page.goto(f"{address}/tools/chair-role/")
+    page.emulate_media(media="print")
+    for kind in ("radio", "checkbox"):
+        boxes = page.locator(f"tool-form [type={kind}]")
+        boxes.first.check()
+        shades = [shade_of(box.screenshot()) for box in (boxes.first, boxes.nth(1))]
+        assert shades[0] < 100 < 180 < shades[1], kind
+
+
+def shade_of(png: bytes) -> float:
+    """How bright a picture is on the whole, from 0 to 255."""
+    return ImageStat.Stat(Image.open(io.BytesIO(png)).convert("L")).mean[0]
 
 
 def test_four_cards_to_a_side(page: Page, address: str, framework: Framework) -> None:
