@@ -28,6 +28,8 @@ HEADERS = {
 TYPES = {".wasm": "application/wasm", ".mjs": "text/javascript", ".js": "text/javascript", ".whl": "application/zip"}
 MAX_AGE = 600
 """Seconds for which a browser need not ask again for other files."""
+MOST_CONNECTIONS = 5_000
+"""Firefox keeps its connections for some minutes, and the audit opens hundreds of pages in it."""
 FOR_EVER = "assets/python/", "assets/moved/", "assets/brand/style-"
 """Where files carry a hash of their content in their name."""
 
@@ -61,7 +63,15 @@ def application(site: Path, headers: dict[str, str] | None = None) -> App:
 @contextmanager
 def served(app: App) -> Iterator[str]:
     """The address, without a slash at its end, at which an application is served while this lasts."""
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=8, clear_untrusted_proxy_headers=True)
+    server = waitress.create_server(
+        app,
+        host="127.0.0.1",
+        port=0,
+        threads=8,
+        clear_untrusted_proxy_headers=True,
+        connection_limit=MOST_CONNECTIONS,
+        asyncore_use_poll=True,  # select() knows no more than 1,024 files
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:

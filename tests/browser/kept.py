@@ -19,9 +19,14 @@ def kept(page: Page) -> dict[str, Any]:
 
 def keep(page: Page, data: dict[str, Any]) -> None:
     """Have the pages that are opened from now on find these parts, until one of them keeps something itself."""
+    page.add_init_script(keeping(data))
+
+
+def keeping(data: dict[str, Any]) -> str:
+    """The script after which a page finds these parts."""
     group = {"schema": "coproduction-workspace", "version": 2, "rev": 1, "id": "g", "name": "Our group", "changed": ""}
     text = json.dumps(json.dumps({**group, "data": data}))
-    page.add_init_script(
+    return (
         f"if (!localStorage.getItem('/#open')) {{ localStorage.setItem('/#group.g', {text});"
         " localStorage.setItem('/#open', 'g'); }"
     )

@@ -1,14 +1,16 @@
 """The power map, by mouse, by keyboard and by table: real Chromium, real Python. Each way must end in the same data."""
 
 import copy
+import io
 import json
 import math
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from framework.content.model import Framework
@@ -557,6 +559,37 @@ def test_names_never_become_markup(page: Page, address: str) -> None:
     waited(page)
     assert page.locator("power-map img").count() == 0
     expect(page.locator("[data-description]")).to_contain_text("<img src=x")
+
+
+UNDER_NAMES = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('.name { fill: transparent !important } .who > :not(text) { visibility: hidden !important }');
+  document.adoptedStyleSheets = [sheet];
+  const map = document.querySelector('.power-map-canvas').getBoundingClientRect();
+  return [...document.querySelectorAll('.power-map-canvas .name tspan')].map((line) => {
+    const { left, top, width, height } = line.getBoundingClientRect();
+    return [line.textContent, left - map.left + 3, top - map.top + 6, width - 6, height - 12];
+  });
+}"""
+"""For a page: take the letters of the names away, and the marks; and say where the names were."""
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_no_line_runs_through_a_name_in_forced_colours(
+    new_page: NewPage, address: str, look: Literal["light", "dark"]
+) -> None:
+    page = new_page(viewport={"width": 1280, "height": 800}, forced_colors="active", color_scheme=look)
+    page.goto(address + PAGE)
+    canvas = page.locator(".power-map-canvas")
+    expect(canvas.locator(".name").first).to_be_visible()
+    places = page.evaluate(UNDER_NAMES)
+    shown = Image.open(io.BytesIO(canvas.screenshot())).convert("L")
+    assert len(places) > 5
+    for name, left, top, width, height in places:
+        strip = shown.crop((round(left), round(top), round(left + width), round(top + height)))
+        counts = strip.histogram()
+        apart = sum(counts[60:]) if look == "dark" else sum(counts[:195])
+        assert apart < 0.02 * sum(counts), f"A line runs through '{name}'."
 
 
 def test_forced_colours_leave_every_mark(new_page: NewPage, address: str) -> None:

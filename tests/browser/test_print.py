@@ -2,10 +2,12 @@
 
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from PIL import Image, ImageStat
+from playwright.sync_api import Browser, BrowserContext, Page
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -13,6 +15,8 @@ from framework.content.model import Framework
 from framework.fork.brand import load_brand
 from publish.print_book import page_numbers, print_book
 from tests.conftest import ROOT
+from tests.papers import MANY, PAPERS, TYPED, Paper, typing
+from tests.pdf_words import in_order, numbers, packed, said
 
 A4 = (595, 842)
 NAME = load_brand(ROOT / "brand")[0].name
@@ -72,6 +76,80 @@ def test_an_empty_date_is_a_box_to_write_in_and_a_filled_one_is_printed(page: Pa
     page.locator("input[type=date]").first.fill("2031-05-17")
     reader = PdfReader(io.BytesIO(page.pdf()))
     assert "2031" in "".join(each.extract_text() for each in reader.pages)
+
+
+FORMS = [f"/{path}/" for path in ("tools/accountability-check", "check/consensus", "check/precepts", "check/ladder")]
+"""Those that have every kind of field between them; the audit prints all, in three engines."""
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser for all papers: it has Python ready after the first."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block") as context:
+        yield context
+
+
+def put_on_paper(context: BrowserContext, address: str, paper: Paper, path: Path) -> dict[str, int]:
+    """Print a page as a paper says. Returns how many words were typed into each field."""
+    page = context.new_page()
+    page.add_init_script(f"localStorage.clear(); {paper.before}")
+    page.goto(address + paper.path)
+    page.evaluate(f"async () => {{ {paper.after} }}")
+    page.wait_for_function(f"() => Boolean({paper.ready})")
+    typed: dict[str, int] = page.evaluate(TYPED)
+    page.pdf(path=path, prefer_css_page_size=True)
+    page.close()
+    return typed
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_word_that_was_typed_is_on_paper(shared: BrowserContext, address: str, form: str, tmp_path: Path) -> None:
+    pdf = tmp_path / "form.pdf"
+    typed = put_on_paper(shared, address, typing(form, MANY), pdf)
+    found = numbers(said(pdf))
+    assert typed
+    assert {name: found.get(name) for name in typed} == in_order(typed)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_what_a_page_shows_is_on_paper(shared: BrowserContext, address: str, name: str, tmp_path: Path) -> None:
+    paper, pdf = PAPERS[name], tmp_path / "paper.pdf"
+    put_on_paper(shared, address, paper, pdf)
+    found = said(pdf)
+    assert [each for each in paper.holds if packed(each) not in found] == []
+    assert [each for each in paper.lacks if packed(each) in found] == []
+    assert {each: numbers(found).get(each) for each in paper.whole} == in_order(paper.whole)
+
+
+def test_where_the_keyboard_was_is_not_on_paper(page: Page, address: str) -> None:
+    def drawn() -> list[bytes]:
+        contents = [each.get_contents() for each in PdfReader(io.BytesIO(page.pdf())).pages]
+        return [each.get_data() for each in contents if each]
+
+    for path, selector in (("/tools/accountability-check/", "textarea"), ("/check/health/", "input[name=side]")):
+        page.goto(address + path)
+        page.locator(selector).first.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.matches(':focus-visible')")
+        focused = drawn()
+        page.evaluate("document.activeElement.blur()")
+        assert focused == drawn(), path
+
+
+def test_what_is_ticked_is_black_and_what_is_not_is_white(page: Page, address: str) -> None:
+    page.goto(f"{address}/tools/chair-role/")
+    page.emulate_media(media="print")
+    for kind in ("radio", "checkbox"):
+        boxes = page.locator(f"tool-form [type={kind}]")
+        boxes.first.check()
+        shades = [shade_of(box.screenshot()) for box in (boxes.first, boxes.nth(1))]
+        assert shades[0] < 100 < 180 < shades[1], kind
+
+
+def shade_of(png: bytes) -> float:
+    """How bright a picture is on the whole, from 0 to 255."""
+    return ImageStat.Stat(Image.open(io.BytesIO(png)).convert("L")).mean[0]
 
 
 def test_four_cards_to_a_side(page: Page, address: str, framework: Framework) -> None:

@@ -14,13 +14,6 @@ addEventListener("keydown", (event) => {
   }
 });
 
-// On paper an empty date is a box to write in, without the browser's 'dd/mm/yyyy'.
-addEventListener("beforeprint", () => {
-  for (const date of document.querySelectorAll("input[type=date]")) {
-    if (date instanceof HTMLInputElement) date.toggleAttribute("data-empty", date.value === "");
-  }
-});
-
 const searchToggle = /** @type {HTMLInputElement | null} */ (find("#__search"));
 const searchButton = /** @type {HTMLButtonElement | null} */ (find("[data-opens-search]"));
 if (searchToggle) searchToggle.checked = false; // some browsers open it again after a reload

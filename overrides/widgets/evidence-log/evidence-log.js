@@ -1,5 +1,5 @@
 import { Autosave } from "../shared/autosave.js";
-import { localDay } from "../shared/dates.js";
+import { dateInWords, localDay } from "../shared/dates.js";
 import { download } from "../shared/download.js";
 import { Draft } from "../shared/draft.js";
 import { fillOwn } from "../shared/fill.js";
@@ -174,7 +174,7 @@ class EvidenceLog extends HTMLElement {
     this.toggleAttribute("data-filled", log.all > 0);
     find(this, "[data-counts]", HTMLElement).replaceChildren(fillOwn(this, "counts", counts(log)));
     const entries = find(this, "[data-entries]", HTMLElement);
-    entries.replaceChildren(fillOwn(this, "entries", log));
+    entries.replaceChildren(fillOwn(this, "entries", { ...log, entries: log.entries.map(inWords) }));
     findAll(entries, ".entry", HTMLElement).forEach((entry, place) => {
       const { id } = log.entries[place];
       find(entry, "[data-edit]", HTMLElement).dataset.edit = id;
@@ -195,5 +195,8 @@ const counts = ({ shown = 0, all = 0, no_decision = 0, not_told = 0 }) => ({
   no_decision: no_decision && say("evidence-log.count-no-decision", { count: no_decision }),
   not_told: not_told && say("evidence-log.count-not-told", { count: not_told }),
 });
+
+/** An entry with its days as people write them. @param {Entry} entry */
+const inWords = (entry) => ({ ...entry, date: dateInWords(entry.date), told: dateInWords(entry.told) });
 
 customElements.define("evidence-log", EvidenceLog);

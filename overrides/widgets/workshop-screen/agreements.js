@@ -1,3 +1,4 @@
+import { dateInWords } from "../shared/dates.js";
 import { fillOwn } from "../shared/fill.js";
 import { find } from "../shared/find.js";
 import { actions, addAction, eraseActions } from "../shared/plan.js";
@@ -35,7 +36,7 @@ export class Agreements {
   #showList() {
     const here = this.all.filter(({ from }) => from === this.codes.gap?.id);
     const lines = here.map((each) => {
-      const line = fillOwn(this.screen, "agreed", each);
+      const line = fillOwn(this.screen, "agreed", { ...each, by: dateInWords(each.by) });
       find(line, "[data-remove-action]", HTMLElement).dataset.removeAction = each.id;
       return line;
     });

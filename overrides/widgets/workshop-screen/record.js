@@ -1,6 +1,6 @@
 import { dateInWords } from "../shared/dates.js";
 import { download } from "../shared/download.js";
-import { find } from "../shared/find.js";
+import { find, findAll } from "../shared/find.js";
 import { say } from "../shared/words.js";
 
 /**
@@ -27,13 +27,26 @@ export class Record {
     const talked = result?.rows
       .map((/** @type {any} */ { id, words }) => ({ words, note: workshop?.notes[id]?.trim() }))
       .filter((/** @type {any} */ { note }) => note);
-    const date = dateInWords(workshop?.began ?? "");
-    const element = this.view.fill("record", "record", result && { ...result, check: title, date, talked, agreed });
+    const typed = talked?.length > 0 || agreed.length > 0;
+    const more = {
+      check: title,
+      date: dateInWords(workshop?.began ?? ""),
+      talked,
+      agreed: agreed.map((action) => ({ ...action, by: dateInWords(action.by) })),
+      typed,
+      unnamed: !typed,
+    };
+    const element = this.view.fill("record", "record", result && { ...result, ...more });
     if (result) this.view.drawAllGaps(element);
   }
 
+  /** As text, with the picture as its sentences alone. */
   save() {
-    const record = find(this.screen, "[data-record]", HTMLElement).innerText;
-    download(`${say("workshop-screen.file-name")}.txt`, "text/plain", record);
+    const record = find(this.screen, "[data-record]", HTMLElement);
+    const pictures = findAll(record, "[data-picture]", HTMLElement);
+    for (const drawn of pictures) drawn.hidden = true;
+    const text = record.innerText;
+    for (const drawn of pictures) drawn.hidden = false;
+    download(`${say("workshop-screen.file-name")}.txt`, "text/plain", text);
   }
 }
