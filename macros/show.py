@@ -30,7 +30,7 @@ from framework.fork.brand import Brand
 from framework.fork.changelog import Changes
 from framework.group.workspace import MOST_BYTES, parts
 from framework.published import browser_json
-from framework.tools.answer_code.code import MARKS
+from framework.tools.answer_code.code import MARKS, ORDERS
 from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
 from macros.again import Compiled, again
@@ -89,6 +89,7 @@ class Shower:
             listed=listed,
             address=address,
             marks=MARKS,
+            orders=ORDERS,
             most_bytes=MOST_BYTES,
             principle_mark=principle_mark,
             precept_mark=precept_mark,

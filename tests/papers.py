@@ -13,7 +13,7 @@ from framework.content.check import checked
 from framework.content.examples import examples
 from framework.core.answers import Given, Side, statements_of
 from framework.tools.answer_code.code import write
-from tests.browser.kept import keeping
+from tests.browser.kept import in_workshop, keeping
 from tests.pages import addresses
 
 TYPICAL, MANY = 40, 3_000
@@ -125,8 +125,8 @@ def workshop(stage: str, said: str, agreed: list[dict[str, Any]]) -> dict[str, A
             "plan": "",
             "began": "2026-11-21T18:00:00.000Z",
             "stage": stage,
-            "codes": [*shown["resident"], *shown["organisation"], *waiting],
-            "shown": {side: [each] for side, each in shown.items()},
+            "codes": in_workshop(*shown["resident"], *shown["organisation"], *waiting),
+            "shown": {side: [[f"{code[:5]}.0" for code in each]] for side, each in shown.items()},
             "place": 0,
             "notes": {FIRST: said} if said else {},
             "actions": [each["id"] for each in agreed],

@@ -5,6 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from framework.tools.answer_code.code import MARK_LENGTH
+
 REFUSE = "(() => { Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') } })()"
 """A script after which the browser keeps nothing more."""
 
@@ -30,3 +32,8 @@ def keeping(data: dict[str, Any]) -> str:
         f"if (!localStorage.getItem('/#open')) {{ localStorage.setItem('/#group.g', {text});"
         " localStorage.setItem('/#open', 'g'); }"
     )
+
+
+def in_workshop(*codes: str) -> dict[str, dict[str, Any]]:
+    """Codes as a workshop keeps them, each the first of its phone."""
+    return {code[:MARK_LENGTH]: {"code": code, "change": 0} for code in codes}

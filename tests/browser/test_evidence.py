@@ -21,7 +21,7 @@ WORKSPACE = {
             "plan": "",
             "began": "2026-05-04T18:00:00.000Z",
             "stage": "record",
-            "codes": [],
+            "codes": {},
             "shown": {},
             "place": 0,
             "notes": {"data-sharing": "Papers come the night before."},

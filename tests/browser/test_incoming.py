@@ -74,7 +74,7 @@ def test_a_link_with_a_code_that_is_none(page: Page, address: str, text: str) ->
     expect(told).to_be_visible(timeout=LONG)
     assert len(told.inner_text()) < LONGEST
     expect(page.locator("[data-notice=fault]")).to_be_hidden()
-    assert kept(page)["workshop"]["codes"] == []
+    assert kept(page)["workshop"]["codes"] == {}
 
 
 def test_what_is_half_typed_stays_when_a_file_is_opened(page: Page, address: str) -> None:

@@ -13,12 +13,13 @@ from framework.content.examples import WIDGETS, examples
 from framework.group.workspace import HEAD, parts
 from framework.published import browser_json
 from framework.tools import rooms
+from tests.browser.kept import in_workshop
 from tests.framework.anything import anything, replaced, spoilt, texts, written
 
 DOOR = Door(browser_json(checked()))
 KNOWN = parts(DOOR.guide)
 COPY: dict[str, Any] = {
-    "schema": "coproduction-workspace", "version": 2, "rev": 4, "id": "elm", "name": "Elm Court",
+    "schema": "coproduction-workspace", "version": 3, "rev": 4, "id": "elm", "name": "Elm Court",
     "changed": "2026-11-01T18:00:00Z", "data": {},
 }  # fmt: skip
 
@@ -34,10 +35,10 @@ DECISION = {
     "dissent": [{"who": "A tenant", "side": "resident", "side_name": "Residents", "position": "stand-aside",
                  "position_words": "I stand aside", "reason": "Too soon"}],
 }  # fmt: skip
+CODES = examples("workshop-screen")["revealed"]["text"].split()
 WORKSHOP = {
     "assessment": "health", "version": "short", "plan": "workshop.first-meeting", "began": "2026-11-21T18:00:00Z",
-    "stage": "talk", "codes": examples("workshop-screen")["revealed"]["codes"],
-    "shown": {"resident": [examples("workshop-screen")["revealed"]["codes"][:4]]}, "place": 1,
+    "stage": "talk", "codes": in_workshop(*CODES), "shown": {"resident": [[f"{each[:5]}.0" for each in CODES[:4]]]}, "place": 1,
     "notes": {"power-dynamics": "Who signs?"}, "actions": ["a1"], "step": 2, "time": {"left": 60000, "ends": None},
 }  # fmt: skip
 KEPT: dict[str, Any] = {
@@ -195,7 +196,9 @@ def test_no_empty_calendar_is_offered() -> None:
         ("workshop", ("assessment",), "nowhere"),
         ("workshop", ("assessment",), "ladder"),
         ("workshop", ("codes",), ["X"]),
-        ("workshop", ("shown", "resident"), [["TPCRH56NHYHHVTCM"]]),
+        ("workshop", ("codes",), {"XXXXX": {"code": "X", "change": 0}}),
+        ("workshop", ("codes",), {"XXXXX": {"code": CODES[0], "change": 0}}),
+        ("workshop", ("shown", "resident"), [[3]]),
         ("workshop", ("shown",), {"landlord": []}),
         ("workshop", ("stage",), "tea"),
         ("workshop", ("place",), -1),

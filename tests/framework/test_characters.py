@@ -58,8 +58,8 @@ def pictures(words: str) -> Iterator[str]:
     yield element("svg", text(words, class_=words, xml_space=words))
     yield picture("id", words, words, 1, 1)
     yield health_picture(titles, assess(read_answers(standing, "short", "resident", {})), "id")
-    views = (View("resident", 3, 2.0, (1.0, 3.0), 1), View("other", 3, 0.0, None, 0))
-    row = Comparison(next(iter(titles)), views, 2.0, (words,))
+    views = (View("resident", 3, (2.0, 2.0), (1.0, 3.0), "some"), View("other", 3, (0, 1), None, "none"))
+    row = Comparison(next(iter(titles)), views, 2.0, at_least=True, reasons=(words,))
     for wide in (True, False):
         yield gap_picture(titles, replace(standing, title=words), [row], "id", wide=wide)
     decision = Decision(words, 2, place(read_answers(ladder, "long", None, {})))

@@ -12,6 +12,7 @@ from framework.content.check import checked
 from framework.core.answers import Given, Side, statements_of
 from framework.published import browser_json
 from framework.tools.answer_code.code import MARKS, write
+from tests.browser.kept import in_workshop
 
 FRAMEWORK = checked()
 HEALTH = next(each for each in FRAMEWORK.assessments if each.id == "health")
@@ -44,7 +45,7 @@ def test_a_page_writes_a_code_and_the_screen_reads_it() -> None:
     assert said["shown"].replace(" ", "") == said["code"]
     found = combine(text=said["shown"])
     assert [each["side"] for each in found["took"]] == ["other"]
-    assert found["codes"] == [said["code"]]
+    assert found["codes"] == in_workshop(said["code"])
 
 
 def test_until_the_reveal_there_is_nothing_of_what_was_said() -> None:
@@ -56,41 +57,70 @@ def test_until_the_reveal_there_is_nothing_of_what_was_said() -> None:
 
 
 def test_the_reveal() -> None:
-    found = combine(codes=RESIDENTS + OFFICERS, reveal=True)
+    found = combine(codes=in_workshop(*RESIDENTS, *OFFICERS), reveal=True)
     result = found["result"]
     assert result["differently"]
     assert [each["people"] for each in result["shown_sides"]] == [3, 4]
     first = result["rows"][0]
-    assert (first["id"], first["gap"]) == ("common-vision", 2)
-    assert [view["said"] for view in first["statements"][0]["views"]] == [
-        HEALTH.statements[0].answers[1],
-        HEALTH.statements[0].answers[3],
-    ]
+    assert (first["id"], first["gap"]) == ("common-vision", 1)
+    answers = HEALTH.statements[0].answers
+    assert [(view["low"], view["high"]) for view in first["statements"][0]["views"]] == [answers[:2], answers[2:]]
     assert not found["can_reveal"]
 
 
 def test_a_small_side_stays_hidden_however_often_it_is_asked_for() -> None:
-    alone = combine(codes=RESIDENTS, reveal=True)["result"]
-    with_two = combine(codes=RESIDENTS + OFFICERS[:2], reveal=True)["result"]
+    alone = combine(codes=in_workshop(*RESIDENTS), reveal=True)["result"]
+    with_two = combine(codes=in_workshop(*RESIDENTS, *OFFICERS[:2]), reveal=True)["result"]
     assert with_two.pop("left_out") == [{"side_name": "The organisation"}]
     assert alone.pop("left_out") == []
     assert with_two == alone
 
 
 def test_one_who_comes_later_changes_no_screen() -> None:
-    before = combine(codes=RESIDENTS + OFFICERS, reveal=True)
+    before = combine(codes=in_workshop(*RESIDENTS, *OFFICERS), reveal=True)
     later = combine(codes=before["codes"], shown=before["shown"], text=code(50, "resident", 3), reveal=True)
     assert later["result"] == before["result"]
     assert next(each for each in later["sides"] if each["side"] == "resident")["differs"]
     corrected = combine(codes=before["codes"], shown=before["shown"], text=code(0, "resident", 3), reveal=True)
     assert corrected["result"] == before["result"]
-    gone = combine(codes=before["codes"][1:], shown=before["shown"], reveal=True)
-    assert gone["result"] == before["result"]
+
+
+def test_what_was_taken_out_is_gone_and_its_side_put_away() -> None:
+    before = combine(codes=in_workshop(*RESIDENTS, *OFFICERS), reveal=True)
+    first, *others = RESIDENTS
+    codes = {**before["codes"], first[:5]: {"code": "", "change": 0}}
+    gone = combine(codes=codes, shown=before["shown"], reveal=True)
+    assert first not in json.dumps(gone)
+    assert [each["side_name"] for each in gone["result"]["put_away"]] == ["Residents"]
+    assert [each["side"] for each in gone["result"]["shown_sides"]] == ["organisation"]
+    assert [each["mark"] for each in gone["people"]] == [each[:5] for each in (*others, *OFFICERS)]
+
+
+def test_an_older_code_that_is_read_later_changes_nothing() -> None:
+    ids = [each.id for each in statements_of(HEALTH, "short")]
+    first, second = (
+        write(Given(HEALTH, "short", "resident", dict.fromkeys(ids, points)), 7, order)
+        for order, points in enumerate((0, 3))
+    )
+    found = combine(text=f"{second}\n{first}\n{second}")
+    assert [each["how"] for each in found["took"]] == ["new", "older", "same"]
+    assert found["came"] == 1
+    assert found["codes"] == in_workshop(second)
+
+
+def test_who_changes_sides_counts_on_one() -> None:
+    before = combine(codes=in_workshop(*RESIDENTS, *OFFICERS), reveal=True)
+    moved = code(100, "resident", 3)
+    more = [code(mark, "resident", 2) for mark in (50, 51)]
+    later = combine(codes=before["codes"], shown=before["shown"], text="\n".join([moved, *more]), reveal=True)
+    assert [each["people"] for each in later["result"]["shown_sides"]] == [3, 4]
+    three = combine(codes=later["codes"], shown=later["shown"], text=code(52, "resident", 2), reveal=True)
+    assert [each["people"] for each in three["result"]["shown_sides"]] == [6, 4]
 
 
 def test_the_same_phone_counts_once_and_a_later_code_corrects() -> None:
     twice = combine(text=f"{RESIDENTS[0]}\n{RESIDENTS[0]}\n{code(0, 'resident', 2)}")
-    assert twice["codes"] == [code(0, "resident", 2)]
+    assert [each["code"] for each in twice["codes"].values()] == [code(0, "resident", 2)]
     moved = combine(codes=twice["codes"], text=code(0, "organisation", 2))
     assert {each["side"]: each["people"] for each in moved["sides"]} == {"resident": 0, "organisation": 1, "other": 0}
 
@@ -115,8 +145,10 @@ BAD: list[dict[str, Any]] = [
     {"version": "tiny"},
     {"codes": "ABC"},
     {"codes": [3]},
-    {"codes": ["nonsense"]},
-    {"shown": {"resident": [["nonsense"]]}},
+    {"codes": {"K7P2M": "nonsense"}},
+    {"codes": {"K7P2M": {"code": "nonsense", "change": 0}}},
+    {"codes": {"K7P2M": {"code": RESIDENTS[0], "change": 0}}},
+    {"shown": {"resident": [[3]]}},
     {"shown": {"resident": [3]}},
     {"shown": {"resident": 3}},
 ]
@@ -129,10 +161,11 @@ def test_what_cannot_be_used_is_answered(more: dict[str, Any]) -> None:
 
 
 def test_the_picture_has_a_mark_for_each_side_and_says_it_in_words() -> None:
-    result = combine(codes=RESIDENTS + OFFICERS, reveal=True)["result"]
+    result = combine(codes=in_workshop(*RESIDENTS, *OFFICERS), reveal=True)["result"]
     for drawn in (result["narrow"], result["wide"]):
         assert drawn.count("<circle") == drawn.count("<rect x=") == 11  # ten rows and the words above them
-        assert "Residents: the middle is 1 of 3. The organisation: the middle is 3 of 3. The gap is 2." in drawn
+        told = "Residents: the middle is 1 of 3 or less. The organisation: the middle is 2 of 3 or more. The gap is 1 or more."
+        assert told in drawn
         ids = re.findall(r' id="([^"]*)"', drawn)
         assert len(ids) == len(set(ids)) == 2
 

@@ -1,7 +1,11 @@
 """What a room may see: the rules by hand, and sequences of codes that try to give a person away."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import combinations_with_replacement, product
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +13,17 @@ from hypothesis import strategies as st
 
 from framework.content.check import checked
 from framework.core.answers import Answer, Given, Side, statements_of
-from framework.tools.workshop.rules import FEWEST, Codes, Comparison, compare, may_follow, middle, next_screen, spread
+from framework.tools.workshop.people import Token, mark_of
+from framework.tools.workshop.rules import (
+    FEWEST,
+    Comparison,
+    Screen,
+    compare,
+    may_follow,
+    middle,
+    next_screen,
+    spread,
+)
 
 HEALTH = next(each for each in checked().assessments if each.id == "health")
 FIRST, SECOND, *_ = statements_of(HEALTH, "short")
@@ -21,33 +35,40 @@ def person(side: Side, first: Answer | None, second: Answer | None = None) -> Gi
     return Given(HEALTH, "short", side, {id_: value for id_, value in said.items() if value is not None})
 
 
-def rows(*people: Given) -> tuple[Comparison, ...]:
+def rows(*people: Given, again: Sequence[Side] = ()) -> tuple[Comparison, ...]:
     sides: dict[Side, list[Given]] = {"resident": [], "organisation": [], "other": []}
     for each in people:
         if each.side:
             sides[each.side].append(each)
-    return compare(HEALTH, "short", sides)
+    return compare(HEALTH, "short", sides, again)
 
 
-def first_row(*people: Given) -> Comparison:
-    return next(row for row in rows(*people) if row.id == FIRST.bears_on)
+def first_row(*people: Given, again: Sequence[Side] = ()) -> Comparison:
+    return next(row for row in rows(*people, again=again) if row.id == FIRST.bears_on)
 
 
 @pytest.mark.parametrize(
     ("points", "expected"),
-    [([1, 2], None), ([0, 1, 3], 1), ([0, 1, 2, 3], 1.5), ([0, 0, 1, 3, 3], 1)],
+    [
+        ([1, 2], None),
+        ([0, 1, 3], (0, 1)),
+        ([0, 0, 0], (0, 1)),
+        ([2, 3, 3], (2, 3)),
+        ([0, 1, 2, 3], (1.5, 1.5)),
+        ([0, 0, 1, 3, 3], (1, 1)),
+        ([0, 0, 0, 3, 3], (0, 0)),
+    ],
 )
-def test_the_middle_by_hand(points: list[Answer], expected: float | None) -> None:
+def test_the_middle_by_hand(points: list[Answer], expected: tuple[float, float] | None) -> None:
     views = first_row(*(person("resident", each) for each in points)).views
-    assert [view.middle for view in views] == ([] if expected is None else [expected])
+    assert [view.between for view in views] == ([] if expected is None else [expected])
 
 
 @pytest.mark.parametrize(
     ("points", "expected"),
     [
         ([0, 1, 3], None),
-        ([0, 1, 2, 3], None),
-        ([0, 1, 1, 2, 3], (1, 2)),  # without one at each end
+        ([0, 1, 1, 1, 2, 2, 3], None),
         ([0, 0, 1, 1, 2, 2, 3, 3], (1, 2)),  # without two at each end
     ],
 )
@@ -60,11 +81,11 @@ def test_who_gave_no_points_makes_no_middle_of_the_few_who_did() -> None:
     (view,) = first_row(
         *(person("resident", each) for each in (3, 3, "dont-know", "dont-know", "does-not-apply"))
     ).views
-    assert (view.middle, view.spread, view.dont_know, view.people) == (None, None, 2, 5)
+    assert (view.between, view.spread, view.dont_know, view.people) == (None, None, "some", 5)
 
 
 def test_the_widest_gap_comes_first() -> None:
-    people = [person("resident", 1, 0)] * 3 + [person("organisation", 2, 3)] * 3
+    people = [person("resident", 1, 0)] * 5 + [person("organisation", 2, 3)] * 5
     found = rows(*people)
     assert [(row.id, row.gap) for row in found[:2]] == [(SECOND.bears_on, 3), (FIRST.bears_on, 1)]
     assert found[0].reasons == (
@@ -75,13 +96,28 @@ def test_the_widest_gap_comes_first() -> None:
 
 
 def test_what_one_side_does_not_know_comes_after_the_gaps_and_is_told() -> None:
-    people = [person("resident", 1, "dont-know")] * 3 + [person("organisation", 1, 3)] * 3
+    people = [person("resident", 1, "dont-know")] * 5 + [person("organisation", 1, 3)] * 5
     found = rows(*people)
     assert found[0].id == FIRST.bears_on
     assert found[0].gap == 0
     assert found[1].id == SECOND.bears_on
-    assert "3 of 3 don't know." in found[1].reasons
-    assert found[1].views[0].unknown
+    assert "Half or more don't know." in found[1].reasons
+
+
+def test_a_small_side_is_told_as_far_as_it_may_be_and_its_gap_at_the_least() -> None:
+    people = [person("resident", 0, 0)] * 3 + [person("organisation", 3, 3)] * 5
+    row = first_row(*people)
+    assert (row.gap, row.at_least) == (2, True)
+    assert row.reasons == (
+        "Residents: the middle is 1 of 3 or less.",
+        "The organisation: the middle is 3 of 3.",
+        "The gap is 2 or more.",
+    )
+
+
+def test_one_side_alone_is_told_from_what_is_low() -> None:
+    found = rows(*[person("resident", 3, 1)] * 5 + [person("resident", "dont-know", 1)])
+    assert [row.id for row in found[:2]] == [SECOND.bears_on, FIRST.bears_on]
 
 
 def test_nothing_is_made_of_two_sides_together() -> None:
@@ -102,8 +138,7 @@ def test_the_spread_holds_the_middle_and_leaves_single_people_out(points: list[i
     assert high <= ordered[-2]
 
 
-# Sequences. A person is a letter; a code is the person's letter with the answers. What the room sees of a side is a
-# function of the answers on each screen, so it is enough to look at the screens.
+# Sequences. A person is a letter; what they answer is kept by token, as `people.py` makes them.
 
 PEOPLE = "ABCDEFGHIJK"
 EVENTS = st.lists(
@@ -115,53 +150,147 @@ EVENTS = st.lists(
     max_size=60,
 )
 type Events = list[tuple[str, str, Answer | None]]
+type Said = dict[Token, Answer | None]
 
 
-def code(name: str, value: Answer | None) -> str:
-    return f"{name}{VALUES.index(value)}"
-
-
-def screens(events: Events) -> list[Codes]:
-    """All that a room sees of one side while codes come, are corrected and taken out."""
-    now: dict[str, str] = {}
-    shown: list[Codes] = []
+def played(events: Events) -> tuple[list[Screen], Said]:
+    """All that a room sees of one side while codes come, are corrected and taken out; and what was answered."""
+    now: dict[str, Token] = {}
+    changes = dict.fromkeys(PEOPLE, -1)
+    gone: set[Token] = set()
+    said: Said = {}
+    shown: list[Screen] = []
     for what, name, value in events:
         if what == "come" or (what == "correct" and name in now):
-            now[name] = code(name, value)
+            if name in now and said[now[name]] == value:
+                continue  # the same code again
+            changes[name] += 1
+            now[name] = f"{name}.{changes[name]}"
+            said[now[name]] = value
         elif what == "leave":
             now.pop(name, None)
+            gone |= {token for token in said if mark_of(token) == name}
         elif what == "reveal":
-            marks = {each: each[0] for each in [*now.values(), *(each for screen in shown for each in screen)]}
-            wanted = next_screen(shown, frozenset(now.values()), marks)
+            whole = bool(shown) and not shown[-1] & gone
+            wanted = next_screen(shown, frozenset(now.values()), whole=whole)
             if wanted and (not shown or wanted != shown[-1]):
                 shown.append(wanted)
-    return shown
+    return shown, said
 
 
-def seen(screen: Codes) -> Comparison:
+def screens(events: Events) -> list[Screen]:
+    return played(events)[0]
+
+
+def seen(screen: Screen, said: Said, *, again: bool) -> Comparison:
     """What stands on a screen."""
-    return first_row(*(person("resident", VALUES[int(each[1:])]) for each in sorted(screen)))
+    return _seen(tuple(sorted((said[each] for each in screen), key=str)), again=again)
 
 
-def swapped(screen: Codes, one: str, other: str) -> Codes:
-    """The screen, had these two codes' people said each other's answers."""
-    turned = {one: one[0] + other[1:], other: other[0] + one[1:]}
-    return frozenset(turned.get(each, each) for each in screen)
+ONE_STATEMENT = replace(HEALTH, statements=(FIRST,))
+
+
+@cache
+def _seen(answers: tuple[Answer | None, ...], *, again: bool) -> Comparison:
+    people = {"resident": [person("resident", each) for each in answers]}
+    (row,) = compare(ONE_STATEMENT, "short", people, ["resident"] if again else [])  # type: ignore[arg-type]  # a side
+    return row
+
+
+def swapped(said: Said, one: Token, other: Token) -> Said:
+    """What was answered, had these two people said each other's answers."""
+    return {**said, one: said[other], other: said[one]}
 
 
 @settings(max_examples=400, deadline=None)  # the machine may be busy
 @given(EVENTS)
 def test_everyone_could_have_said_what_two_others_said(events: Events) -> None:
     """For each code that was ever shown there are two more, so that no screen would differ had they been swapped."""
-    shown = screens(events)
+    shown, said = played(events)
     for each in frozenset[str]().union(*shown):
         alike = [
             other
             for other in frozenset[str]().union(*shown)
-            if all(seen(screen) == seen(swapped(screen, each, other)) for screen in shown)
+            if _screens_of(shown, said) == _screens_of(shown, swapped(said, each, other))
         ]
         together = [other for other in alike if all((each in screen) == (other in screen) for screen in shown)]
         assert len(together) >= FEWEST
+
+
+def _screens_of(shown: list[Screen], said: Said) -> list[Comparison]:
+    return [seen(screen, said, again=place > 0) for place, screen in enumerate(shown)]
+
+
+WATCHED = st.tuples(
+    st.lists(st.sampled_from([0, 1, 2, 3, "dont-know", None]), min_size=3, max_size=5),
+    st.lists(
+        st.tuples(st.sampled_from(["come", "correct", "leave"]), st.sampled_from([0, 1, 2, 3, "dont-know", None])),
+        min_size=3,
+        max_size=3,
+    ),
+)
+"""A side's first screen, and what happens before the next."""
+
+
+def _watched(first: list[Answer | None], then: list[tuple[str, Answer | None]]) -> Events:
+    come: Events = [("come", name, value) for name, value in zip(PEOPLE, first, strict=False)]
+    new, there = iter(PEOPLE[len(first) :]), iter(PEOPLE)
+    more: Events = [(what, next(new) if what == "come" else next(there), value) for what, value in then]
+    return [*come, ("reveal", "A", None), *more, ("reveal", "A", None)]
+
+
+@settings(max_examples=60, deadline=None)  # the machine may be busy
+@given(WATCHED)
+def test_nobody_who_knows_their_own_answer_works_out_another(watched: tuple[Any, Any]) -> None:
+    """The watcher thinks of everything that all could have said, so that the screens would look just as they did."""
+    shown, said = played(_watched(*watched))
+    worlds = [world for world in _worlds(shown) if _seen_in(shown, world) == _screens_of(shown, said)]
+    assert worlds or not shown
+    groups = {key: sorted(map(str, (said[token] for token in tokens))) for key, tokens in _groups(shown).items()}
+    for own in groups:
+        for answer in set(groups[own]):
+            possible = [
+                {**world, own: _without(world[own], answer)} for world in worlds if answer in map(str, world[own])
+            ]
+            for other in groups:
+                for value in set(groups[other]):
+                    certain = all(set(map(str, world[other])) == {value} for world in possible)
+                    assert not certain, f"whoever of {own} said {answer} knows that all others of {other} said {value}"
+
+
+type Group = tuple[bool, ...]
+type World = dict[Group, tuple[Answer | None, ...]]
+
+
+def _groups(shown: list[Screen]) -> dict[Group, list[Token]]:
+    """People by the screens on which they stand: within such a group anyone could be anyone."""
+    found: dict[Group, list[Token]] = {}
+    for token in sorted(frozenset[str]().union(*shown)):
+        found.setdefault(tuple(token in screen for screen in shown), []).append(token)
+    return found
+
+
+def _worlds(shown: list[Screen]) -> list[World]:
+    """Everything that the people of each group could have said between them."""
+    answers: list[Answer | None] = [0, 1, 2, 3, "dont-know", None]  # 'does not apply' shows no other screen than None
+    groups = _groups(shown)
+    each = [list(combinations_with_replacement(answers, len(tokens))) for tokens in groups.values()]
+    return [dict(zip(groups, world, strict=True)) for world in product(*each)]
+
+
+def _seen_in(shown: list[Screen], world: World) -> list[Comparison]:
+    said = {
+        token: value
+        for group, tokens in _groups(shown).items()
+        for token, value in zip(tokens, world[group], strict=True)
+    }
+    return _screens_of(shown, said)
+
+
+def _without(values: tuple[Answer | None, ...], answer: str) -> tuple[Answer | None, ...]:
+    """The others of a group, for whoever said an answer."""
+    place = [str(each) for each in values].index(answer)
+    return (*values[:place], *values[place + 1 :])
 
 
 @settings(max_examples=400, deadline=None)  # the machine may be busy
@@ -189,7 +318,7 @@ def _factors(count: int) -> Sequence[Sequence[int]]:
 @given(EVENTS)
 def test_a_mark_stands_once_on_a_screen(events: Events) -> None:
     for screen in screens(events):
-        assert len({each[0] for each in screen}) == len(screen) >= FEWEST
+        assert len({mark_of(each) for each in screen}) == len(screen) >= FEWEST
 
 
 def test_one_more_is_not_shown_until_three_more_are_in() -> None:
@@ -210,7 +339,15 @@ def test_screens_that_differ_by_three_can_still_give_one_away() -> None:
 
 def test_whoever_is_taken_out_before_the_reveal_is_gone() -> None:
     events: Events = [("come", name, 1) for name in "ABCD"] + [("leave", "A", None), ("reveal", "A", None)]
-    assert screens(events) == [frozenset(code(name, 1) for name in "BCD")]
+    assert screens(events) == [frozenset(f"{name}.0" for name in "BCD")]
+
+
+def test_of_a_side_of_which_someone_was_taken_out_nothing_is_shown_with_one_more() -> None:
+    come: Events = [("come", name, 1) for name in "ABC"]
+    left: Events = [*come, ("reveal", "A", None), ("leave", "A", None), ("reveal", "A", None)]
+    assert len(screens(left)) == 1
+    more: Events = [*left, ("come", "D", 1), ("come", "E", 1), ("come", "F", 1), ("reveal", "A", None)]
+    assert len(screens(more)) == 1  # whoever left would be told by the difference
 
 
 def test_many_codes_are_fast() -> None:

@@ -15,7 +15,7 @@ from framework.group.workspace import HEAD, differences, parts, read_copy, toget
 from framework.published import browser_json
 from tests.framework.anything import replaced
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "workspace-2.json"
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "workspace-3.json"
 COPY: dict[str, Any] = json.loads(FIXTURE.read_text(encoding="utf-8"))
 DOOR = Door(browser_json(checked()))
 CODE = "TPCRH56NHYHHVTCN"
@@ -25,8 +25,8 @@ WORKSHOP: dict[str, Any] = {
     "plan": "",
     "began": "2026-11-21",
     "stage": "collect",
-    "codes": [CODE],
-    "shown": {"resident": [[CODE]]},
+    "codes": {CODE[:5]: {"code": CODE, "change": 0}},
+    "shown": {"resident": [[f"{CODE[:5]}.0"]]},
     "place": 0,
     "notes": {},
     "actions": [],

@@ -2,14 +2,20 @@
 
 from typing import Any
 
-from framework.core.answers import read_answers
+from framework.core.answers import read_answers, statements_of
 from framework.core.guide import Guide
+from framework.core.words import say
 from framework.tools.answer_code.code import grouped, write
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
-    """`assessment`, `version`, `side`, `answers` and `mark` in; the `code` and how it is shown out."""
+    """`assessment`, `version`, `side`, `answers`, `mark` and `order` in; the `code` and how it is shown out, and
+    `partial`, in words, where not every statement is answered yet.
+    """
     assessment = guide.assessment(request.get("assessment"), "standing")
     given = read_answers(assessment, request.get("version"), request.get("side"), request.get("answers"))
-    code = write(given, request.get("mark", -1))
-    return {"code": code, "shown": grouped(code)}
+    code = write(given, request.get("mark", -1), request.get("order", 0))
+    asked = {each.id for each in statements_of(assessment, given.version)}
+    answered = len(asked & set(given.answers))
+    partial = say("answer-code.partial", answered=answered, count=len(asked)) if answered < len(asked) else ""
+    return {"code": code, "shown": grouped(code), "partial": partial}

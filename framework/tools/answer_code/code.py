@@ -34,6 +34,9 @@ ASSESSMENTS = 16
 """Room for the numbers 1 to 16 of assessments."""
 EDITIONS = 16
 """Room for the versions 1 to 16 of an assessment's statements."""
+ORDER_LENGTH = 2
+ORDERS = BASE**ORDER_LENGTH
+"""How often one phone may change its code: 0, and 528 times more."""
 HEAD = (ASSESSMENTS, EDITIONS, len(VERSIONS), len(SIDES))
 """How many values each thing that stands before the answers may have."""
 GROUP = 4
@@ -48,6 +51,8 @@ class AnswerCode:
     code: str
     """The code itself, as `tidied` gives it."""
     given: Given
+    order: int = 0
+    """How often the phone had changed its code before: of two from one phone, the higher is the later."""
 
     @property
     def mark(self) -> str:
@@ -68,10 +73,9 @@ class _Layout:
     body: int
     """How many characters hold the head and the answers."""
 
-    @property
-    def length(self) -> int:
-        """Of the whole code."""
-        return MARK_LENGTH + self.body + CHECK_LENGTH
+    def length(self, order: int) -> int:
+        """Of the whole code: the first of a phone is shorter than those that correct it."""
+        return MARK_LENGTH + self.body + (ORDER_LENGTH if order else 0) + CHECK_LENGTH
 
 
 def _layout(assessment: Assessment, version: Version) -> _Layout:
@@ -84,18 +88,20 @@ def _layout(assessment: Assessment, version: Version) -> _Layout:
     return _Layout(tuple(each.id for each in statements), values, sizes, body)
 
 
-def write(given: Given, mark: int) -> str:
-    """The code of what one person answered. `mark` is a random whole number below `MARKS`, kept by the phone.
+def write(given: Given, mark: int, order: int = 0) -> str:
+    """The code of what one person answered. `mark` is a random whole number below `MARKS`, kept by the phone; `order`,
+    below `ORDERS`, is how often it changed its code before.
 
-    Raises `BadInput` where no side is named, the assessment has no codes, or the mark is none.
+    Raises `BadInput` where no side is named, the assessment has no codes, or the mark or the order is none.
     """
     assessment = given.assessment
     if given.side is None:
         raise BadInput(say("answer-code.no-side"), say("answer-code.no-side-mend"))
     if assessment.number is None:
         raise BadInput(say("answer-code.no-codes", title=assessment.title), say("answer-code.no-codes-mend"))
-    if isinstance(mark, bool) or not isinstance(mark, int) or not 0 <= mark < MARKS:
-        raise BadInput(say("answer-code.no-mark"), say("common.load-again"))
+    for number, numbers in ((mark, MARKS), (order, ORDERS)):
+        if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number < numbers:
+            raise BadInput(say("answer-code.no-mark"), say("common.load-again"))
     layout = _layout(assessment, given.version)
     head = (
         assessment.number - 1,
@@ -105,8 +111,9 @@ def write(given: Given, mark: int) -> str:
     )
     said = zip(layout.ids, layout.values, strict=True)
     places = [values.index(given.answers.get(id_, NONE)) for id_, values in said]
-    number = _joined([*head, *places], [*HEAD, *layout.sizes])
-    return with_check(_characters(mark, MARK_LENGTH) + _characters(number, layout.body))
+    number = _joined([*head, *places, order], [*HEAD, *layout.sizes, ORDERS])
+    body = layout.body + (ORDER_LENGTH if order else 0)
+    return with_check(_characters(mark, MARK_LENGTH) + _characters(number, body))
 
 
 class Reader:
@@ -137,13 +144,13 @@ class Reader:
             raise BadInput(say("answer-code.other-check"), mend)
         _same_edition(self.assessment, edition + 1)
         layout = self.layouts[length]
-        places, left = _split(rest, layout.sizes)
-        if len(code) != layout.length or left:
-            mend = say("answer-code.not-whole-mend", count=layout.length)
+        places, order = _split(rest, layout.sizes)
+        if len(code) != layout.length(order):
+            mend = say("answer-code.not-whole-mend", count=layout.length(0))
             raise BadInput(say("answer-code.not-whole", text=_shown(code)), mend)
         said = zip(layout.ids, layout.values, places, strict=True)
         answers: Any = {id_: values[place] for id_, values, place in said if values[place] != NONE}
-        return AnswerCode(code, Given(self.assessment, VERSIONS[length], SIDES[side], answers))
+        return AnswerCode(code, Given(self.assessment, VERSIONS[length], SIDES[side], answers), order)
 
 
 def tidied(text: str) -> str:

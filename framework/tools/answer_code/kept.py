@@ -3,9 +3,10 @@
 from framework.core.guide import Guide
 from framework.core.kept import KeptShape, Part, fits
 from framework.core.words import say
-from framework.tools.answer_code.code import MARKS
+from framework.tools.answer_code.code import MARKS, ORDERS
 
-MARK: KeptShape = {"mark": (range(MARKS),)}
+MARK: KeptShape = {"mark": (range(MARKS),), "order?": (range(ORDERS),), "made?": str}
+"""`order` is how often the code changed, `made` the answers of the last one: when they change, it goes up."""
 
 
 def parts(guide: Guide) -> dict[str, Part]:

@@ -4,6 +4,7 @@ The page keeps what came in and what was shown, as plain data, and hands both ov
 can go on, and nothing is remembered here.
 """
 
+from math import ceil, floor
 from typing import Any
 
 from framework.core.answers import SIDES, VERSIONS, BadInput, Given, Side, no_version, side_name, statements_of
@@ -11,8 +12,18 @@ from framework.core.guide import Guide
 from framework.core.questions import Assessment
 from framework.core.words import say
 from framework.tools.answer_code.code import LONGEST, AnswerCode, Reader, find
+from framework.tools.workshop.people import (
+    People,
+    Token,
+    mark_of,
+    plain_people,
+    present,
+    read_people,
+    settled,
+    taken_in,
+)
 from framework.tools.workshop.picture import describe, gap_picture
-from framework.tools.workshop.rules import FEWEST, WIDE, Codes, Comparison, View, compare, next_screen
+from framework.tools.workshop.rules import FEWEST, WIDE, Comparison, View, compare, next_screen
 
 MOST_TOLD = 20
 """How many codes are screens_by_side one by one: of those taken in now, and of those that could not be."""
@@ -21,50 +32,43 @@ MOST_TOLD = 20
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """What is in after these codes, and what may be shown.
 
-    In: `assessment` and `version`; `codes` that are in, in the order in which they came; `text` that came now, with any
-    number of codes; `shown`, the screens that each side has been shown as, as lists of codes; and `reveal`, whether
-    they may now see what is new. Out: `codes` and `shown` to keep; `bad`, what could not be taken in and why; `sides`,
-    how many of each are in; and `result`, once there is something to show.
+    In: `assessment` and `version`; `codes` that are in, by the mark of their phone (`people.py` says how); `text` that
+    came now, with any number of codes; `shown`, the screens that each side has been shown as, as lists of tokens; and
+    `reveal`, whether they may now see what is new. Out: `codes` and `shown` to keep; `took`, what each code that came
+    is; `bad`, what could not be taken in and why; `sides`, how many of each are in; and `result`, once there is
+    something to show.
     """
     assessment = guide.assessment(request.get("assessment"), "standing")
     version = request.get("version")
     if version not in VERSIONS:
         raise no_version(version)
     reader = Reader(assessment)
-    kept = [_taken(each, reader, version) for each in _texts(request.get("codes"))]
+    people = read_people(request.get("codes", {}), reader)
+    shown = _shown(request.get("shown"))
     came, bad = _came(str(request.get("text") or ""), reader, version)
-    latest = {each.mark: each for each in [*kept, *came]}
-    now = {each.code: each for each in latest.values()}
-    shown = _shown(request.get("shown"), reader, version)
-    following = _following(shown, now)
+    took = []
+    for each in came:
+        people, how = taken_in(people, each, _on_screen(shown))
+        took.append({"mark": each.mark, "how": how, **_side(each.given)})
+    following = _following(shown, people)
     if request.get("reveal"):
         shown = following
+    people = settled(people, _on_screen(shown))
     return {
-        "codes": list(now),
-        "took": [{"mark": each.mark, **_side(each.given)} for each in came[:MOST_TOLD]],
-        "came": len(came),
+        "codes": plain_people(people),
+        "took": took[:MOST_TOLD],
+        "came": len([each for each in took if each["how"] in ("new", "corrected")]),
         "bad": bad,
-        "sides": [_in(side, now, shown) for side in SIDES],
-        "people": [{"code": each.code, "mark": each.mark, **_side(each.given)} for each in now.values()],
+        "sides": [_in(side, people, shown) for side in SIDES],
+        "people": [{"mark": each.mark, **_side(each.latest.given)} for each in people.values() if each.latest],
         "shown": {side: [sorted(screen) for screen in screens] for side, screens in shown.items()},
         "can_reveal": following != shown,
-        "result": _result(guide, assessment, version, shown, now) if any(shown.values()) else None,
+        "result": _result(guide, assessment, version, shown, people) if any(shown.values()) else None,
     }
 
 
-type Known = dict[str, AnswerCode]
-"""Codes, with what they say."""
-type Shown = dict[Side, list[Known]]
+type Shown = dict[Side, list[frozenset[Token]]]
 """What each side has been shown as: one screen after the other."""
-
-
-def _texts(plain: Any) -> list[str]:
-    """A list of texts, from plain data that may be anything. Raises `BadInput` where it is none."""
-    if plain is None:
-        return []
-    if not isinstance(plain, list) or not all(isinstance(each, str) for each in plain):
-        raise BadInput(say("workshop.no-codes"), say("workshop.begin-anew"))
-    return plain
 
 
 def _taken(text: str, reader: Reader, version: str) -> AnswerCode:
@@ -86,35 +90,47 @@ def _came(text: str, reader: Reader, version: str) -> tuple[list[AnswerCode], li
     return came, bad[:MOST_TOLD]
 
 
-def _shown(plain: Any, reader: Reader, version: str) -> Shown:
-    """The screens that were shown, from plain data."""
+def _shown(plain: Any) -> Shown:
+    """The screens that were shown, from plain data. Raises `BadInput` where it is none."""
     screens_by_side = plain if isinstance(plain, dict) else {}
-    if not all(isinstance(screens, list) for screens in screens_by_side.values()):
-        raise BadInput(say("workshop.no-screens"), say("workshop.begin-anew"))
-    return {
-        side: [
-            {each.code: each for each in (_taken(code, reader, version) for code in _texts(screen))}
-            for screen in screens_by_side.get(side, [])
-        ]
-        for side in SIDES
-    }
+    for screens in screens_by_side.values():
+        tokens = (
+            [each for screen in screens if isinstance(screen, list) for each in screen]
+            if isinstance(screens, list)
+            else [None]
+        )
+        if not all(isinstance(each, str) for each in tokens) or not all(isinstance(screen, list) for screen in screens):
+            raise BadInput(say("workshop.no-screens"), say("workshop.begin-anew"))
+    return {side: [frozenset(screen) for screen in screens_by_side.get(side, [])] for side in SIDES}
 
 
-def _following(shown: Shown, now: Known) -> Shown:
-    """What has been shown, with a screen more for each side that may be shown anew."""
-    known = {**now, **{code: each for screens in shown.values() for screen in screens for code, each in screen.items()}}
-    marks = {code: each.mark for code, each in known.items()}
-    found: Shown = {}
-    for side, screens in shown.items():
-        before = [frozenset(screen) for screen in screens]
-        wanted = next_screen(before, _of(side, now), marks)
-        new = wanted and (not before or wanted != before[-1])
-        found[side] = [*screens, *([{code: known[code] for code in wanted}] if new else [])]
+def _on_screen(shown: Shown, *but: Side) -> frozenset[Token]:
+    """All that stands on a screen now, but for these sides'."""
+    return frozenset(token for side in shown if side not in but and shown[side] for token in shown[side][-1])
+
+
+def _following(shown: Shown, people: People) -> Shown:
+    """What has been shown, with a screen more for each side that may be shown anew.
+
+    Twice round: who changed sides comes to the new one only when the old one is shown without them.
+    """
+    found = dict(shown)
+    for side in (*SIDES, *SIDES):
+        if len(found[side]) > len(shown[side]):
+            continue
+        now = present(people, side, _on_screen(found, side))
+        wanted = next_screen(found[side], now, whole=_people(side, found, people) is not None)
+        if wanted and wanted != (found[side][-1] if found[side] else None):
+            found[side] = [*found[side], wanted]
     return found
 
 
-def _of(side: Side, now: Known) -> Codes:
-    return frozenset(code for code, each in now.items() if each.given.side == side)
+def _people(side: Side, shown: Shown, people: People) -> list[Given] | None:
+    """Whose answers a side's screen shows. None where it shows nothing, or where some of them were taken out."""
+    tokens = sorted(shown[side][-1]) if shown[side] else []
+    codes = [person.answers(token) if (person := people.get(mark_of(token))) else None for token in tokens]
+    known = [each.given for each in codes if each]
+    return known if tokens and len(known) == len(tokens) else None
 
 
 def _side(given: Given) -> dict[str, Any]:
@@ -122,23 +138,26 @@ def _side(given: Given) -> dict[str, Any]:
     return {"side": given.side, "side_name": side_name(given.side or "other")}
 
 
-def _in(side: Side, now: Known, shown: Shown) -> dict[str, Any]:
+def _in(side: Side, people: People, shown: Shown) -> dict[str, Any]:
     """How many of a side are in, and whether they stand on the screen as they are now."""
-    people = _of(side, now)
-    on_screen = frozenset(shown[side][-1]) if shown[side] else frozenset()
+    now = present(people, side, frozenset())
+    on_screen = shown[side][-1] if shown[side] else frozenset[Token]()
+    put_away = bool(on_screen) and _people(side, shown, people) is None
     return {
         "side": side,
         "side_name": side_name(side),
-        "people": len(people),
-        "too_few": 0 < len(people) < FEWEST and not on_screen,
-        "differs": bool(on_screen) and people != on_screen,
+        "people": len(now),
+        "too_few": 0 < len(now) < FEWEST and not on_screen,
+        "put_away": put_away,
+        "differs": bool(on_screen) and now != on_screen and not put_away,
     }
 
 
-def _result(guide: Guide, assessment: Assessment, version: Any, shown: Shown, now: Known) -> dict[str, Any]:
+def _result(guide: Guide, assessment: Assessment, version: Any, shown: Shown, everyone: People) -> dict[str, Any]:
     """What the room sees: the picture, and each principle with its statements, the widest gap first."""
-    people = {side: [each.given for each in screens[-1].values()] for side, screens in shown.items() if screens}
-    rows = compare(assessment, version, people)
+    people = {side: found for side in SIDES if (found := _people(side, shown, everyone)) is not None}
+    again = frozenset(side for side in SIDES if len(shown[side]) > 1)
+    rows = compare(assessment, version, people, again)
     several = len(people) > 1
     gaps = [row.gap for row in rows if row.gap is not None]
     widest = max(gaps, default=0)
@@ -148,8 +167,13 @@ def _result(guide: Guide, assessment: Assessment, version: Any, shown: Shown, no
         "differently": several and widest >= WIDE,
         "alike": bool(gaps) and widest < WIDE,
         "not_compared": several and not gaps,
-        "alone": side_name(next(iter(people))) if not several else None,
-        "left_out": [{"side_name": side_name(side)} for side in SIDES if side not in people and _of(side, now)],
+        "alone": side_name(next(iter(people))) if len(people) == 1 else None,
+        "nobody": not people,
+        "left_out": [
+            {"side_name": side_name(side)} for side in SIDES if not shown[side] and present(everyone, side, frozenset())
+        ],
+        "put_away": [{"side_name": side_name(side)} for side in SIDES if shown[side] and side not in people],
+        "again": [{"side_name": side_name(side)} for side in people if side in again],
         "shown_sides": [
             {"side": side, "side_name": side_name(side), "people": len(each)} for side, each in people.items()
         ],
@@ -182,10 +206,10 @@ def _told(guide: Guide, assessment: Assessment, version: Any, row: Comparison) -
 
 
 def _view(view: View, answers: tuple[str, ...]) -> dict[str, Any]:
-    """What a side's middle means, in the words of the answer; between two of them where it lies between."""
-    points = view.middle
-    low = None if points is None else answers[int(points)]
-    high = None if points is None else answers[int(points) + (points > int(points))]
+    """What a side's middle means, in the words of the answer; between two of them where it lies there."""
+    points = view.between
+    low = None if points is None else answers[floor(points[0])]
+    high = None if points is None else answers[ceil(points[1])]
     return {
         "side": view.side,
         "side_name": side_name(view.side),
@@ -194,5 +218,5 @@ def _view(view: View, answers: tuple[str, ...]) -> dict[str, Any]:
         "low": low,
         "high": high,
         "too_few": points is None,
-        "dont_know": say("workshop.note-dont-know", count=view.dont_know, people=view.people) if view.dont_know else "",
+        "dont_know": say(f"workshop.note-{view.dont_know}-unknown") if view.dont_know != "none" else "",
     }

@@ -16,7 +16,7 @@ WORKSHOP = {
     "plan": str,
     "began": str,
     "stage": STAGES,
-    "codes": [str],
+    "codes": {"*": {"code": str, "change": int, "shown?": {"code": str, "change": int}}},
     "shown": {f"{side}?": [[str]] for side in SIDES},
     "place": int,
     "notes": {"*": str},
@@ -24,7 +24,9 @@ WORKSHOP = {
     "step": int,
     "time?": {"left": NUMBER, "ends": (None, NUMBER)},
 }
-"""A `plan` that is not known, a `step` that it lacks and a note on nothing are passed over by the screen."""
+"""`codes` are by the mark of their phone, and `shown` are the screens of each side, as `people.py` tells. A `plan` that
+is not known, a `step` that it lacks and a note on nothing are passed over by the screen.
+"""
 
 
 def parts(guide: Guide) -> dict[str, Part]:
@@ -41,11 +43,11 @@ def parts(guide: Guide) -> dict[str, Part]:
 
 
 def _check_codes(workshop: dict[str, Any]) -> None:
-    """See that every code is one. Those of an older version pass: the screen says what to do about them."""
-    shown = (code for screens in workshop["shown"].values() for screen in screens for code in screen)
-    for code in (*workshop["codes"], *shown):
-        if not is_code(code):
-            raise BadInput(say("workshop.kept-no-code", code=code[:60]), say("group.another-copy"))
+    """See that every code is one, and of its phone. Those of an older version pass: the screen says what to do."""
+    for mark, entry in workshop["codes"].items():
+        for code in (entry["code"], entry.get("shown", entry)["code"]):
+            if code and not (is_code(code) and code.startswith(mark)):
+                raise BadInput(say("workshop.kept-no-code", code=code[:60]), say("group.another-copy"))
 
 
 def _check_place(assessment: Assessment, place: int) -> None:

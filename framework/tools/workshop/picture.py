@@ -103,7 +103,7 @@ def _zones(assessment: Assessment, layout: Layout, top: float) -> tuple[list[str
 def _row(row: Comparison, title: str, layout: Layout, top: float) -> tuple[str, float]:
     """One row, and where the next begins."""
     line = top + layout.title + MARK
-    placed = [(view, view.middle) for view in row.views if view.middle is not None]
+    placed = [(view, (view.between[0] + view.between[1]) / 2) for view in row.views if view.between]
     shapes = [
         text(title, x=0, y=line + 5 if not layout.title else top + 18, class_="label"),
         element("line", x1=layout.left, y1=line, x2=layout.right, y2=line, class_="scale"),
@@ -115,7 +115,8 @@ def _row(row: Comparison, title: str, layout: Layout, top: float) -> tuple[str, 
         ]
     middles = [middle for _, middle in placed]
     if row.gap:
-        ends = {"x1": _x(min(middles), layout), "x2": _x(max(middles), layout)}
+        near = [view.middle for view, _ in placed if view.middle is not None]
+        ends = {"x1": _x(min(near), layout), "x2": _x(max(near), layout)}
         shapes.append(element("line", y1=line, y2=line, class_="gap wide" if row.gap >= WIDE else "gap", **ends))
     lanes = _lanes([_x(middle, layout) for middle in middles])
     for (view, middle), lane in zip(placed, lanes, strict=True):
@@ -126,8 +127,9 @@ def _row(row: Comparison, title: str, layout: Layout, top: float) -> tuple[str, 
 
 
 def _spread(view: View, layout: Layout, line: float) -> list[str]:
-    """A side's spread, as a bar with two ends; nothing where all say much the same."""
-    low, high = (_x(points, layout) for points in view.spread or (0, 0))
+    """A side's spread, or where its middle may lie, as a bar with two ends; nothing where all say much the same."""
+    ends_of = view.spread or view.between or (0, 0)
+    low, high = (_x(points, layout) for points in ends_of)
     if low == high:
         return []
     y, class_ = line + SPREAD[view.side], f"spread {view.side}-line"
@@ -149,13 +151,13 @@ def _lanes(places: Sequence[float]) -> list[float]:
 
 
 def _notes(row: Comparison, layout: Layout, y: float) -> list[str]:
-    """What the marks can't show, in words below the line: of each side, how many don't know."""
-    views = [view for view in row.views if view.dont_know]
+    """What the marks can't show, in words below the line: of each side, whether some or many don't know."""
+    views = [view for view in row.views if view.dont_know != "none"]
     shapes = [text(say("workshop.dont-know"), x=layout.left - 7, y=y + 4, class_="note")] if views else []
     for n, view in enumerate(views):
         x = layout.left + 76 + n * 74
         shapes.append(mark(view.side, x, y, 11))
-        words = say("workshop.some-of", some=view.dont_know, people=view.people)
+        words = say(f"workshop.{view.dont_know}-short")
         shapes.append(text(words, x=x + 10, y=y + 4, class_="note"))
     return shapes
 

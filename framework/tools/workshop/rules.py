@@ -5,40 +5,56 @@ The rules of what may be shown, with their reasons:
 1. Sides stand apart, and nothing is ever made of two sides together. An average of both would hide the gap. A total
    beside one side would give away the other.
 2. A side is shown from three people on. Of fewer, everyone would know who said what.
-3. The middle of a side needs three people who gave points. Its spread needs five: with three or four, the ends of the
-   spread would be single people.
-4. 'I don't know' is counted and shown. It is no low score, and that a side doesn't know is a finding.
+3. The middle of a side needs three people who gave points. Of fewer than five, a middle of 0 or of 3 says that nearly
+   all said just that: so it is shown as '1 or less', or '2 or more'. The spread needs eight: of fewer, its ends say the
+   same.
+4. 'I don't know' is no low score, and that a side doesn't know is a finding. It is told as 'some' or 'half or more',
+   and never as a number: '3 of 3' names three people.
 5. What was shown stays as it was shown, until enough people differ (`may_follow`). Otherwise two screens, one before
-   and one after a person's code came, would show what that person said.
+   and one after a person's code came, would show what that person said. A side that is shown again is shown as a small
+   one is, and without its don't-knows: two exact screens can be taken from each other.
 
-These rules are for the room, which sees the screen. Whoever holds the codes themselves can read them.
+Guarded against is anyone in the room who sees every screen and knows their own answers. Not guarded against are all but
+one of a side together; nor whoever holds the codes themselves, which can be read.
 
-Pure functions, standard library only: codes in, what may be shown out.
+Pure functions, standard library only: what was answered in, what may be shown out.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from framework.core.answers import SIDES, Answer, Given, Side, Version, side_name, statements_of
 from framework.core.questions import Assessment, Statement
 from framework.core.words import say
 from framework.tools.standing.rules import MOST_POINTS
+from framework.tools.workshop.people import Token, mark_of
 
 FEWEST = 3
 """People, for a side to be shown and for a middle."""
-FEWEST_FOR_SPREAD = 5
-"""People, for a spread to be shown."""
+FEWEST_FOR_EXACT = 5
+"""People who gave points, for a middle to be shown as it is."""
+FEWEST_FOR_SPREAD = 8
+"""People who gave points, for a spread to be shown."""
+FEWEST_FOR_HALF = 4
+"""People, for 'half or more don't know': half of three would be two of the others, for whoever knows."""
+LITTLE, MUCH = 1, 2
+"""A middle that is not shown as it is, is shown as this much or less, or as this much or more."""
 WIDE = 1.0
 """A gap, or a spread within a side, of this many points is worth a talk: it is one whole answer."""
-type Codes = frozenset[str]
-"""Some people's codes: each is one person's answers."""
+type Screen = frozenset[Token]
+"""Whose answers a side is shown as."""
+type Unknown = Literal["none", "some", "half"]
+"""How many of a side said 'I don't know', and gave no points."""
+
+UNKNOWN: tuple[Unknown, ...] = get_args(Unknown.__value__)
 
 
-def may_follow(shown: Sequence[Codes], wanted: Codes) -> bool:
+def may_follow(shown: Sequence[Screen], wanted: Screen) -> bool:
     """Whether a side may be shown as `wanted`, after all that the room has seen of it.
 
-    Lay all screens of the side beside each other, and put codes together that stand on just the same screens: those
+    Lay all screens of the side beside each other, and put those together that stand on just the same screens: those
     who were there from the start, those who came since, those who were taken out or corrected. Each such group must be
     three people or more. Then any two people of a group could have said each other's answers, and every screen would
     look the same: so nobody can work out what one of them said.
@@ -50,26 +66,26 @@ def may_follow(shown: Sequence[Codes], wanted: Codes) -> bool:
     (False, True)
     """
     screens = [*shown, wanted]
-    groups = Counter(tuple(code in screen for screen in screens) for code in frozenset[str]().union(*screens))
+    groups = Counter(tuple(token in screen for screen in screens) for token in frozenset[str]().union(*screens))
     return bool(wanted) and all(people >= FEWEST for people in groups.values())
 
 
-def next_screen(shown: Sequence[Codes], now: Codes, marks: Mapping[str, str]) -> Codes:
+def next_screen(shown: Sequence[Screen], now: Screen, *, whole: bool = True) -> Screen:
     """What the room may see of a side next: all who are in now; else all that was shown, with those who are new.
 
-    `marks` gives the mark of each code. Where neither may be shown, it stays as it is: empty, if nothing was shown.
+    `whole` says whether all that was shown is kept: where someone was taken out, nobody can be added to it. Where
+    neither may be shown, it stays as it is: empty, if nothing was shown.
 
-    >>> marks = {code: code[0] for code in ("A", "A2", "B", "C", "D", "E", "F")}
-    >>> corrected = frozenset({"A2", "B", "C"})
-    >>> sorted(next_screen([frozenset("ABC")], corrected, marks))
-    ['A', 'B', 'C']
-    >>> sorted(next_screen([frozenset("ABC")], corrected | frozenset("DEF"), marks))
-    ['A', 'B', 'C', 'D', 'E', 'F']
+    >>> first, corrected = frozenset({"A.0", "B.0", "C.0"}), frozenset({"A.1", "B.0", "C.0"})
+    >>> sorted(next_screen([first], corrected))
+    ['A.0', 'B.0', 'C.0']
+    >>> sorted(next_screen([first], corrected | {"D.0", "E.0", "F.0"}))
+    ['A.0', 'B.0', 'C.0', 'D.0', 'E.0', 'F.0']
     """
-    latest = shown[-1] if shown else frozenset[str]()
-    seen = {marks[code] for code in latest}
-    joined = latest | {code for code in now if marks[code] not in seen}
-    for wanted in (now, joined):
+    latest = shown[-1] if shown else frozenset[Token]()
+    seen = {mark_of(token) for token in latest}
+    joined = latest | {token for token in now if mark_of(token) not in seen}
+    for wanted in (now, joined) if whole or not shown else (now,):
         if wanted == latest or may_follow(shown, wanted):
             return wanted
     return latest
@@ -82,12 +98,13 @@ class View:
     side: Side
     people: int
     """How many of the side are shown."""
-    middle: float | None
-    """The middle of their points, 0 to 3. None where fewer than three gave points."""
+    between: tuple[float, float] | None
+    """Where the middle of their points lies, 0 to 3: from and to, which are the same where it is shown as it is. None
+    where fewer than three gave points.
+    """
     spread: tuple[float, float] | None
-    """Between which points they are, without the lowest and the highest quarter. None where fewer than five did."""
-    dont_know: int
-    """How many said 'I don't know', and gave no points."""
+    """Between which points they are, without the lowest and the highest quarter. None where fewer than eight did."""
+    dont_know: Unknown
 
     @property
     def split(self) -> bool:
@@ -95,9 +112,12 @@ class View:
         return self.spread is not None and self.spread[1] - self.spread[0] >= WIDE
 
     @property
-    def unknown(self) -> bool:
-        """Whether half of the side or more doesn't know."""
-        return 2 * self.dont_know >= self.people
+    def middle(self) -> float | None:
+        """The middle, or the end of where it may lie that is nearer to all others."""
+        if self.between is None:
+            return None
+        low, high = self.between
+        return high if high <= LITTLE else low
 
 
 @dataclass(frozen=True)
@@ -108,7 +128,9 @@ class Comparison:
     views: tuple[View, ...]
     """The sides that are shown, each apart."""
     gap: float | None
-    """Between the two sides that are furthest apart. None where fewer than two have a middle."""
+    """Between the two sides that are furthest apart, at the least. None where fewer than two have a middle."""
+    at_least: bool
+    """Whether the gap may be wider, since a middle is not shown as it is."""
     reasons: tuple[str, ...]
     """Why it stands where it stands, in sentences."""
     statements: tuple["Comparison", ...] = ()
@@ -137,28 +159,34 @@ def spread(points: Sequence[float]) -> tuple[float, float]:
     return ordered[out], ordered[-1 - out]
 
 
-def compare(assessment: Assessment, version: Version, shown: Mapping[Side, Sequence[Given]]) -> tuple[Comparison, ...]:
+def compare(
+    assessment: Assessment,
+    version: Version,
+    shown: Mapping[Side, Sequence[Given]],
+    again: Collection[Side] = (),
+) -> tuple[Comparison, ...]:
     """How the sides see each principle, the widest gap first; of two that are level, the earlier comes first.
 
-    `shown` holds what may be shown of each side. After the gaps come the principles that cannot be compared: the lowest
-    middle first, and where there is none, the ones about which most people don't know.
+    `shown` holds what may be shown of each side, `again` the sides that the room saw as others before. After the gaps
+    come the principles that cannot be compared: the lowest middle first, and where there is none, the ones about which
+    most people don't know.
     """
     sides = [side for side in SIDES if len(shown.get(side, ())) >= FEWEST]
     statements = statements_of(assessment, version)
     rows = []
     for principle in dict.fromkeys(each.bears_on for each in statements):
         under = [each for each in statements if each.bears_on == principle]
-        details = tuple(_row(each.id, [each], sides, shown) for each in under)
+        details = tuple(_row(each.id, [each], sides, shown, again) for each in under)
         if len(under) == 1:
             (only,) = details
             rows.append(replace(only, id=principle, statements=details))
         else:
-            rows.append(_row(principle, under, sides, shown, details))
+            rows.append(_row(principle, under, sides, shown, again, details))
     return tuple(sorted(rows, key=_widest_first))
 
 
 def _widest_first(row: Comparison) -> tuple[bool, float, float, float]:
-    unknown = max((view.dont_know / view.people for view in row.views), default=0)
+    unknown = max((UNKNOWN.index(view.dont_know) for view in row.views), default=0)
     lowest = min((view.middle for view in row.views if view.middle is not None), default=MOST_POINTS + 1)
     return row.gap is None, -(row.gap or 0), 0 if row.gap is not None else lowest, -unknown
 
@@ -168,27 +196,54 @@ def _row(
     statements: Sequence[Statement],
     sides: Sequence[Side],
     shown: Mapping[Side, Sequence[Given]],
+    again: Collection[Side],
     details: tuple[Comparison, ...] = (),
 ) -> Comparison:
-    views = tuple(_view(side, statements, shown[side]) for side in sides)
-    compared = [view.middle for view in views if view.middle is not None]
-    gap = max(compared) - min(compared) if len(compared) > 1 else None
-    return Comparison(id_, views, gap, _reasons(views, gap), details)
+    views = tuple(_view(side, statements, shown[side], again=side in again) for side in sides)
+    middles = [view.middle for view in views if view.middle is not None]
+    gap = max(middles) - min(middles) if len(middles) > 1 else None
+    ends = [view.between for view in views if view.between and view.middle in (min(middles), max(middles))]
+    at_least = bool(gap is not None and any(low != high for low, high in ends))
+    return Comparison(id_, views, gap, at_least, _reasons(views, gap, at_least=at_least), details)
 
 
-def _view(side: Side, statements: Sequence[Statement], people: Sequence[Given]) -> View:
+def _view(side: Side, statements: Sequence[Statement], people: Sequence[Given], *, again: bool) -> View:
     said = [[given.answers.get(each.id) for each in statements] for given in people]
     averages = [_average(answers) for answers in said]
     points = [value for value in averages if value is not None]
+    unknown = sum(average is None and "dont-know" in answers for average, answers in zip(averages, said, strict=True))
     return View(
         side=side,
         people=len(people),
-        middle=middle(points) if len(points) >= FEWEST else None,
-        spread=spread(points) if len(points) >= FEWEST_FOR_SPREAD else None,
-        dont_know=sum(
-            average is None and "dont-know" in answers for average, answers in zip(averages, said, strict=True)
-        ),
+        between=_between(points, exact=not again and len(points) >= FEWEST_FOR_EXACT),
+        spread=spread(points) if not again and len(points) >= FEWEST_FOR_SPREAD else None,
+        dont_know="none" if again else _unknown(unknown, len(people)),
     )
+
+
+def _between(points: Sequence[float], *, exact: bool) -> tuple[float, float] | None:
+    """Where the middle of some points lies, as far as it may be shown.
+
+    >>> _between([0, 0, 1], exact=False), _between([1, 2, 1, 2], exact=False), _between([0, 0, 0, 1, 2], exact=True)
+    ((0, 1), (1.5, 1.5), (0, 0))
+    """
+    if len(points) < FEWEST:
+        return None
+    found = middle(points)
+    if exact or LITTLE < found < MUCH:
+        return found, found
+    return (0, LITTLE) if found <= LITTLE else (MUCH, MOST_POINTS)
+
+
+def _unknown(count: int, people: int) -> Unknown:
+    """How many don't know, as far as it may be told.
+
+    >>> _unknown(3, 3), _unknown(2, 4), _unknown(0, 9)
+    ('some', 'half', 'none')
+    """
+    if people >= FEWEST_FOR_HALF and 2 * count >= people:
+        return "half"
+    return "some" if count else "none"
 
 
 def _average(answers: Sequence[Answer | None]) -> float | None:
@@ -201,21 +256,28 @@ def _average(answers: Sequence[Answer | None]) -> float | None:
     return sum(points) / len(points) if points else None
 
 
-def _reasons(views: Sequence[View], gap: float | None) -> tuple[str, ...]:
+def _reasons(views: Sequence[View], gap: float | None, *, at_least: bool) -> tuple[str, ...]:
     """Why a row stands where it stands, in sentences that can be read out."""
     reasons = []
     for view in views:
         name = side_name(view.side)
-        if view.middle is None:
+        if view.between is None:
             reasons.append(say("workshop.no-middle", side=name))
+        elif view.between == (0, LITTLE):
+            reasons.append(say("workshop.middle-low", side=name, middle=LITTLE))
+        elif view.between == (MUCH, MOST_POINTS):
+            reasons.append(say("workshop.middle-high", side=name, middle=MUCH))
         elif view.split and view.spread:
             low, high = map(_points, view.spread)
-            reasons.append(say("workshop.middle-split", side=name, middle=_points(view.middle), low=low, high=high))
+            middle_ = _points(view.between[0])
+            reasons.append(say("workshop.middle-split", side=name, middle=middle_, low=low, high=high))
         else:
-            reasons.append(say("workshop.middle", side=name, middle=_points(view.middle)))
-        if view.dont_know:
-            reasons.append(say("workshop.some-dont-know", count=view.dont_know, people=view.people))
-    if gap is not None:
+            reasons.append(say("workshop.middle", side=name, middle=_points(view.between[0])))
+        if view.dont_know != "none":
+            reasons.append(say(f"workshop.{view.dont_know}-unknown"))
+    if gap is not None and at_least:
+        reasons.append(say("workshop.gap-at-least", gap=_points(gap)) if gap else say("workshop.gap-unsure"))
+    elif gap is not None:
         reasons.append(say("workshop.gap", gap=_points(gap)) if gap else say("workshop.no-gap"))
     elif len(views) > 1:
         reasons.append(say("workshop.not-compared"))

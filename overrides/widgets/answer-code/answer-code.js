@@ -1,6 +1,7 @@
 import { randomMark } from "../shared/answer-mark.js";
 import { download } from "../shared/download.js";
 import { find } from "../shared/find.js";
+import { asText } from "../shared/merge.js";
 import { ProblemBox, problemOf } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
 import { drawQr } from "../shared/qr.js";
@@ -45,13 +46,17 @@ class AnswerCode extends HTMLElement {
     find(this, "[data-begin]", HTMLElement).hidden = false;
   }
 
-  /** @returns {number} this device's mark: random, and the same until the answers are cleared */
-  get mark() {
-    const saved = read(this.markPart)?.mark;
-    if (Number.isInteger(saved)) return saved;
-    const mark = randomMark(Number(this.dataset.marks));
-    write(this.markPart, { mark }); // where nothing is kept, it lasts as long as the page, like the answers
-    return mark;
+  /**
+   * This device's mark: random, and the same until the answers are cleared; and how often its code changed.
+   * @returns {{mark: number, order: number}}
+   */
+  get device() {
+    const made = asText(this.answers);
+    const saved = read(this.markPart) ?? { mark: randomMark(Number(this.dataset.marks)) };
+    const { mark, order = 0 } = saved;
+    const next = saved.made && saved.made !== made ? Math.min(order + 1, Number(this.dataset.orders) - 1) : order;
+    write(this.markPart, { mark, order: next, made }); // where nothing is kept, it lasts as long as the page
+    return { mark, order: next };
   }
 
   /** @param {MouseEvent} event */
@@ -67,7 +72,7 @@ class AnswerCode extends HTMLElement {
   async make(pressed = false) {
     this.setAttribute("aria-busy", "true");
     try {
-      const made = await ask({ call: "answer_code", assessment: this.assessment, ...this.answers, mark: this.mark });
+      const made = await ask({ call: "answer_code", assessment: this.assessment, ...this.answers, ...this.device });
       await this.showCode(made, pressed);
     } catch (error) {
       this.problem.show(problemOf(error, say("answer-code.not-made")));
@@ -77,8 +82,8 @@ class AnswerCode extends HTMLElement {
     this.removeAttribute("aria-busy");
   }
 
-  /** @param {{code: string, shown: string}} made @param {boolean} pressed */
-  async showCode({ code, shown }, pressed) {
+  /** @param {{code: string, shown: string, partial: string}} made @param {boolean} pressed */
+  async showCode({ code, shown, partial }, pressed) {
     if (code !== this.code) this.status.textContent = "";
     this.code = code;
     this.problem.hide();
@@ -90,6 +95,7 @@ class AnswerCode extends HTMLElement {
     const line = find(this, "[data-code]", HTMLElement);
     line.replaceChildren(...groups.flatMap((group) => [group, " "]));
     find(this, "[data-mark]", HTMLElement).textContent = code.slice(0, MARK_LENGTH);
+    find(this, "[data-partial]", HTMLElement).textContent = partial;
     this.result.hidden = false;
     find(this, "[data-begin]", HTMLElement).hidden = true;
     find(this, "[data-qr]", HTMLElement).replaceChildren(await drawQr(code, say("answer-code.qr")));

@@ -21,7 +21,8 @@ const fileName = (words) =>
  * @param {Workspace} workspace
  */
 export function downloadWorkspace(workspace) {
-  const count = workspace.data.workshop?.codes.length ?? 0;
+  const people = /** @type {{code: string}[]} */ (Object.values(workspace.data.workshop?.codes ?? {}));
+  const count = people.filter(({ code }) => code).length;
   const whole = count === 0 || confirm(say("group.codes-too", { count })) ? workspace : withoutCodes(workspace);
   const name = say("group.file-name", { name: fileName(workspace.name), date: today() });
   download(`${name}.json`, "application/json", JSON.stringify(whole, null, 2));
@@ -32,6 +33,6 @@ const withoutCodes = (workspace) => ({
   ...workspace,
   data: {
     ...workspace.data,
-    workshop: { ...workspace.data.workshop, codes: [], shown: {}, stage: "collect", place: 0 },
+    workshop: { ...workspace.data.workshop, codes: {}, shown: {}, stage: "collect", place: 0 },
   },
 });

@@ -10,7 +10,7 @@ import { parseJson } from "./incoming.js";
 import { say } from "./words.js";
 
 const SCHEMA = "coproduction-workspace";
-const VERSION = 2;
+const VERSION = 3;
 
 /** A text that holds no workspace that this version of the guide can read. @extends Error */
 class UnreadableWorkspace extends Error {}
@@ -21,6 +21,43 @@ export const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random
 /** @param {string} name @returns {Workspace} */
 export function emptyWorkspace(name = say("group.first-name")) {
   return { schema: SCHEMA, version: VERSION, rev: 0, id: newId(), name, changed: new Date().toISOString(), data: {} };
+}
+
+/** How many letters of a code are the mark of its phone. */
+const MARK_LENGTH = 5;
+
+/**
+ * Version 2 kept a workshop's codes as a list, and its screens as lists of codes. Now codes stand by the mark of their
+ * phone, and a screen says of whom it is without saying what they answered.
+ * @param {any} data
+ */
+function withCodesByMark(data) {
+  const { workshop } = data ?? {};
+  if (!Array.isArray(workshop?.codes)) return data;
+  const screens = /** @type {[string, string[][]][]} */ (Object.entries(workshop.shown ?? {}));
+  const shown = screens.flatMap(([, each]) => each.flat());
+  const latest = screens.flatMap(([, each]) => each.at(-1) ?? []);
+  /** @type {Record<string, string[]>} */
+  const changes = {};
+  for (const code of new Set([...shown, ...workshop.codes])) {
+    const mark = code.slice(0, MARK_LENGTH);
+    changes[mark] = [...(changes[mark] ?? []), code];
+  }
+  const token = (/** @type {string} */ code) => {
+    const mark = code.slice(0, MARK_LENGTH);
+    return `${mark}.${changes[mark]?.indexOf(code)}`;
+  };
+  const codes = Object.entries(changes).map(([mark, all]) => {
+    const code = workshop.codes.find((/** @type {string} */ each) => each.startsWith(mark)) ?? "";
+    const change = code ? all.indexOf(code) : all.length;
+    const earlier = latest.find((each) => each.startsWith(mark) && each !== code);
+    return [mark, { code, change, ...(code && earlier && { shown: { code: earlier, change: all.indexOf(earlier) } }) }];
+  });
+  const tokens = screens.map(([side, each]) => [side, each.map((screen) => screen.map(token))]);
+  return {
+    ...data,
+    workshop: { ...workshop, codes: Object.fromEntries(codes), shown: Object.fromEntries(tokens) },
+  };
 }
 
 /** From each version to the next: pure, and never changed once it was published. @type {Record<number, (old: any) => any>} */
@@ -34,6 +71,7 @@ const STEPS = {
     changed: "",
     data,
   }),
+  2: (old) => ({ ...old, version: 3, data: withCodesByMark(old.data) }),
 };
 
 /**

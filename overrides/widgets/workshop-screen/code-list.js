@@ -34,11 +34,11 @@ export class CodeList {
   }
 
   /** @param {any} person */
-  #person({ side, side_name, mark, code }) {
+  #person({ side, side_name, mark }) {
     const line = fillOwn(this.screen, "person", { side_name, mark });
     line.querySelector("span[data-mark]")?.replaceWith(this.#sideMark(side));
-    const button = find(line, "[data-remove-code]", HTMLElement);
-    button.dataset.removeCode = code;
+    const button = find(line, "[data-take-out]", HTMLElement);
+    button.dataset.takeOut = mark;
     button.setAttribute("aria-label", say("workshop-screen.take-out-mark", { mark }));
     return line;
   }
@@ -51,8 +51,11 @@ export class CodeList {
   showResponse({ took, came, bad }) {
     const [first] = took;
     const code = first && { side: first.side_name, mark: first.mark };
-    const one = code ? say("workshop-screen.taken", code) : "";
-    this.#place("accepted").textContent = came > 1 ? say("workshop-screen.codes-taken", { count: came }) : one;
+    const one = code ? say(`workshop-screen.taken-${first.how}`, code) : "";
+    const same = took.length - came;
+    const many = [say("workshop-screen.codes-taken", { count: came })];
+    if (same > 0) many.push(say("workshop-screen.codes-same", { count: same }));
+    this.#place("accepted").textContent = took.length > 1 ? many.join(" ") : one;
     this.#place("refused").replaceChildren(
       ...bad.map((/** @type {any} */ each) => fillOwn(this.screen, "refused", each)),
     );

@@ -1,4 +1,5 @@
 import { randomMark } from "../shared/answer-mark.js";
+import { merge } from "../shared/merge.js";
 import { problemOf } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
 import { say } from "../shared/words.js";
@@ -42,12 +43,15 @@ export class Codes {
     return this.#combine({ reveal: true });
   }
 
-  /** @param {string} code */
-  remove(code) {
-    const { workshop } = this.state;
-    if (!workshop) return;
-    workshop.codes = workshop.codes.filter((each) => each !== code);
-    this.#combine({});
+  /** Take out what one person answered. @param {string} mark */
+  takeOut(mark) {
+    this.state.takeOut(mark);
+    return this.#combine({});
+  }
+
+  /** Put together anew what is kept: another tab changed it. @returns {Promise<any>} */
+  refresh() {
+    return this.#combine({});
   }
 
   /**
@@ -78,9 +82,8 @@ export class Codes {
 
   /** @param {Record<string, unknown>} more */
   async #ask(more) {
-    const { workshop } = this.state;
-    if (!workshop) return null;
-    const { assessment, version, codes, shown } = workshop;
+    if (!this.state.workshop) return null;
+    const { assessment, version, codes, shown } = structuredClone(this.state.workshop);
     try {
       this.answer = await ask({ call: "workshop", assessment, version, codes, shown, ...more });
     } catch (error) {
@@ -88,7 +91,11 @@ export class Codes {
       return null;
     }
     this.problem.hide();
-    this.state.save({ codes: this.answer.codes, shown: this.answer.shown });
+    const now = this.state.workshop; // what came in another tab meanwhile stays
+    this.state.save({
+      codes: merge(codes, this.answer.codes, now.codes).value,
+      shown: merge(shown, this.answer.shown, now.shown).value,
+    });
     this.onAnswer();
     return this.answer;
   }

@@ -49,6 +49,7 @@ class WorkshopScreen extends HTMLElement {
       this.readAddress();
       if (this.state.workshop && this.codeInAddress) this.resume();
     });
+    this.state.follow(() => this.refresh());
     startWhenIdle();
     this.readAddress();
     if (this.state.workshop) this.resume();
@@ -66,6 +67,18 @@ class WorkshopScreen extends HTMLElement {
     const code = this.codeInAddress;
     this.codeInAddress = "";
     await this.addCodes(code);
+  }
+
+  /** Show what another tab did in this workshop. */
+  async refresh() {
+    const { workshop } = this.state;
+    if (!workshop) {
+      this.codes.clear();
+      this.goTo(STAGES.begin);
+      return;
+    }
+    await this.codes.refresh();
+    if (workshop.stage !== STAGES.collect) this.show(workshop.stage);
   }
 
   /** Take up the code that is in the page's address, and take it out there: it is not to come in again. */
@@ -134,7 +147,7 @@ class WorkshopScreen extends HTMLElement {
     else if ("reveal" in dataset) await this.reveal();
     else if ("camera" in dataset) this.toggleCamera(button);
     else if ("paper" in dataset) this.togglePaper(button);
-    else if (dataset.removeCode) this.removeCode(dataset.removeCode);
+    else if (dataset.takeOut) await this.takeOut(dataset.takeOut);
     else if (dataset.move) this.move(Number(dataset.move));
     else if (dataset.removeAction) this.agreements.remove(dataset.removeAction);
     else if ("print" in dataset) print();
@@ -241,9 +254,11 @@ class WorkshopScreen extends HTMLElement {
     paper.clear();
   }
 
-  /** @param {string} code */
-  removeCode(code) {
-    if (confirm(say("workshop-screen.take-out-sure"))) this.codes.remove(code);
+  /** @param {string} mark */
+  async takeOut(mark) {
+    if (!confirm(say("workshop-screen.take-out-sure"))) return;
+    await this.codes.takeOut(mark);
+    find(this, "details:has([data-people]) summary", HTMLElement).focus();
   }
 
   async reveal() {

@@ -1,0 +1,123 @@
+"""Who is in a workshop: of each phone its latest code, how often it changed, and what the screen still shows of it.
+
+What a room was shown is kept as tokens, a phone's mark with the number of its change, and never as answers. So what is
+taken out is gone, and it can still be told who stood on which screen.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from framework.core.answers import BadInput, Side
+from framework.core.words import say
+from framework.tools.answer_code.code import AnswerCode, Reader
+
+type Token = str
+"""One person's answers as they were at a time: 'K7P2M.0'. The number goes up with each change."""
+type How = Literal["new", "corrected", "same", "older"]
+"""What a code that came is, beside what was there."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """What is kept of one phone."""
+
+    mark: str
+    change: int
+    """How often its answers changed."""
+    latest: AnswerCode | None
+    """None where they were taken out."""
+    shown: tuple[int, AnswerCode] | None = None
+    """An earlier change that a screen still shows, with its number."""
+
+    @property
+    def token(self) -> Token:
+        """Of the latest answers."""
+        return f"{self.mark}.{self.change}"
+
+    def answers(self, token: Token) -> AnswerCode | None:
+        """What the person answered at a token; None where that is not kept any more."""
+        if token == self.token:
+            return self.latest
+        return self.shown[1] if self.shown and token == f"{self.mark}.{self.shown[0]}" else None
+
+
+type People = Mapping[str, Person]
+"""Everyone by the mark of their phone, in the order in which they came."""
+
+
+def mark_of(token: Token) -> str:
+    """Whose answers a token stands for.
+
+    >>> mark_of("K7P2M.0")
+    'K7P2M'
+    """
+    return token.partition(".")[0]
+
+
+def read_people(plain: Any, reader: Reader) -> People:
+    """People from plain data that may be anything. Raises `BadInput` where it can't be used."""
+    if not isinstance(plain, dict):
+        raise BadInput(say("workshop.no-codes"), say("workshop.begin-anew"))
+    return {mark: _read(mark, each, reader) for mark, each in plain.items()}
+
+
+def _read(mark: str, plain: Any, reader: Reader) -> Person:
+    if not isinstance(plain, dict) or not isinstance(plain.get("change"), int):
+        raise BadInput(say("workshop.no-codes"), say("workshop.begin-anew"))
+    code, shown = plain.get("code"), plain.get("shown")
+    latest = _code(mark, code, reader) if code else None
+    earlier = (shown["change"], _code(mark, shown["code"], reader)) if isinstance(shown, dict) else None
+    return Person(mark, plain["change"], latest, earlier)
+
+
+def _code(mark: str, text: Any, reader: Reader) -> AnswerCode:
+    found = reader.read(str(text))
+    if found.mark != mark:
+        raise BadInput(say("workshop.no-codes"), say("workshop.begin-anew"))
+    return found
+
+
+def plain_people(people: People) -> dict[str, Any]:
+    """People as plain data, that `read_people` reads back."""
+    return {
+        mark: {
+            "code": each.latest.code if each.latest else "",
+            "change": each.change,
+            **({"shown": {"change": each.shown[0], "code": each.shown[1].code}} if each.shown else {}),
+        }
+        for mark, each in people.items()
+    }
+
+
+def taken_in(people: People, came: AnswerCode, on_screen: frozenset[Token]) -> tuple[People, How]:
+    """People with a code that came, and what it is. One that is older than what is in changes nothing."""
+    there = people.get(came.mark)
+    if there is None:
+        return {**people, came.mark: Person(came.mark, 0, came)}, "new"
+    if there.latest is None:
+        return {**people, came.mark: replace(there, change=there.change + 1, latest=came)}, "new"
+    if came.code == there.latest.code:
+        return people, "same"
+    if came.order < there.latest.order:
+        return people, "older"
+    shown = (there.change, there.latest) if there.token in on_screen else there.shown
+    return {**people, came.mark: Person(came.mark, there.change + 1, came, shown)}, "corrected"
+
+
+def settled(people: People, on_screen: frozenset[Token]) -> People:
+    """People without earlier answers that no screen shows any more."""
+    return {
+        mark: each if each.shown and f"{mark}.{each.shown[0]}" in on_screen else replace(each, shown=None)
+        for mark, each in people.items()
+    }
+
+
+def present(people: People, side: Side, elsewhere: frozenset[Token]) -> frozenset[Token]:
+    """The tokens of a side's people, as they are now. Who changed sides counts where the screen still shows them."""
+    waiting = {mark_of(token) for token in elsewhere}
+    return frozenset(
+        each.token
+        for mark, each in people.items()
+        if each.latest and each.latest.given.side == side and mark not in waiting
+    )
