@@ -72,14 +72,19 @@ def served(app: App) -> Iterator[str]:
         connection_limit=MOST_CONNECTIONS,
         asyncore_use_poll=True,  # select() knows no more than 1,024 files
     )
+
+    def end() -> None:
+        for channel in list(server.active_channels.values()):
+            channel.handle_close()  # else a browser that keeps its connection would keep the server
+        server.close()
+
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
-        for channel in list(server.active_channels.values()):
-            channel.will_close = True  # else a browser that keeps its connection would keep the server
-        server.close()
+        server.task_dispatcher.shutdown()
+        server.trigger.pull_trigger(end)  # in the thread that looks at what is closed there
         thread.join(timeout=5)
 
 

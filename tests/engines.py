@@ -13,7 +13,7 @@ from selenium.webdriver import WebKitGTK
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-WEBKIT_BROWSERS = "webkit2gtk-4.*/MiniBrowser"
+WEBKIT_BROWSERS = "webkit*gtk-*/MiniBrowser"
 """Below a folder of `/usr/lib`, which the kind of machine names."""
 SCREEN = "1920x1200x24"
 

@@ -18,6 +18,8 @@ type Answer = int | Literal["dont-know", "does-not-apply"]
 SIDES: tuple[Side, ...] = get_args(Side.__value__)
 VERSIONS: tuple[Version, ...] = get_args(Version.__value__)
 UNSCORED = ("dont-know", "does-not-apply")
+LONGEST_SENTENCE = 400
+"""Characters of what is said about something that came in."""
 
 
 def side_name(side: Side) -> str:
@@ -35,12 +37,21 @@ def side_names() -> dict[Side, str]:
 
 
 class BadInput(Exception):
-    """Something entered or opened that cannot be used: what is wrong, and how to mend it."""
+    """Something entered or opened that cannot be used: what is wrong, and how to mend it, each as one sentence."""
 
     def __init__(self, what: str, mend: str) -> None:
-        self.what = what
-        self.mend = mend
-        super().__init__(f"{what}. {mend}")
+        self.what = _shortened(what)
+        self.mend = _shortened(mend)
+        super().__init__(f"{self.what}. {self.mend}")
+
+
+def _shortened(sentence: str) -> str:
+    """A sentence that may name what came in, however long that is: never longer than people read.
+
+    >>> len(_shortened("x" * 60_000))
+    400
+    """
+    return sentence if len(sentence) <= LONGEST_SENTENCE else sentence[: LONGEST_SENTENCE - 1] + "…"
 
 
 def choose_from(choices: Iterable[str]) -> str:

@@ -19,6 +19,8 @@ type Check = Callable[[str, Any], None]
 
 NUMBER = (int, float)
 SIDE = (None, *SIDES)
+FILLED_IN = {"*": [str]}
+"""A form as it is filled in: for each field, its texts."""
 ANSWERS = {"*": (range(12), "dont-know", "does-not-apply")}
 """Checked closer against the statements (`framework.core.answers.read_answers`)."""
 

@@ -9,6 +9,8 @@ from framework.core.words import say
 
 LONGEST_LINE = 75
 """Bytes, before a line is folded (RFC 5545, 3.1)."""
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""A day outside is a slip of the keys: `overrides/widgets/shared/date-fields.js` asks for it again."""
 PRODUCT = "-//Guide to coproduction//Action plan//EN"
 """What wrote the file, as programs ask it (3.7.3). No calendar shows it."""
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
@@ -19,22 +21,32 @@ def calendar(actions: Iterable[dict[str, Any]], name: str, today: date) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}"]
     lines.append(f"X-WR-CALNAME:{_escaped(name)}")
     for action in actions:
-        try:
-            day = date.fromisoformat(action["by"])
-        except ValueError:
-            continue
-        lines += _event(action, day, today)
+        if day := day_of(action):
+            lines += _event(action, day, today)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
+def day_of(action: dict[str, Any]) -> date | None:
+    """The day by which an action is to be done; None where it has none that can be meant.
+
+    >>> day_of({"by": "2027-03-31"}), day_of({"by": "0027-03-31"}), day_of({"by": ""})
+    (datetime.date(2027, 3, 31), None, None)
+    """
+    try:
+        day = date.fromisoformat(action["by"])
+    except ValueError:
+        return None
+    return day if EARLIEST <= day <= LATEST else None
+
+
 def _event(action: dict[str, Any], day: date, today: date) -> list[str]:
-    """One action on its day. The last day of all has none after it to name as its end, and needs none (3.6.1)."""
+    """One action on its day."""
     return [
         "BEGIN:VEVENT",
         f"UID:{_escaped(action['id'])}@coproduction-action-plan",
         f"DTSTAMP:{_written(today)}T000000Z",
         f"DTSTART;VALUE=DATE:{_written(day)}",
-        *([f"DTEND;VALUE=DATE:{_written(day + timedelta(days=1))}"] if day < date.max else []),
+        f"DTEND;VALUE=DATE:{_written(day + timedelta(days=1))}",
         f"SUMMARY:{_escaped(_summary(action))}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
@@ -42,10 +54,10 @@ def _event(action: dict[str, Any], day: date, today: date) -> list[str]:
 
 
 def _written(day: date) -> str:
-    """A day, with all four digits of its year.
+    """A day as a calendar file writes it.
 
-    >>> _written(date(26, 3, 31))
-    '00260331'
+    >>> _written(date(2026, 3, 31))
+    '20260331'
     """
     return day.isoformat().replace("-", "")
 

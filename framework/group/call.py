@@ -9,7 +9,7 @@ from framework.core.kept import Part
 from framework.core.questions import Assessment, Statement
 from framework.core.words import comma_listed, say
 from framework.export.csv import csv_text
-from framework.group.workspace import checked, differences, parts, read_copy, together
+from framework.group.workspace import checked, differences, parts, read_copy, read_text, together, usable
 
 COLUMNS = ("assessment", "date", "side", "by", "statement", "answer", "points")
 BY = ("one", "group")
@@ -18,13 +18,18 @@ BY = ("one", "group")
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`do` and the texts of copies in.
 
-    - 'read', `text`: the `copy`, checked;
+    - 'read', `text`, and `received`, the text as it came, which an older version may have saved: the `copy`, checked;
+    - 'check', `parts`, the text of each by its name: the names of those that are `bad`, which can't be used;
     - 'compare', `ours` and `theirs`: `differences`, each with its `path`, its place, and what either has;
     - 'join', `ours`, `theirs` and `take`, the paths where theirs counts: the `copy` of both;
     - 'spreadsheet', `text`: all answers to assessments as the `text` of a table.
     """
     known = parts(guide)
+    if request.get("do") == "check" and isinstance(request.get("parts"), dict):
+        return {"bad": [name for name, text in request["parts"].items() if not usable(name, str(text), known)]}
     if request.get("do") in ("read", "spreadsheet"):
+        if "received" in request:
+            read_text(str(request["received"]))
         copy = read_copy(str(request.get("text")), known)
         if request["do"] == "read":
             return {"copy": copy}

@@ -37,13 +37,34 @@ def read_copy(text: str, known: Mapping[str, Part]) -> dict[str, Any]:
     Raises `BadInput` with the first thing that is wrong. Nothing is passed over in silence: a part that is not known
     is wrong too.
     """
+    return checked(read_text(text), known)
+
+
+def read_text(text: str) -> Any:
+    """The data in the text of a copy, of whatever version. Raises `BadInput` where it is too large or no good JSON."""
     if len(text.encode(errors="replace")) > MOST_BYTES:
         raise BadInput(say("group.too-large"), say("group.another-file"))
     try:
-        copy = read_json(text)
+        return read_json(text)
     except Unreadable as error:
         raise BadInput(say(f"group.{error.reason}"), say("group.another-copy")) from error
-    return checked(copy, known)
+
+
+def usable(part: str, text: str, known: Mapping[str, Part]) -> bool:
+    """Whether a part that the device keeps can be used, from its text. One that is not known is left as it is.
+
+    >>> from framework.core.kept import fits
+    >>> plan = {"plan": Part("Plan", fits({"actions": [str]}))}
+    >>> usable("plan", '{"actions": ["Ask"]}', plan), usable("plan", '{"actions": 3}', plan), usable("x", "3", plan)
+    (True, False, True)
+    """
+    try:
+        value = read_json(text)
+        if part in known:
+            known[part].check(part, value)
+    except (Unreadable, BadInput):
+        return False
+    return True
 
 
 def checked(copy: Any, known: Mapping[str, Part]) -> dict[str, Any]:
@@ -90,6 +111,7 @@ def _headed(copy: dict[str, Any]) -> None:
     """See that what stands around the data is as it should be."""
     texts = all(isinstance(copy.get(key), str) and len(copy[key]) <= LONGEST_NAME for key in ("id", "name", "changed"))
     counted = isinstance(copy.get("rev"), int) and not isinstance(copy["rev"], bool) and copy["rev"] >= 0
+    texts = texts and bool(copy["name"].strip())
     if not (texts and counted and isinstance(copy.get("data"), dict) and set(copy) == set(HEAD)):
         raise BadInput(say("group.no-head"), say("group.another-copy"))
     if not ID.fullmatch(copy["id"]):

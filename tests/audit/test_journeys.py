@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Playwright, expect
 from pypdf import PdfReader
+from selenium.webdriver import WebKitGTK
 
 from framework.content.examples import examples
 from framework.content.model import Framework
@@ -19,7 +20,7 @@ from tests.browser.kept import OPEN
 from tests.browser.misbehaving import Misbehaving, missing
 from tests.browser.test_offline import KEPT
 from tests.browser.test_workshop import SHORT, people
-from tests.conftest import opened_pages
+from tests.conftest import NewPage, opened_pages
 from tests.engines import Settings, started_firefox
 from tests.printing import Printer
 
@@ -37,13 +38,24 @@ def address(host: Misbehaving) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(params=["firefox", "webkit"])
+@pytest.fixture
+def in_firefox(new_firefox_page: NewPage) -> Visitor:
+    return InFirefox(new_firefox_page(service_workers="allow"))
+
+
+@pytest.fixture
+def in_webkit(webkit: WebKitGTK) -> Iterator[Visitor]:
+    visitor = InWebKit(webkit)
+    yield visitor
+    visitor.note_faults()
+    webkit.get("about:blank")
+    assert visitor.faults == []
+
+
+@pytest.fixture(params=["in_firefox", "in_webkit"])
 def visitor(request: pytest.FixtureRequest) -> Visitor:
-    found: Visitor
-    if request.param == "firefox":
-        found = InFirefox(request.getfixturevalue("new_firefox_page")(service_workers="allow"))
-    else:
-        found = InWebKit(request.getfixturevalue("webkit"))
+    """Goes each journey in Firefox, and then in WebKit."""
+    found: Visitor = request.getfixturevalue(request.param)
     found.resize(1280, 800)
     return found
 

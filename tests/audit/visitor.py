@@ -142,6 +142,11 @@ const [css, words, place] = arguments;
 """
 BY_NAME = f"{SEEN} return seen(css).filter((each) => named(each).startsWith(words))[place]"
 BY_WORDS = f"{SEEN} return seen(css).filter((each) => plain(each.textContent).includes(words))[place]"
+LISTEN = """
+globalThis.faults = [];
+addEventListener("error", (event) => faults.push(event.message));
+addEventListener("unhandledrejection", (event) => faults.push(String(event.reason)));
+"""
 COME_TO_REST = """
 const [element, done] = arguments;
 element.scrollIntoView({ block: "center", behavior: "instant" });
@@ -170,10 +175,17 @@ class InWebKit:
 
     def __init__(self, driver: WebKitGTK) -> None:
         self.driver = driver
+        self.faults: list[str] = []
 
     def go(self, address: str) -> None:
+        self.note_faults()
         self.driver.get(address)
         tried(self._loaded)
+        self.driver.execute_script(LISTEN)
+
+    def note_faults(self) -> None:
+        """Note the errors of the page's scripts. Those from before it had loaded aren't told to anyone."""
+        self.faults += self.ask("globalThis.faults ?? []")
 
     def press(self, kind: str, name: str) -> None:
         tried(lambda: self._press(self._found(BY_NAME, KINDS[kind], name)))

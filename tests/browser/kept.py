@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-REFUSE = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }"
+REFUSE = "(() => { Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') } })()"
 """A script after which the browser keeps nothing more."""
 
 OPEN = "JSON.parse(localStorage.getItem(`/#group.${localStorage.getItem('/#open')}`))?.data"

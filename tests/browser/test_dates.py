@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.kept import keep, kept
 from tests.conftest import NewPage
+from tests.framework.test_any_json import WORKSHOP
 
 HEALTH = "health.common-vision.1"
 ANSWERS = {"version": "short", "side": "resident", "by": "one", "answers": {HEALTH: 1}}
@@ -61,7 +62,8 @@ def test_a_moment_is_told_as_the_day_that_it_was_there(away: Page, address: str,
 
 
 def test_what_a_workshop_said_is_dated_by_the_day_that_it_was_there(away: Page, address: str, zone: str) -> None:
-    keep(away, {"workshop": {"began": EVENING, "notes": {"data-sharing": "Papers come late."}, "actions": []}})
+    notes = {"data-sharing": "Papers come late."}
+    keep(away, {"workshop": {**WORKSHOP, "began": EVENING, "notes": notes, "actions": []}})
     away.goto(f"{address}/workshop/evidence/")
     away.get_by_role("button", name="Take in the workshop and its actions").click()
     expect(away.locator("evidence-log .entry")).to_be_visible(timeout=60_000)
@@ -76,3 +78,15 @@ def test_a_file_is_named_by_the_day_that_it_is_there(away: Page, address: str, z
     with away.expect_download() as started:
         away.locator(".power-map__files").get_by_role("button", name="Save a copy").click()
     assert started.value.suggested_filename == f"power-map-2026-07-{DAYS[zone].split()[0]}.json"
+
+
+def test_a_year_that_can_not_be_meant_is_asked_again(page: Page, address: str) -> None:
+    page.goto(f"{address}/plan/")
+    field = page.locator("#action-by")
+    field.fill("0027-03-31")
+    field.blur()
+    expect(page.get_by_role("alert").filter(has_text="Is 27 the year that you mean?")).to_be_visible()
+    expect(field).to_have_value("0027-03-31")
+    field.fill("2027-03-31")
+    field.blur()
+    expect(page.get_by_text("the year that you mean")).to_have_count(0)

@@ -88,19 +88,26 @@ def test_a_start_that_fails_is_told_and_can_be_tried_again(page: Page, host: Mis
 CALLS: dict[str, tuple[Wrong, str]] = {
     "raises": (wrong.with_answer("raise ValueError('no such thing')"), "no such thing"),
     "leaves Python": (wrong.with_answer("raise SystemExit"), "SystemExit"),
-    "is no JSON": (wrong.with_answer("return 'nonsense'"), ""),
+    "is no JSON": (wrong.with_answer("return 'nonsense'"), "nonsense"),
 }
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_a_call_that_fails(page: Page, host: Misbehaving, bad: str, name: str) -> None:
+def test_a_call_that_fails_is_told_in_words_and_what_went_wrong_can_be_sent(
+    page: Page, host: Misbehaving, bad: str, name: str
+) -> None:
     host.wrong[".whl"], why = CALLS[name]
     page.goto(bad + HEALTH)
     answer_by_keyboard(page, [1, 2])
     ask_for_result(page)
-    expect_trouble(page, why)
+    expect_trouble(page, "The guide made a mistake here")
     page.get_by_role("button", name=TRY_AGAIN).click()
-    expect_trouble(page, why)
+    expect_trouble(page, "The guide made a mistake here")
+    for code in (why, "Traceback", "Error"):
+        expect(page.locator("body")).not_to_contain_text(code)
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Save what went wrong").click()
+    assert why in started.value.path().read_text(encoding="utf-8")
 
 
 def test_a_call_that_never_returns(page: Page, host: Misbehaving, bad: str) -> None:

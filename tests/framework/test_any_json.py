@@ -170,13 +170,21 @@ def test_a_text_that_looks_like_a_code_of_thousands_of_characters_is_no_code() -
     assert "too long" in said["ok"]["bad"][0]["what"]
 
 
-@pytest.mark.parametrize(("day", "written_so"), [("9999-12-31", "99991231"), ("0026-01-01", "00260101")])
-def test_a_calendar_holds_any_day_and_any_letter(day: str, written_so: str) -> None:
-    action = {**KEPT["action-plan"]["actions"][0], "by": day, "text": "~half a letter~"}
-    asked = {"call": "action_plan", "as": "calendar", "today": "2026-11-21", "plan": {"actions": [action]}}
-    text = _said(asked)["ok"]["text"]
-    assert f"DTSTART;VALUE=DATE:{written_so}\r\n" in text
-    text.encode()
+def _calendar(*days: str) -> dict[str, Any]:
+    actions = [{**KEPT["action-plan"]["actions"][0], "by": day, "text": "~half a letter~"} for day in days]
+    return _said({"call": "action_plan", "as": "calendar", "today": "2026-11-21", "plan": {"actions": actions}})
+
+
+def test_a_calendar_holds_any_letter_and_says_which_days_it_leaves_out() -> None:
+    said = _calendar("2027-03-31", "9999-12-31", "0026-01-01", "")["ok"]
+    assert said["text"].count("BEGIN:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20270331\r\n" in said["text"]
+    said["text"].encode()
+    assert said["left_out"] == "3 actions have no date, so they are not in the calendar."
+
+
+def test_no_empty_calendar_is_offered() -> None:
+    assert _calendar("", "0026-01-01")["bad"]["what"] == "No action in the plan has a date"
 
 
 @pytest.mark.parametrize(
@@ -269,6 +277,7 @@ MENDED_ON_THE_PAGE = (
     "Other partners, ",
     "This code is",
     "The code ",
+    "No action in the plan",
 )
 """What a page refuses while its form is not filled in yet, or where it says what to do about codes of another version."""
 

@@ -7,8 +7,8 @@ from framework.core.answers import Side
 from framework.core.words import say
 from framework.draw.svg import element, mark, picture, text
 
-WIDTH = 340
-"""Drawn for a phone, so that its words can be read there."""
+WIDTH = 348
+"""Drawn for a phone, so that its words can be read there; with room for a browser that sets words a tenth wider."""
 HEIGHT = 270
 TABLE_LEFT, TABLE_RIGHT = 8, 208
 TABLE_TOP, TABLE_BOTTOM = 84, 186
@@ -43,7 +43,7 @@ def steering_group(title: str, seats: Sequence[Seat], id_: str) -> str:
         *_row("resident", residents, TABLE_TOP - GAP - MARK / 2, TABLE_TOP + 19),
         *_row("organisation", organisation, TABLE_BOTTOM + GAP + MARK / 2, TABLE_BOTTOM - 10),
         *_end(others, middle),
-        _edge("resident", residents, 16),
+        _edge("resident", residents, 18),
         _edge("organisation", organisation, TABLE_BOTTOM + GAP + MARK + 23),
         text(words, x=(TABLE_LEFT + TABLE_RIGHT) / 2, y=middle + 5, class_="label middle"),
     )

@@ -7,7 +7,7 @@ from typing import Any
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
 from framework.core.words import say
-from framework.export.calendar import calendar
+from framework.export.calendar import calendar, day_of
 from framework.export.csv import csv_text
 from framework.tools.action_plan.kept import check_plan
 
@@ -16,18 +16,27 @@ COLUMNS = ("text", "who", "by", "done", "from")
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`plan` and `as` in, the name of one of `FILES`, with what that asks; the `text` of the file out, its `type` and
-    its `ending`.
+    its `ending`, and `left_out`, in words, where it can't hold every action.
     """
     plan, wanted = request.get("plan"), request.get("as")
     check_plan("action-plan", plan)
     if not isinstance(wanted, str) or wanted not in FILES or not isinstance(plan, dict):
         raise BadInput(say("common.unknown-request"), say("common.load-again"))
     type_, ending, write = FILES[wanted]
-    return {"text": write(guide, plan["actions"], request), "type": type_, "ending": ending}
+    undated = sum(not day_of(each) for each in plan["actions"]) if wanted == "calendar" else 0
+    left_out = say("action-plan.undated", count=undated) if undated else ""
+    return {
+        "text": write(guide, plan["actions"], request),
+        "type": type_,
+        "ending": ending,
+        "left_out": left_out,
+    }
 
 
 def _calendar(_: Guide, actions: list[dict[str, Any]], request: dict[str, Any]) -> str:
-    """Asks `name`, the group's, and `today`."""
+    """Asks `name`, the group's, and `today`. Raises `BadInput` where no action has a date."""
+    if not any(map(day_of, actions)):
+        raise BadInput(say("action-plan.no-dates"), say("action-plan.no-dates-mend"))
     return calendar(actions, str(request.get("name", "")), _day(request.get("today")))
 
 

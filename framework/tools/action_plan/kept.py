@@ -1,7 +1,7 @@
-"""What is kept of the action plan: its actions."""
+"""What is kept of the action plan: its actions, and one that is not added yet."""
 
 from framework.core.guide import Guide
-from framework.core.kept import KeptShape, Part, fits
+from framework.core.kept import FILLED_IN, KeptShape, Part, fits
 from framework.core.words import say
 
 PLAN: KeptShape = {"actions": [{"id": str, "text": str, "who": str, "by": str, "done": bool, "from": str}]}
@@ -11,5 +11,8 @@ check_plan = fits(PLAN)
 
 
 def parts(guide: Guide) -> dict[str, Part]:  # noqa: ARG001 (all rooms are asked alike)
-    """The one part, by its name."""
-    return {"action-plan": Part(say("action-plan.title"), check_plan, "plan/")}
+    """The parts by name: what the page keeps, and what is typed into the form that adds an action."""
+    return {
+        "action-plan": Part(say("action-plan.title"), check_plan, "plan/"),
+        "action-plan.draft": Part(say("action-plan.draft"), fits(FILLED_IN), "plan/"),
+    }

@@ -4,7 +4,7 @@ from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
-from framework.core.kept import Part, fits
+from framework.core.kept import FILLED_IN, Part, fits
 from framework.core.words import say
 
 
@@ -14,7 +14,7 @@ def parts(guide: Guide) -> dict[str, Part]:
 
 
 def _check(part: str, value: Any) -> None:
-    fits({"*": [str]})(part, value)
+    fits(FILLED_IN)(part, value)
     tool = part.removeprefix("tool.")
     for name in value:
         if not name.startswith(f"{tool}."):

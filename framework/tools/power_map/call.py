@@ -8,6 +8,7 @@ from typing import Any
 
 from framework.core.answers import SIDES, BadInput, Side, choose_from, no_side
 from framework.core.guide import Guide
+from framework.core.read_json import Unreadable, read_json
 from framework.core.words import comma_listed, say
 from framework.draw.svg import element
 from framework.tools.power_map.describe import describe
@@ -84,9 +85,22 @@ def _list_in(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _map_in(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
-    """A map from a file, checked: `map`, and `redacted`, the copy that may be shared."""
-    found = read_map(request.get("map"))
+    """A map, checked: `map`, and `redacted`, the copy that may be shared.
+
+    In: `map`; or `text`, that of a file with a map, or with a group's work, of which the map is a part.
+    """
+    found = read_map(_map_in_text(request["text"]) if "text" in request else request.get("map"))
     return {"map": plain_map(found), "redacted": plain_map(redacted(found))}
+
+
+def _map_in_text(text: Any) -> Any:
+    try:
+        plain = read_json(str(text))
+    except Unreadable as error:
+        raise BadInput(say(f"group.{error.reason}"), say("group.another-file")) from error
+    inside = plain.get("data") if isinstance(plain, dict) else None
+    part = inside.get(TOOL) if isinstance(inside, dict) else None
+    return part.get("map") if isinstance(part, dict) else plain
 
 
 DOES: dict[str, Callable[[Guide, dict[str, Any]], dict[str, Any]]] = {

@@ -1,13 +1,14 @@
 import { Autosave } from "../shared/autosave.js";
 import { today } from "../shared/dates.js";
 import { download } from "../shared/download.js";
+import { Draft } from "../shared/draft.js";
 import { fillOwn } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
 import { messageOf } from "../shared/message-of.js";
-import { actions, addAction, PLAN, saveActions } from "../shared/plan.js";
+import { actions, addAction, eraseActions, PLAN, saveActions } from "../shared/plan.js";
 import { ProblemBox } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
-import { onChange, saveWorkspace, wholeWorkspace } from "../shared/store.js";
+import { saveWorkspace, wholeWorkspace } from "../shared/store.js";
 import { say } from "../shared/words.js";
 
 /** @typedef {import('../shared/plan.js').Action} Action */
@@ -16,6 +17,7 @@ import { say } from "../shared/words.js";
 class ActionPlan extends HTMLElement {
   list = find(this, "[data-actions]", HTMLElement);
   problem = new ProblemBox(this);
+  draft = new Draft(find(this, "[data-add]", HTMLFormElement), `${PLAN}.draft`);
   autosave = new Autosave(this, () => {
     const { plan } = this;
     this.showCount(plan);
@@ -26,7 +28,7 @@ class ActionPlan extends HTMLElement {
 
   connectedCallback() {
     this.show(actions());
-    onChange(PLAN, () => this.autosave.pending || this.show(actions()));
+    this.autosave.follow(PLAN, () => this.show(actions()));
     this.list.addEventListener("input", (event) => this.onInput(event));
     this.addEventListener("click", (event) => this.onClick(event));
     find(this, "[data-add]", HTMLFormElement).addEventListener("submit", (event) => this.add(event));
@@ -88,7 +90,7 @@ class ActionPlan extends HTMLElement {
     if (!text) return;
     this.autosave.finish();
     this.autosave.report(addAction({ text, who, by }));
-    form.reset();
+    this.draft.clear();
     this.show(actions());
     find(form, "[name=text]", HTMLInputElement).focus();
   }
@@ -112,8 +114,9 @@ class ActionPlan extends HTMLElement {
     const action = plan[place];
     if (!action) return;
     this.deleted = { action, place };
+    this.autosave.finish();
     this.show(plan.toSpliced(place, 1));
-    this.autosave.now();
+    this.autosave.report(eraseActions(this.plan));
     this.autosave.line.replaceChildren(fillOwn(this, "deleted", action));
     find(this.autosave.line, "button", HTMLButtonElement).focus();
   }
@@ -130,9 +133,10 @@ class ActionPlan extends HTMLElement {
     try {
       const { name } = wholeWorkspace();
       const request = { call: "action_plan", as, plan: { actions: this.plan }, name, today: today() };
-      const { text, type, ending } = await ask(request);
+      const { text, type, ending, left_out } = await ask(request);
       download(`${say("action-plan.file-name", { date: today() })}.${ending}`, type, text);
       this.problem.hide();
+      this.autosave.line.textContent = left_out;
     } catch (error) {
       this.problem.show({ why: messageOf(error) }, "failed");
     }

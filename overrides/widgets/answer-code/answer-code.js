@@ -4,7 +4,7 @@ import { find } from "../shared/find.js";
 import { ProblemBox, problemOf } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
 import { drawQr } from "../shared/qr.js";
-import { read, write } from "../shared/store.js";
+import { erase, read, write } from "../shared/store.js";
 import { say } from "../shared/words.js";
 
 const SITE = new URL("../../", import.meta.url);
@@ -18,6 +18,7 @@ class AnswerCode extends HTMLElement {
   problem = new ProblemBox(this);
   status = find(this, "[data-status]", HTMLElement);
   code = "";
+  markPart = `answer-code.${this.assessment}`;
 
   connectedCallback() {
     this.show();
@@ -38,7 +39,7 @@ class AnswerCode extends HTMLElement {
 
   /** Someone else answers next on this device: they are not the same person, so they get another mark. */
   forget() {
-    this.saveMark(undefined);
+    erase(this.markPart, undefined);
     this.result.hidden = true;
     this.box.hidden = true;
     find(this, "[data-begin]", HTMLElement).hidden = false;
@@ -46,16 +47,11 @@ class AnswerCode extends HTMLElement {
 
   /** @returns {number} this device's mark: random, and the same until the answers are cleared */
   get mark() {
-    const saved = read(`answer-code.${this.assessment}`)?.mark;
+    const saved = read(this.markPart)?.mark;
     if (Number.isInteger(saved)) return saved;
     const mark = randomMark(Number(this.dataset.marks));
-    this.saveMark({ mark });
+    write(this.markPart, { mark }); // where nothing is kept, it lasts as long as the page, like the answers
     return mark;
-  }
-
-  /** Where nothing is kept, the mark lasts as long as the page, like the answers. @param {{mark: number} | undefined} value */
-  saveMark(value) {
-    write(`answer-code.${this.assessment}`, value);
   }
 
   /** @param {MouseEvent} event */

@@ -1,11 +1,12 @@
 import { Autosave } from "../shared/autosave.js";
 import { today } from "../shared/dates.js";
 import { find, findAll } from "../shared/find.js";
+import { asText } from "../shared/merge.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
-import { read, saveWorkspace, write } from "../shared/store.js";
+import { erase, onChange, read, saveWorkspace, write } from "../shared/store.js";
 import { say } from "../shared/words.js";
-import { DecisionLog } from "./decision-log.js";
+import { DECISIONS, DecisionLog } from "./decision-log.js";
 import { People } from "./people.js";
 
 /**
@@ -37,6 +38,8 @@ class ConsensusCheck extends HTMLElement {
     for (const part of findAll(this.form, ".steps-buttons, .form-buttons", HTMLElement)) part.hidden = false;
     this.fillIn(read(this.partName));
     this.log.show();
+    this.autosave.follow(this.partName, () => this.restore());
+    onChange(DECISIONS, () => this.log.show());
     this.form.addEventListener("input", (event) => this.onInput(event));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.addEventListener("click", (event) => this.onClick(event));
@@ -70,8 +73,14 @@ class ConsensusCheck extends HTMLElement {
     }
     const blank = { who: "", side: "", position: "", reason: "" };
     const people = proposal?.people?.length ? proposal.people : Array.from({ length: PLACES }, () => blank);
-    this.people.show(people);
+    if (this.people.none || asText(people) !== asText(this.people.entered)) this.people.show(people);
     this.showWay();
+  }
+
+  /** What another tab changed. */
+  restore() {
+    this.fillIn(read(this.partName));
+    this.result.hide(); // it is of other positions
   }
 
   /** @returns {Proposal} what the form holds now */
@@ -142,7 +151,8 @@ class ConsensusCheck extends HTMLElement {
     this.people.show(this.people.all.filter((_, each) => each !== place));
     find(this, "[data-add]", HTMLButtonElement).focus();
     this.result.hide();
-    this.autosave.now();
+    this.autosave.finish();
+    this.autosave.report(erase(this.partName, this.proposal));
   }
 
   logDecision() {
@@ -175,7 +185,7 @@ class ConsensusCheck extends HTMLElement {
   clear() {
     if (!confirm(say("consensus-check.clear-sure"))) return;
     this.autosave.cancel();
-    write(this.partName, undefined);
+    erase(this.partName, undefined);
     this.fillIn(undefined);
     this.result.hide();
     this.result.problem.hide();

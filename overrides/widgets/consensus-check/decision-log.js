@@ -3,7 +3,7 @@ import { download } from "../shared/download.js";
 import { fill } from "../shared/fill.js";
 import { findAll } from "../shared/find.js";
 import { printAlone } from "../shared/print-alone.js";
-import { read, write } from "../shared/store.js";
+import { erase, read, write } from "../shared/store.js";
 import { say } from "../shared/words.js";
 import { newId } from "../shared/workspace.js";
 
@@ -14,7 +14,8 @@ import { newId } from "../shared/workspace.js";
  *   dissent: Dissent[], doubts: string, reasons: string[]}} Entry  one decision: what, when, how, and who could not agree
  */
 
-const PART = "decision-log";
+/** The name under which they are kept. */
+export const DECISIONS = "decision-log";
 const SCHEMA = "coproduction-decision-log";
 
 /** The decisions of a group, the latest first, kept on this device. */
@@ -30,7 +31,7 @@ export class DecisionLog {
 
   /** @returns {Entry[]} */
   get entries() {
-    return read(PART) ?? [];
+    return read(DECISIONS) ?? [];
   }
 
   /** Show what is kept. */
@@ -50,19 +51,16 @@ export class DecisionLog {
 
   /** @param {Omit<Entry, "id">} decision */
   add(decision) {
-    this.save([...this.entries, { id: `decision-${newId()}`, ...decision }]);
+    write(DECISIONS, [...this.entries, { id: `decision-${newId()}`, ...decision }]);
+    this.show();
   }
 
   /** @param {string} id */
   delete(id) {
     const entry = this.entries.find((each) => each.id === id);
     if (!entry || !confirm(say("consensus-check.delete-sure", { day: inWords(entry.date) }))) return;
-    this.save(this.entries.filter((each) => each.id !== id));
-  }
-
-  /** @param {Entry[]} entries */
-  save(entries) {
-    write(PART, entries.length > 0 ? entries : undefined);
+    const left = this.entries.filter((each) => each.id !== id);
+    erase(DECISIONS, left.length > 0 ? left : undefined);
     this.show();
   }
 

@@ -20,6 +20,11 @@ export class People {
     return this.all.filter((each) => Object.values(each).some(Boolean));
   }
 
+  /** Whether no row is shown. */
+  get none() {
+    return this.list.childElementCount === 0;
+  }
+
   /** @returns {Person[]} */
   get all() {
     return findAll(this.list, ".person", HTMLElement).map((row) => ({

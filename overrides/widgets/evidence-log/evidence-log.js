@@ -1,12 +1,14 @@
 import { Autosave } from "../shared/autosave.js";
 import { dateInWords, localDay } from "../shared/dates.js";
 import { download } from "../shared/download.js";
+import { Draft } from "../shared/draft.js";
 import { fillOwn } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
+import { fillIn } from "../shared/form-entries.js";
 import { actions } from "../shared/plan.js";
 import { ProblemBox, problemOf } from "../shared/problem.js";
 import { ask, startWhenIdle } from "../shared/python.js";
-import { read, write } from "../shared/store.js";
+import { erase, read, write } from "../shared/store.js";
 import { say } from "../shared/words.js";
 
 const PART = "evidence";
@@ -22,7 +24,8 @@ class EvidenceLog extends HTMLElement {
   entries = read(PART)?.entries ?? [];
   form = find(this, "[data-entry]", HTMLFormElement);
   log = find(this, "[data-log]", HTMLElement);
-  autosave = new Autosave(this, () => write(PART, this.entries.length ? { entries: this.entries } : undefined));
+  autosave = new Autosave(this, () => write(PART, this.kept));
+  draft = new Draft(this.form, `${PART}.draft`, () => this.showEditing());
   problem = new ProblemBox(this);
   csv = "";
 
@@ -36,9 +39,21 @@ class EvidenceLog extends HTMLElement {
     for (const choice of findAll(this, "[data-duty], [data-missing]", HTMLSelectElement)) {
       choice.addEventListener("change", () => this.show());
     }
+    this.autosave.follow(PART, () => this.restore());
     find(this, "[data-import]", HTMLElement).hidden = !read("workshop") && actions().length === 0;
     startWhenIdle();
     if (this.entries.length) this.show();
+  }
+
+  /** The log as it is kept; nothing where it is empty. */
+  get kept() {
+    return this.entries.length > 0 ? { entries: this.entries } : undefined;
+  }
+
+  /** Show what is kept. */
+  restore() {
+    this.entries = read(PART)?.entries ?? [];
+    this.show();
   }
 
   /** @param {MouseEvent} event */
@@ -78,10 +93,14 @@ class EvidenceLog extends HTMLElement {
   }
 
   clear() {
-    this.form.reset();
-    find(this, "[name=id]", HTMLInputElement).value = "";
-    find(this, "[data-cancel]", HTMLElement).hidden = true;
+    this.draft.clear();
+    this.showEditing();
     this.autosave.cancel();
+  }
+
+  /** An entry that stands in the log already may be left as it is. */
+  showEditing() {
+    find(this, "[data-cancel]", HTMLElement).hidden = !find(this, "[name=id]", HTMLInputElement).value;
   }
 
   /** @param {string} id */
@@ -89,14 +108,9 @@ class EvidenceLog extends HTMLElement {
     const entry = this.entries.find((each) => each.id === id);
     if (!entry) return;
     this.clear();
-    for (const field of findAll(this.form, "input:not([type=checkbox]), textarea", HTMLElement)) {
-      const input = /** @type {HTMLInputElement} */ (field);
-      input.value = String(entry[/** @type {'said'} */ (input.name)] ?? "");
-    }
-    for (const box of findAll(this.form, "[name=duties]", HTMLInputElement)) {
-      box.checked = entry.duties.includes(box.value);
-    }
-    find(this, "[data-cancel]", HTMLElement).hidden = false;
+    fillIn(this.form, asEntries(entry));
+    this.showEditing();
+    this.draft.soon();
     find(this, "[name=said]", HTMLTextAreaElement).focus();
   }
 
@@ -104,7 +118,8 @@ class EvidenceLog extends HTMLElement {
   delete(id) {
     if (!confirm(say("evidence-log.delete-sure"))) return;
     this.entries = this.entries.filter((each) => each.id !== id);
-    this.save(say("evidence-log.deleted"));
+    this.autosave.report(erase(PART, this.kept), say("evidence-log.deleted"));
+    this.show();
   }
 
   /** What was said at each gap of the workshop with what was agreed there; and all other actions of the plan. */
@@ -167,6 +182,12 @@ class EvidenceLog extends HTMLElement {
     });
   }
 }
+
+/** An entry as a form has it. @param {Entry} entry */
+const asEntries = ({ duties, ...texts }) => ({
+  ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, [text]])),
+  duties,
+});
 
 /** How many entries there are, and how many of them stop short, in words. @param {Record<string, number>} log */
 const counts = ({ shown = 0, all = 0, no_decision = 0, not_told = 0 }) => ({

@@ -13,6 +13,7 @@ import {
   deleteGroup,
   duplicateGroup,
   saveGroup,
+  setAsideOf,
   switchTo,
 } from "../shared/groups.js";
 import { setAside, setAsideTexts } from "../shared/storage.js";
@@ -20,6 +21,11 @@ import { setAside, setAsideTexts } from "../shared/storage.js";
 /** Go back to the group that was current before. @param {Workspace | null} before */
 function switchBack(before) {
   if (before) switchTo(before.id);
+}
+
+/** @param {{text: string, group: string}[]} texts  what was set aside */
+function putBack(texts) {
+  for (const { text, group } of texts) setAside(text, group);
 }
 
 /** @param {Workspace} group @returns {Done} */
@@ -44,9 +50,11 @@ export function duplicate(group) {
 /** @param {Workspace} group @returns {Done} */
 export function removeGroup(group) {
   const before = currentGroup();
+  const texts = setAsideOf(group.id);
   deleteGroup(group.id);
   const undo = () => {
     saveGroup(group);
+    putBack(texts);
     switchBack(before);
   };
   return { message: "deleted", name: group.name, undo };
@@ -56,11 +64,11 @@ export function removeGroup(group) {
 export function removeEverything() {
   const groups = allGroups();
   const before = currentGroup();
-  const texts = setAsideTexts().map(({ text }) => text);
+  const texts = setAsideTexts();
   deleteEverything();
   const undo = () => {
     for (const each of groups) saveGroup(each);
-    for (const text of texts) setAside(text);
+    putBack(texts);
     switchBack(before);
   };
   return { message: "deleted-all", name: "", undo };

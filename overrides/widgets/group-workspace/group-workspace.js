@@ -7,8 +7,8 @@ import { messageOf } from "../shared/message-of.js";
 import { ProblemBox } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
 import { onOtherTab, remove, StorageError, setAside, setAsideTexts } from "../shared/storage.js";
-import { saveWorkspace } from "../shared/store.js";
 import { say } from "../shared/words.js";
+import { downloadWorkspace } from "../shared/workspace-file.js";
 import * as actions from "./group-actions.js";
 import { OpenedFile } from "./opened-file.js";
 import { sizeInWords } from "./workspace-size.js";
@@ -123,7 +123,7 @@ class GroupWorkspace extends HTMLElement {
     else if (what === "delete" && group) this.report(actions.removeGroup(group));
     else if (what === "delete-all") this.deleteAll();
     else if (what === "undo") this.undoLast();
-    else if (what === "save") saveWorkspace();
+    else if (what === "save") this.save();
     else if (what === "spreadsheet") await this.saveSpreadsheet();
     else if (what === "save-set-aside") this.saveSetAside(value);
     else if (what === "delete-set-aside") this.deleteSetAside(value);
@@ -148,14 +148,19 @@ class GroupWorkspace extends HTMLElement {
     this.report({ message: "undone", name: "" });
   }
 
+  save() {
+    const group = currentGroup();
+    if (group) downloadWorkspace(group);
+  }
+
   async saveSpreadsheet() {
     const { text } = await ask({ call: "workspace", do: "spreadsheet", text: JSON.stringify(currentGroup()) });
     download(`${say("group-workspace.answers-file", { date: today() })}.csv`, "text/csv", text);
   }
 
   /** @param {string} name */
-  setAsideText(name) {
-    return setAsideTexts().find((each) => each.name === name)?.text ?? "";
+  setAside(name) {
+    return setAsideTexts().find((each) => each.name === name) ?? { text: "", group: "" };
   }
 
   /** @param {string} name */
@@ -163,15 +168,15 @@ class GroupWorkspace extends HTMLElement {
     download(
       `${say("group-workspace.set-aside-file", { date: today() })}.json`,
       "application/json",
-      this.setAsideText(name),
+      this.setAside(name).text,
     );
   }
 
   /** @param {string} name */
   deleteSetAside(name) {
-    const text = this.setAsideText(name);
+    const { text, group } = this.setAside(name);
     remove(name);
-    this.report({ message: "deleted", name: "", undo: () => setAside(text) });
+    this.report({ message: "deleted-set-aside", name: "", undo: () => setAside(text, group) });
   }
 
   /** @param {HTMLInputElement} input */
@@ -238,7 +243,8 @@ class GroupWorkspace extends HTMLElement {
 
   /** @param {string} name */
   begin(name) {
-    if (name) this.report(actions.beginGroup(name));
+    if (!name) throw new Error(say("group-workspace.no-name"));
+    this.report(actions.beginGroup(name));
   }
 
   /** @param {FormData} chosen */

@@ -1,8 +1,8 @@
 import { allGroups } from "../shared/groups.js";
+import { readText } from "../shared/incoming.js";
 import { ask } from "../shared/python.js";
 import { newId, parseWorkspace } from "../shared/workspace.js";
 import { addGroup, replaceGroup } from "./group-actions.js";
-import { readFile } from "./read-file.js";
 
 /**
  * @typedef {import('../shared/workspace.js').Workspace} Workspace
@@ -22,8 +22,9 @@ export class OpenedFile {
 
   /** @param {File} file @param {number} mostBytes @returns {Promise<OpenedFile>} @throws {Error} where it is no such file */
   static async read(file, mostBytes) {
-    const text = JSON.stringify(parseWorkspace(await readFile(file, mostBytes)));
-    return new OpenedFile((await ask({ call: "workspace", do: "read", text })).copy);
+    const received = await readText(file, mostBytes);
+    const text = JSON.stringify(parseWorkspace(received));
+    return new OpenedFile((await ask({ call: "workspace", do: "read", text, received })).copy);
   }
 
   /** @returns {Workspace | undefined} the same group, as this device has it */

@@ -6,7 +6,7 @@ import { actions, addAction } from "../shared/plan.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
 import { Steps } from "../shared/steps.js";
-import { onChange, read, saveWorkspace, write } from "../shared/store.js";
+import { erase, read, saveWorkspace, write } from "../shared/store.js";
 import { listed, say } from "../shared/words.js";
 import { newId } from "../shared/workspace.js";
 
@@ -32,7 +32,7 @@ class HealthCheck extends HTMLElement {
 
   connectedCallback() {
     this.restore();
-    onChange(this.partName, () => this.restore());
+    this.autosave.follow(this.partName, () => this.restoreAndShow());
     for (const part of findAll(this.form, ".progress, .steps-buttons, .form-buttons", HTMLElement)) part.hidden = false;
     this.steps.show();
     this.follow();
@@ -85,12 +85,21 @@ class HealthCheck extends HTMLElement {
   restore() {
     /** @type {Answers | undefined} */
     const saved = read(this.partName);
-    if (!saved) return;
-    const { side, version, by = "one", answers } = saved;
-    const values = new Map(Object.entries({ ...answers, side, version, by }));
+    const { side, version, by, answers } = saved ?? { side: null, answers: {} };
+    const values = new Map(Object.entries({ ...answers, side }));
     for (const input of findAll(this.form, "input[name]", HTMLInputElement)) {
-      if (values.has(input.name)) input.checked = String(values.get(input.name)) === input.value;
+      const chosen = { version, by }[input.name];
+      if (FIRST_STEP.includes(input.name) && input.name !== "side") {
+        input.checked = chosen ? chosen === input.value : input.defaultChecked;
+      } else input.checked = String(values.get(input.name)) === input.value;
     }
+  }
+
+  /** What another tab changed. */
+  restoreAndShow() {
+    this.restore();
+    this.steps.show();
+    if (this.result.visible) this.showResult();
   }
 
   /** @param {Event} event */
@@ -150,7 +159,7 @@ class HealthCheck extends HTMLElement {
     if (!confirm(say("health-check.clear-sure"))) return;
     this.form.reset();
     this.autosave.cancel();
-    write(this.partName, undefined);
+    erase(this.partName, undefined);
     this.result.hide();
     this.steps.goTo("begin");
   }

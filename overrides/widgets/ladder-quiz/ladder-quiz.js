@@ -4,7 +4,7 @@ import { find, findAll } from "../shared/find.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
 import { Steps } from "../shared/steps.js";
-import { read, saveWorkspace, write } from "../shared/store.js";
+import { erase, read, saveWorkspace, write } from "../shared/store.js";
 import { say } from "../shared/words.js";
 
 /**
@@ -32,12 +32,11 @@ class LadderQuiz extends HTMLElement {
   current = 0;
 
   connectedCallback() {
-    this.entered = read(this.partName) ?? this.entered;
-    if (this.entered.decisions.length === 0) this.entered.decisions.push(this.blank());
+    this.autosave.follow(this.partName, () => this.restore());
     for (const part of findAll(this, ".progress, .steps-buttons, .form-buttons, [data-decisions]", HTMLElement)) {
       part.hidden = false;
     }
-    this.fillIn();
+    this.restore();
     this.steps.goTo(Steps.addressed());
     this.form.addEventListener("input", (event) => this.onInput(event));
     this.form.addEventListener("submit", (event) => {
@@ -49,6 +48,15 @@ class LadderQuiz extends HTMLElement {
     addEventListener("beforeprint", () => this.result.visible || this.steps.showForPrint());
     addEventListener("afterprint", () => this.steps.show());
     startWhenIdle();
+  }
+
+  /** Show what is kept. */
+  restore() {
+    this.entered = read(this.partName) ?? { side: null, decisions: [] };
+    if (this.entered.decisions.length === 0) this.entered.decisions.push(this.blank());
+    this.current = Math.min(this.current, this.entered.decisions.length - 1);
+    this.fillIn();
+    if (this.result.visible) this.showResult();
   }
 
   /** @returns {Decision} a new one, with an id that none has */
@@ -146,7 +154,8 @@ class LadderQuiz extends HTMLElement {
     if (!confirm(say("ladder-quiz.remove-sure", { name }))) return;
     this.entered.decisions.splice(this.current, 1);
     if (this.entered.decisions.length === 0) this.entered.decisions.push(this.blank());
-    this.autosave.now();
+    this.autosave.finish();
+    this.autosave.report(erase(this.partName, this.entered));
     this.show(Math.min(this.current, this.entered.decisions.length - 1));
   }
 

@@ -10,12 +10,15 @@
  * @typedef {{map?: PowerMap, rows?: Row[], problems?: RowProblem[]}} FileContent  a map, or the rows of a list with what is
  *   wrong in them
  */
+import { notEmpty, parseJson, Refused, readBytes } from "../shared/incoming.js";
 import { ask } from "../shared/python.js";
 import { say } from "../shared/words.js";
 import { freshId } from "./edits.js";
 
 /** A file larger than this is none that a map or a list was saved in. */
 const MOST_BYTES = 5_000_000;
+/** What stands for a letter that could not be read. */
+const BROKEN = "\ufffd";
 
 /**
  * Read a file.
@@ -24,29 +27,25 @@ const MOST_BYTES = 5_000_000;
  * @throws {Error} with what is wrong and how to mend it
  */
 export async function openFile(file) {
-  if (file.size > MOST_BYTES) throw new Error(say("power-map.too-large-file"));
-  const text = await readText(file);
-  if (!/^\s*\{/.test(text)) return ask({ call: "power_map", do: "list-in", csv: text });
-  let plain;
-  try {
-    plain = JSON.parse(text);
-  } catch {
-    throw new Error(say("power-map.damaged"));
-  }
-  // A copy of the whole workspace holds the map as one of its parts.
-  if (plain?.schema === "coproduction-workspace") plain = plain.data?.["power-map"]?.map;
-  const { map } = await ask({ call: "power_map", do: "map-in", map: plain });
+  const text = decoded(await readBytes(file, MOST_BYTES));
+  if (!/^\s*[{[]/.test(text)) return ask({ call: "power_map", do: "list-in", csv: text });
+  parseJson(text); // measures it
+  const { map } = await ask({ call: "power_map", do: "map-in", text });
   return { map };
 }
 
-/** Spreadsheet programs still write older alphabets: what is not UTF-8 is read as theirs. @param {File} file */
-async function readText(file) {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
+/**
+ * Spreadsheet programs still write older alphabets: what holds no letter of UTF-8 beyond English is read as theirs. What
+ * holds some, and some that are broken, is damaged.
+ * @param {ArrayBuffer} bytes
+ * @returns {string}
+ */
+function decoded(bytes) {
+  const text = new TextDecoder().decode(bytes);
+  if (!text.includes(BROKEN)) return notEmpty(text);
+  if (/^\s*[{[]/.test(text) || text.replaceAll(BROKEN, "").match(/[^\0-\x7f]/))
+    throw new Refused(say("incoming.no-text"));
+  return new TextDecoder("windows-1252").decode(bytes);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { Autosave } from "../shared/autosave.js";
 import { find } from "../shared/find.js";
+import { asText } from "../shared/merge.js";
 import { ProblemBox } from "../shared/problem.js";
 import { startWhenIdle } from "../shared/python.js";
-import { read, write } from "../shared/store.js";
+import { erase, read, write } from "../shared/store.js";
 import { Announcements } from "./announcements.js";
 import { Commands } from "./commands.js";
 import { Files } from "./files.js";
@@ -16,7 +17,7 @@ const PART = "power-map";
 /** The power map: drawn, typed and pressed, always the same data. What is pressed and typed becomes a command. */
 class PowerMapElement extends HTMLElement {
   state = this.#saved();
-  autosave = new Autosave(this, () => write(PART, this.state.kept));
+  autosave = new Autosave(this, () => (this.#lacksSomeone ? erase : write)(PART, this.state.kept));
   announcements = new Announcements(this);
   problem = new ProblemBox(this);
   view = new View(this, this.state, this.announcements, {
@@ -36,6 +37,7 @@ class PowerMapElement extends HTMLElement {
       if (!this.state.isExample) this.autosave.now();
       this.view.draw();
     });
+    this.autosave.follow(PART, () => this.#restore());
     this.addEventListener("click", (event) => this.#onClick(event));
     this.addEventListener("change", (event) => this.#onChange(event));
     this.addEventListener("keydown", (event) => this.#onKey(event));
@@ -49,6 +51,18 @@ class PowerMapElement extends HTMLElement {
   #saved() {
     const saved = read(PART);
     return saved?.map?.phases?.length ? new State(saved, false) : new State(this.#example(), true);
+  }
+
+  /** Show what another tab changed. */
+  #restore() {
+    const kept = read(PART) ?? this.#example();
+    if (asText(kept) !== asText(this.state.kept)) this.state.restart(kept, read(PART) === undefined);
+  }
+
+  /** Whether someone is kept who was taken off the map. */
+  get #lacksSomeone() {
+    const here = new Set(this.state.map.stakeholders.map(({ id }) => id));
+    return (read(PART)?.map.stakeholders ?? []).some((/** @type {{id: string}} */ { id }) => !here.has(id));
   }
 
   /** @returns {Kept} */

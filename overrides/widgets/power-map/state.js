@@ -76,6 +76,14 @@ export class State extends EventTarget {
     this.#set(next);
   }
 
+  /** Begin anew with a map: there is nothing to undo. @param {Kept} kept @param {boolean} isExample */
+  restart(kept, isExample) {
+    this.past = [];
+    this.future = [];
+    this.isExample = isExample;
+    this.#set(kept);
+  }
+
   /** Look at another phase; there is nothing to undo in that. @param {string} phase */
   showPhase(phase) {
     this.#set({ ...this.kept, phase });

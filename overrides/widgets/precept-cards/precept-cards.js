@@ -3,7 +3,7 @@ import { find, findAll } from "../shared/find.js";
 import { startIfPossible, startWhenIdle } from "../shared/python.js";
 import { Result } from "../shared/result.js";
 import { Steps } from "../shared/steps.js";
-import { read, saveWorkspace, write } from "../shared/store.js";
+import { erase, read, saveWorkspace, write } from "../shared/store.js";
 import { say } from "../shared/words.js";
 import { Projector } from "./projector.js";
 
@@ -29,9 +29,9 @@ class PreceptCards extends HTMLElement {
   sides = { side: null, sides: {} };
 
   connectedCallback() {
-    this.sides = read(this.partName) ?? this.sides;
+    this.autosave.follow(this.partName, () => this.restore());
     for (const part of findAll(this.form, ".progress, .steps-buttons, .form-buttons", HTMLElement)) part.hidden = false;
-    this.fillIn();
+    this.restore();
     this.steps.goTo(Steps.addressed());
     this.form.addEventListener("input", (event) => this.onInput(event));
     this.form.addEventListener("submit", (event) => {
@@ -43,6 +43,13 @@ class PreceptCards extends HTMLElement {
     addEventListener("beforeprint", () => this.result.visible || this.steps.showForPrint());
     addEventListener("afterprint", () => this.steps.show());
     startWhenIdle();
+  }
+
+  /** Show what is kept. */
+  restore() {
+    this.sides = read(this.partName) ?? { side: null, sides: {} };
+    this.fillIn();
+    if (this.result.visible) this.showResult();
   }
 
   /** @returns {Side} what the side that is chosen answered */
@@ -149,7 +156,7 @@ class PreceptCards extends HTMLElement {
     if (!confirm(say("precept-cards.clear-sure"))) return;
     this.autosave.cancel();
     this.sides = { side: null, sides: {} };
-    write(this.partName, undefined);
+    erase(this.partName, undefined);
     this.fillIn();
     this.result.hide();
     this.steps.goTo("begin");

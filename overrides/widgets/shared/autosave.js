@@ -1,4 +1,6 @@
+import "./date-fields.js";
 import { find } from "./find.js";
+import { onChange } from "./store.js";
 import { say } from "./words.js";
 
 /** How long to wait after the last key before saving. */
@@ -24,6 +26,15 @@ export class Autosave {
   /** Whether something waits to be saved. */
   get pending() {
     return this.timer !== 0;
+  }
+
+  /**
+   * Follow a part that another tab may change too; but what waits to be saved goes before.
+   * @param {string} part
+   * @param {() => void} restore  shows the part as it is kept
+   */
+  follow(part, restore) {
+    onChange(part, () => this.pending || restore());
   }
 
   /** Save once the reader pauses. */

@@ -18,12 +18,15 @@ const FIRST_VERSION = "workspace";
 /** @param {string} id */
 const key = (id) => `${GROUP}${id}`;
 
+/** Whether this device keeps something of a group, readable or not. @param {string} id */
+export const isKept = (id) => get(key(id)) !== null;
+
 /**
  * A group's workspace. A text that cannot be read is set aside, and the last good one is taken in its place.
  * @param {string} id
  * @returns {Workspace | null}
  */
-function readGroup(id) {
+export function readGroup(id) {
   const text = get(key(id));
   if (text === null) return null;
   try {
@@ -40,7 +43,7 @@ function readGroup(id) {
  */
 function restoreGroup(id, text) {
   try {
-    setAside(text);
+    setAside(text, id);
     remove(key(id));
     const before = parseWorkspace(get(key(id) + BEFORE) ?? "");
     put(key(id), JSON.stringify(before));
@@ -50,10 +53,16 @@ function restoreGroup(id, text) {
   }
 }
 
-/** Save a group's workspace, and what it was before. @param {Workspace} workspace @throws {import('./storage.js').StorageError} */
-export function saveGroup(workspace) {
-  const before = get(key(workspace.id));
-  put(key(workspace.id), JSON.stringify(workspace));
+/**
+ * Save a group's workspace, and what it was before.
+ * @param {Workspace} workspace
+ * @param {boolean} [erased]  whether something was deleted: then what it was before is not kept
+ * @throws {import('./storage.js').StorageError}
+ */
+export function saveGroup(workspace, erased = false) {
+  const text = JSON.stringify(workspace);
+  const before = erased ? text : get(key(workspace.id));
+  put(key(workspace.id), text);
   if (before === null) return;
   try {
     put(key(workspace.id) + BEFORE, before);
@@ -111,12 +120,16 @@ export function duplicateGroup(workspace) {
   return made;
 }
 
-/** @param {string} id */
+/** Delete a group from every key, from what was set aside too. @param {string} id */
 export function deleteGroup(id) {
   remove(key(id));
   remove(key(id) + BEFORE);
+  for (const { name } of setAsideOf(id)) remove(name);
   if (get(CURRENT) === id) remove(CURRENT);
 }
+
+/** What was set aside of a group, readable or not. @param {string} id */
+export const setAsideOf = (id) => setAsideTexts().filter(({ group }) => group === id);
 
 /** Take away all that this site keeps on this device of all groups, what was set aside too. */
 export function deleteEverything() {

@@ -5,7 +5,7 @@
  *   `by` is a date as in 2027-03-31, `from` the id of what it came from; either may be empty
  */
 
-import { read, write } from "./store.js";
+import { erase, read, write } from "./store.js";
 import { newId } from "./workspace.js";
 
 export const PLAN = "action-plan";
@@ -13,8 +13,14 @@ export const PLAN = "action-plan";
 /** @returns {Action[]} */
 export const actions = () => read(PLAN)?.actions ?? [];
 
+/** @param {Action[]} list */
+const asKept = (list) => (list.length > 0 ? { actions: list } : undefined);
+
 /** @param {Action[]} list @returns {boolean} whether it is kept */
-export const saveActions = (list) => write(PLAN, list.length > 0 ? { actions: list } : undefined);
+export const saveActions = (list) => write(PLAN, asKept(list));
+
+/** Keep what is left of the plan once an action is deleted. @param {Action[]} list @returns {boolean} whether it is kept */
+export const eraseActions = (list) => erase(PLAN, asKept(list));
 
 /**
  * Add an action to the plan.

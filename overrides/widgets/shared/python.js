@@ -12,7 +12,7 @@
  * @typedef {{worker: Worker, ready: boolean, calls: Map<number, Call>, timer: number}} Session  a worker and its calls
  */
 
-import { messageOf } from "./message-of.js";
+import { notifyFault } from "./notice.js";
 import { say } from "./words.js";
 
 /** How long Python may take to start. A file that is missing is told at once; this is for a start that goes silent. */
@@ -118,6 +118,7 @@ function receive(session, message) {
     session.ready = true;
     performance.mark("python:ready");
     show("ready");
+    dispatchEvent(new Event("python-ready"));
     for (const call of session.calls.values()) call.timer = limit(session);
   } else settle(session, message);
 }
@@ -135,7 +136,8 @@ function settle(session, message) {
     if (message.answer === undefined) throw new Error(message.raised);
     call.resolve(JSON.parse(message.answer));
   } catch (error) {
-    call.reject(new PythonError(say("python.stopped", { why: messageOf(error) })));
+    notifyFault(error);
+    call.reject(new PythonError(say("python.stopped")));
   }
 }
 

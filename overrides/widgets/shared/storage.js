@@ -53,15 +53,27 @@ export function names(start = "") {
 
 /**
  * Keep a text that cannot be used under a name of its own, to be taken away as a file: nothing is ever dropped.
- * @param {string} text
+ * @param {string} text @param {string} [group]  the id of the group whose text it is, where that is known
  */
-export function setAside(text) {
-  put(`${SET_ASIDE}${new Date().toISOString()}`, text);
+export function setAside(text, group = "") {
+  let moment = Date.now();
+  const name = () => `${SET_ASIDE}${new Date(moment).toISOString()}.${group}`;
+  while (get(name()) !== null) moment += 1; // each has a name of its own
+  put(name(), text);
 }
 
-/** @returns {{name: string, when: string, text: string}[]} what was set aside */
+/** What is left of a text that was set aside. @param {string} name @param {string | null} text  null where nothing is */
+export function replaceSetAside(name, text) {
+  if (text === null) remove(name);
+  else put(name, text);
+}
+
+/** @returns {{name: string, when: string, group: string, text: string}[]} what was set aside, of which group */
 export function setAsideTexts() {
-  return names(SET_ASIDE).map((name) => ({ name, when: name.slice(SET_ASIDE.length), text: get(name) ?? "" }));
+  return names(SET_ASIDE).map((name) => {
+    const [when = "", group = ""] = name.slice(SET_ASIDE.length).split(/(?<=Z)\./);
+    return { name, when, group, text: get(name) ?? "" };
+  });
 }
 
 /**

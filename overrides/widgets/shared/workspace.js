@@ -6,6 +6,7 @@
  *   Workspace  `rev` goes up with each save; `changed` is the time of the last, in ISO's form
  */
 
+import { parseJson } from "./incoming.js";
 import { say } from "./words.js";
 
 const SCHEMA = "coproduction-workspace";
@@ -57,16 +58,14 @@ function upgraded(found) {
   if (typeof workspace.data !== "object" || workspace.data === null || Array.isArray(workspace.data)) {
     throw new UnreadableWorkspace(say("group.lost"));
   }
+  const texts = [workspace.id, workspace.name, workspace.changed];
+  if (!texts.every((each) => typeof each === "string") || !Number.isInteger(workspace.rev)) {
+    throw new UnreadableWorkspace(say("group.lost"));
+  }
   return workspace;
 }
 
-/** @param {string} text @returns {Workspace} @throws {UnreadableWorkspace} */
+/** @param {string} text @returns {Workspace} @throws {UnreadableWorkspace | import('./incoming.js').Refused} */
 export function parseWorkspace(text) {
-  let found;
-  try {
-    found = JSON.parse(text);
-  } catch {
-    throw new UnreadableWorkspace(say("group.cut-off"));
-  }
-  return upgraded(found);
+  return upgraded(parseJson(text));
 }

@@ -1,7 +1,7 @@
 import { dateInWords } from "../shared/dates.js";
 import { fillOwn } from "../shared/fill.js";
 import { find } from "../shared/find.js";
-import { actions, addAction, saveActions } from "../shared/plan.js";
+import { actions, addAction, eraseActions } from "../shared/plan.js";
 import { newId } from "../shared/workspace.js";
 
 /**
@@ -70,7 +70,7 @@ export class Agreements {
   remove(id) {
     const { workshop } = this.state;
     if (!workshop) return;
-    saveActions(actions().filter((each) => each.id !== id));
+    eraseActions(actions().filter((each) => each.id !== id));
     this.state.save({ actions: workshop.actions.filter((each) => each !== id) });
     this.#showList();
   }

@@ -21,7 +21,8 @@ export class ResultView {
   /** Put what belongs to a part of the workshop there. @param {string} place @param {string} template @param {any} data */
   fill(place, template, data) {
     const element = find(this.screen, `[data-${place}]`, HTMLElement);
-    element.replaceChildren(data ? fillOwn(this.screen, template, data) : fillOwn(this.screen, "nothing"));
+    const other = this.codes.answer ? "nothing" : "waiting"; // until Python has said what was shown
+    element.replaceChildren(fillOwn(this.screen, data ? template : other, data ?? {}));
     return element;
   }
 

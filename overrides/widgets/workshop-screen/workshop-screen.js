@@ -1,5 +1,7 @@
+import "../shared/date-fields.js";
 import { find, findAll } from "../shared/find.js";
-import { ProblemBox } from "../shared/problem.js";
+import { readText } from "../shared/incoming.js";
+import { ProblemBox, problemOf } from "../shared/problem.js";
 import { startWhenIdle } from "../shared/python.js";
 import { drawQr } from "../shared/qr.js";
 import { say } from "../shared/words.js";
@@ -14,6 +16,9 @@ import { Timer } from "./timer.js";
 import { STAGES, WorkshopState } from "./workshop.js";
 
 /** @typedef {import('./workshop.js').Workshop} Workshop */
+
+/** Letters of a text with codes, and bytes of a file: a thousand codes among a chat's messages take less. */
+const MOST_TEXT = 500_000;
 
 /** The screen of a workshop: what is pressed and typed, and the part of the workshop that is shown. */
 class WorkshopScreen extends HTMLElement {
@@ -163,9 +168,21 @@ class WorkshopScreen extends HTMLElement {
   /** @param {Event} event */
   async openFiles({ target }) {
     const input = /** @type {HTMLInputElement} */ (target);
-    const texts = await Promise.all([...(input.files ?? [])].map((file) => file.text()));
+    const files = [...(input.files ?? [])];
     input.value = "";
-    await this.addTypedCodes(texts.join("\n"));
+    const texts = await this.readFiles(files);
+    const answer = texts && (await this.addCodes(texts.join("\n")));
+    if (answer) this.field.value = [this.field.value, ...unread(answer)].filter(Boolean).join("\n");
+  }
+
+  /** @param {File[]} files @returns {Promise<string[] | null>} their texts; null where one of them can't be read */
+  async readFiles(files) {
+    try {
+      return await Promise.all(files.map((file) => readText(file, MOST_TEXT)));
+    } catch (error) {
+      this.problem.show(problemOf(error, say("workshop-screen.not-together")));
+      return null;
+    }
   }
 
   /** @param {HTMLElement} button */
@@ -195,6 +212,10 @@ class WorkshopScreen extends HTMLElement {
 
   /** @param {string} text @returns {Promise<any>} Python's answer; null where there is none */
   async addCodes(text) {
+    if (text.length > MOST_TEXT) {
+      this.problem.show({ what: say("workshop-screen.not-together"), mend: say("incoming.too-long") });
+      return null;
+    }
     const answer = await this.codes.add(text);
     if (!answer) return null;
     const code = this.list.showResponse(answer);
@@ -207,7 +228,7 @@ class WorkshopScreen extends HTMLElement {
   /** What is wrong stays in the field, to be mended there. @param {string} text */
   async addTypedCodes(text) {
     const answer = await this.addCodes(text);
-    if (answer) this.field.value = answer.bad.map((/** @type {any} */ each) => each.text).join("\n");
+    if (answer) this.field.value = unread(answer).join("\n");
   }
 
   async addPaper() {
@@ -275,5 +296,8 @@ class WorkshopScreen extends HTMLElement {
     this.goTo(STAGES.talk);
   }
 }
+
+/** The lines in which no code could be read. @param {any} answer @returns {string[]} */
+const unread = (answer) => answer.bad.map((/** @type {{text: string}} */ { text }) => text);
 
 customElements.define("workshop-screen", WorkshopScreen);

@@ -1,4 +1,4 @@
-import { read, write } from "../shared/store.js";
+import { erase, read, write } from "../shared/store.js";
 
 /**
  * @typedef {{assessment: string, version: string, plan: string, began: string, stage: string, codes: string[],
@@ -39,6 +39,6 @@ export class WorkshopState {
 
   end() {
     this.workshop = undefined;
-    write(PART, undefined);
+    erase(PART, undefined);
   }
 }
