@@ -84,6 +84,8 @@ FORMS = [f"/{path}/" for path in ("tools/accountability-check", "check/consensus
 
 MORE_THAN_A_SIDE = 1_000
 """How many words are typed into a field of each kind."""
+PLAIN_TEXT = {"plan-long", "health-result", "ladder-result", "consensus-result"}
+"""Papers on which all is text on the screen too, or is held by another: they are left to the audit."""
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +117,7 @@ def test_every_word_that_was_typed_is_on_paper(shared: BrowserContext, address: 
     assert {name: found.get(name) for name in typed} == in_order(typed)
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", sorted(PAPERS.keys() - PLAIN_TEXT))
 def test_what_a_page_shows_is_on_paper(shared: BrowserContext, address: str, name: str, tmp_path: Path) -> None:
     paper, pdf = PAPERS[name], tmp_path / "paper.pdf"
     put_on_paper(shared, address, paper, pdf)

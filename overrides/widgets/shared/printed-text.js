@@ -12,7 +12,7 @@ const CONTROLS = "textarea, select, input:is([type=text], [type=date], [type=num
 /** What holds a text of so many letters, or so many in all, may go on overleaf: kept together, it would be cut there. */
 const LONG = { text: 600, all: 2_400 };
 /** Of a control: it is filled in, or it is empty. Of any element: it holds much text. */
-const MARKS = { filled: "data-printed", empty: "data-empty", long: "data-long" };
+const MARKS = { filled: "data-as-text", empty: "data-empty", long: "data-long" };
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
