@@ -1,7 +1,7 @@
 """What people print: pages with nothing entered, with what a group usually enters and with far more; and all results.
 
 Each is brought about by scripts alone, so that any engine can do it. What is typed are words that tell where they belong:
-the 12th of the field `ab` is 'ab12,'. So a PDF tells by itself what is missing, doubled or out of order.
+the 12th of the field `ab` is 'qab12,'. So a PDF tells by itself what is missing, doubled or out of order.
 """
 
 import json
@@ -30,7 +30,7 @@ fields.forEach((each, place) => {
     const most = each.maxLength < 0 ? Infinity : each.maxLength;
     let [count, text] = [0, ""];
     while (count < (long.includes(each) ? MANY : TYPICAL)) {
-        const longer = `${text}${text && " "}${letters(place)}${count + 1},`;
+        const longer = `${text}${text && " "}q${letters(place)}${count + 1},`;
         if (longer.length > most) break;
         [count, text] = [count + 1, longer];
     }
@@ -72,7 +72,7 @@ class Paper:
 
 def words(name: str, count: int) -> str:
     """So many words of the field of this name, two letters."""
-    return " ".join(f"{name}{number + 1}," for number in range(count))
+    return " ".join(f"q{name}{number + 1}," for number in range(count))
 
 
 def typing(path: str, many: int = 0) -> Paper:

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from tests.engines import needed
 
-TYPED = re.compile(r"([a-z]{2})(\d+),")
+TYPED = re.compile(r"q([a-z]{2})(\d+),")
 """A word as `tests/papers.py` types them."""
 
 
@@ -35,7 +35,7 @@ def said(path: Path) -> str:
 def numbers(packed: str) -> dict[str, list[int]]:
     """Of each field, the numbers of its words, in the order in which they stand on paper.
 
-    >>> numbers("Why?ab1,ab2,ac1,ab3,")
+    >>> numbers("Why?qab1,qab2,qac1,qab3,")
     {'ab': [1, 2, 3], 'ac': [1]}
     """
     found: dict[str, list[int]] = defaultdict(list)

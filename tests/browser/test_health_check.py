@@ -107,7 +107,7 @@ def test_a_result_follows_a_changed_answer(page: Page, address: str) -> None:
     page.get_by_role("button", name="See the result").click()
     expect(page.locator(".result h2")).to_have_text("Start with Re-shaping power dynamics", timeout=30_000)
     first.nth(3).check()
-    expect(page.locator(".result h2")).to_have_text("Nothing is low. Keep it up.")
+    expect(page.locator(".result h2")).to_have_text("Nothing is low in what you have answered so far")
     first.nth(4).check()
     expect(page.locator(".result h2")).to_have_text("There is nothing to count yet")
     expect(page.get_by_role("heading", name="Find out together")).to_be_visible()

@@ -2,9 +2,10 @@
 
 import json
 from pathlib import Path
+from time import sleep
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from tests.browser.kept import kept
 from tests.browser.test_workshop import LONG, code, opened, people, take
@@ -34,10 +35,13 @@ MAPS = {
 }
 
 
+def choose(page: Page, selector: str, content: bytes) -> None:
+    file: FilePayload = {"name": "chosen", "mimeType": "application/octet-stream", "buffer": content}
+    page.locator(selector).first.set_input_files(file)
+
+
 def refused(page: Page, chosen: bytes, words: str) -> None:
-    page.locator("input[type=file]").first.set_input_files(
-        files=[{"name": "chosen.json", "mimeType": "application/json", "buffer": chosen}]
-    )
+    choose(page, "input[type=file]", chosen)
     problem = page.locator("[data-problem]").first
     expect(problem).to_be_visible(timeout=LONG)
     expect(problem).to_contain_text(words)
@@ -56,9 +60,7 @@ def test_a_map_that_is_none_is_refused_in_one_sentence(page: Page, address: str)
     page.goto(address + MAP)
     for name in ("spaces", "nothing", "deep", "half a letter", "broken letters in a list"):
         refused(page, *MAPS[name])
-    page.locator("input[type=file]").first.set_input_files(
-        files=[{"name": "list.csv", "mimeType": "text/csv", "buffer": MAPS["one long cell"][0]}]
-    )
+    choose(page, "input[type=file]", MAPS["one long cell"][0])
     page.wait_for_timeout(500)
     expect(page.locator("[data-notice=fault]")).to_be_hidden()
     assert kept(page) == {}
@@ -79,11 +81,14 @@ def test_what_is_half_typed_stays_when_a_file_is_opened(page: Page, address: str
     opened(page, address)
     field = page.get_by_label("Type or paste")
     field.fill("K7P2 M5")
-    page.locator("[data-files]").set_input_files(
-        files=[{"name": "codes.txt", "mimeType": "text/plain", "buffer": f"{code(7, 'resident', 2)}\nhello".encode()}]
-    )
+    choose(page, "[data-files]", f"{code(7, 'resident', 2)}\nhello".encode())
     expect(field).to_have_value("K7P2 M5\nhello", timeout=LONG)
     assert len(kept(page)["workshop"]["codes"]) == 1
+
+
+def after_a_while(route: Route) -> None:
+    sleep(0.3)
+    route.continue_()
 
 
 def test_a_reload_does_not_say_that_nothing_is_shown(page: Page, address: str) -> None:
@@ -91,7 +96,7 @@ def test_a_reload_does_not_say_that_nothing_is_shown(page: Page, address: str) -
     take(page, people(("resident", 3, 3), ("organisation", 3, 1)))
     page.get_by_role("button", name="Reveal", exact=True).click()
     expect(page.locator("[data-result] h2")).to_be_visible(timeout=LONG)
-    page.route("**/*.wasm", lambda route: page.wait_for_timeout(300) or route.continue_())
+    page.route("**/*.wasm", after_a_while)
     page.reload()
     expect(page.locator("[data-result] h2").first).to_contain_text("One moment")
     expect(page.locator("[data-result] .gap-picture")).to_be_visible(timeout=LONG)

@@ -15,7 +15,7 @@ from framework.content.model import Framework
 from framework.fork.brand import load_brand
 from publish.print_book import page_numbers, print_book
 from tests.conftest import ROOT
-from tests.papers import MANY, PAPERS, TYPED, Paper, typing
+from tests.papers import PAPERS, TYPED, Paper, typing
 from tests.pdf_words import in_order, numbers, packed, said
 
 A4 = (595, 842)
@@ -82,6 +82,10 @@ FORMS = [f"/{path}/" for path in ("tools/accountability-check", "check/consensus
 """Those that have every kind of field between them; the audit prints all, in three engines."""
 
 
+MORE_THAN_A_SIDE = 1_000
+"""How many words are typed into a field of each kind."""
+
+
 @pytest.fixture(scope="module")
 def shared(browser: Browser) -> Iterator[BrowserContext]:
     """One browser for all papers: it has Python ready after the first."""
@@ -105,7 +109,7 @@ def put_on_paper(context: BrowserContext, address: str, paper: Paper, path: Path
 @pytest.mark.parametrize("form", FORMS)
 def test_every_word_that_was_typed_is_on_paper(shared: BrowserContext, address: str, form: str, tmp_path: Path) -> None:
     pdf = tmp_path / "form.pdf"
-    typed = put_on_paper(shared, address, typing(form, MANY), pdf)
+    typed = put_on_paper(shared, address, typing(form, MORE_THAN_A_SIDE), pdf)
     found = numbers(said(pdf))
     assert typed
     assert {name: found.get(name) for name in typed} == in_order(typed)

@@ -128,7 +128,7 @@ class Reader:
         if len(code) > LONGEST:
             raise BadInput(say("answer-code.too-long", text=_shown(text)), say("answer-code.too-long-mend"))
         if not check_holds(code):
-            raise BadInput(say("answer-code.mistake", code=grouped(code)), say("answer-code.mistake-mend"))
+            raise BadInput(say("answer-code.mistake", text=_shown(code)), say("answer-code.mistake-mend"))
         (which, edition, length, side), rest = _split(
             int(code[MARK_LENGTH:-CHECK_LENGTH].translate(DIGITS), BASE), HEAD
         )
@@ -140,7 +140,7 @@ class Reader:
         places, left = _split(rest, layout.sizes)
         if len(code) != layout.length or left:
             mend = say("answer-code.not-whole-mend", count=layout.length)
-            raise BadInput(say("answer-code.not-whole", code=grouped(code)), mend)
+            raise BadInput(say("answer-code.not-whole", text=_shown(code)), mend)
         said = zip(layout.ids, layout.values, places, strict=True)
         answers: Any = {id_: values[place] for id_, values, place in said if values[place] != NONE}
         return AnswerCode(code, Given(self.assessment, VERSIONS[length], SIDES[side], answers))
@@ -270,8 +270,14 @@ def _characters(number: int, length: int) -> str:
 
 
 def _shown(text: str) -> str:
-    """What was typed, not longer than is good in a sentence."""
-    return text.strip()[:40]
+    """How what was typed begins. A room may see this, so it is no more than the mark: that tells whose code it is, and
+    nothing of the answers.
+
+    >>> _shown("K7P2 M525 RRRR"), _shown("K7P2")
+    ('K7P2M …', 'K7P2')
+    """
+    code = "".join(text.split())
+    return code if len(code) <= MARK_LENGTH else f"{code[:MARK_LENGTH]} …"
 
 
 def find(text: str) -> list[str]:

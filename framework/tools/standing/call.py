@@ -20,12 +20,14 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     result = assess(given)
     changes = _changes(given, request.get("earlier"))
     answered = sum(each.answered for each in result.standings)
+    asked = sum(each.asked for each in result.standings)
     return {
         "answered": answered,
-        "asked": sum(each.asked for each in result.standings),
+        "asked": asked,
         "counted": answered > 0,
         "nothing_counted": answered == 0,
-        "nothing_low": answered > 0 and not result.starts,
+        "nothing_low": answered == asked > 0 and not result.starts,
+        "nothing_low_yet": 0 < answered < asked and not result.starts,
         "start": guide.link(result.starts[0].principle)["words"] if result.starts else None,
         "strengths": [guide.link(principle) for principle in result.strengths],
         "starts": [_start(guide, result, start) for start in result.starts],

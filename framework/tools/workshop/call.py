@@ -10,7 +10,7 @@ from framework.core.answers import SIDES, VERSIONS, BadInput, Given, Side, no_ve
 from framework.core.guide import Guide
 from framework.core.questions import Assessment
 from framework.core.words import say
-from framework.tools.answer_code.code import AnswerCode, Reader, find
+from framework.tools.answer_code.code import LONGEST, AnswerCode, Reader, find
 from framework.tools.workshop.picture import describe, gap_picture
 from framework.tools.workshop.rules import FEWEST, WIDE, Codes, Comparison, View, compare, next_screen
 
@@ -82,7 +82,7 @@ def _came(text: str, reader: Reader, version: str) -> tuple[list[AnswerCode], li
         try:
             came.append(_taken(each, reader, version))
         except BadInput as error:
-            bad.append({"text": each[:60], "what": error.what, "mend": error.mend})
+            bad.append({"text": each[:LONGEST], "what": error.what, "mend": error.mend})
     return came, bad[:MOST_TOLD]
 
 
@@ -140,12 +140,14 @@ def _result(guide: Guide, assessment: Assessment, version: Any, shown: Shown, no
     people = {side: [each.given for each in screens[-1].values()] for side, screens in shown.items() if screens}
     rows = compare(assessment, version, people)
     several = len(people) > 1
-    widest = max((row.gap for row in rows if row.gap is not None), default=0)
+    gaps = [row.gap for row in rows if row.gap is not None]
+    widest = max(gaps, default=0)
     id_ = f"{assessment.id}-gap"
     return {
         "title": assessment.title,
         "differently": several and widest >= WIDE,
-        "alike": several and widest < WIDE,
+        "alike": bool(gaps) and widest < WIDE,
+        "not_compared": several and not gaps,
         "alone": side_name(next(iter(people))) if not several else None,
         "left_out": [{"side_name": side_name(side)} for side in SIDES if side not in people and _of(side, now)],
         "shown_sides": [

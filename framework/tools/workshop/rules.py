@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from framework.core.answers import SIDES, Answer, Given, Side, Version, side_name, statements_of
 from framework.core.questions import Assessment, Statement
 from framework.core.words import say
+from framework.tools.standing.rules import MOST_POINTS
 
 FEWEST = 3
 """People, for a side to be shown and for a middle."""
@@ -139,8 +140,8 @@ def spread(points: Sequence[float]) -> tuple[float, float]:
 def compare(assessment: Assessment, version: Version, shown: Mapping[Side, Sequence[Given]]) -> tuple[Comparison, ...]:
     """How the sides see each principle, the widest gap first; of two that are level, the earlier comes first.
 
-    `shown` holds what may be shown of each side. After the gaps come the principles that cannot be compared, the ones
-    first about which most people don't know.
+    `shown` holds what may be shown of each side. After the gaps come the principles that cannot be compared: the lowest
+    middle first, and where there is none, the ones about which most people don't know.
     """
     sides = [side for side in SIDES if len(shown.get(side, ())) >= FEWEST]
     statements = statements_of(assessment, version)
@@ -156,9 +157,10 @@ def compare(assessment: Assessment, version: Version, shown: Mapping[Side, Seque
     return tuple(sorted(rows, key=_widest_first))
 
 
-def _widest_first(row: Comparison) -> tuple[bool, float, float]:
+def _widest_first(row: Comparison) -> tuple[bool, float, float, float]:
     unknown = max((view.dont_know / view.people for view in row.views), default=0)
-    return row.gap is None, -(row.gap or 0), -unknown
+    lowest = min((view.middle for view in row.views if view.middle is not None), default=MOST_POINTS + 1)
+    return row.gap is None, -(row.gap or 0), 0 if row.gap is not None else lowest, -unknown
 
 
 def _row(

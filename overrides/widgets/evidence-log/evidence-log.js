@@ -133,16 +133,18 @@ class EvidenceLog extends HTMLElement {
     for (const [row, said] of Object.entries(/** @type {Record<string, string>} */ (workshop?.notes ?? {}))) {
       const agreed = plan.filter(({ id, from }) => here.has(id) && from === row);
       for (const { id } of agreed) here.delete(id);
-      const decided = agreed.map(({ text }) => text).join("\n");
+      const decided = agreed.map(actionInWords).join("\n");
       const id = `workshop.${workshop.began}.${row}`;
-      if (said.trim()) found.push({ id, date, said: said.trim(), decided, changed: "", told: "", duties: [] });
+      const there = say("evidence-log.said-there", { words: said.trim() });
+      if (said.trim()) found.push({ id, date, said: there, decided, changed: "", told: "", duties: [] });
       else for (const each of agreed) here.add(each.id);
     }
     const imported = new Set(found.flatMap(({ decided }) => decided.split("\n")));
-    for (const { id, text } of plan) {
-      if (imported.has(text)) continue;
-      const on = here.has(id) ? date : "";
-      found.push({ id: `action.${id}`, date: on, said: "", decided: text, changed: "", told: "", duties: [] });
+    for (const action of plan) {
+      const decided = actionInWords(action);
+      if (imported.has(decided)) continue;
+      const on = here.has(action.id) ? date : "";
+      found.push({ id: `action.${action.id}`, date: on, said: "", decided, changed: "", told: "", duties: [] });
     }
     const known = new Set(this.entries.map(({ id }) => id));
     const fresh = found.filter(({ id }) => !known.has(id));
@@ -181,6 +183,14 @@ class EvidenceLog extends HTMLElement {
       find(entry, "[data-delete]", HTMLElement).dataset.delete = id;
     });
   }
+}
+
+/** An action with who does it and by when. @param {import('../shared/plan.js').Action} action */
+function actionInWords({ text, who, by }) {
+  const day = dateInWords(by);
+  if (who && day) return say("evidence-log.action-who-by", { text, who, day });
+  if (who) return say("evidence-log.action-who", { text, who });
+  return day ? say("evidence-log.action-by", { text, day }) : text;
 }
 
 /** An entry as a form has it. @param {Entry} entry */

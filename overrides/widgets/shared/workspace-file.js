@@ -15,8 +15,23 @@ const fileName = (words) =>
     .toLowerCase()
     .slice(0, LONGEST_NAME) || say("group.nameless");
 
-/** Hand the reader all that a group entered, as one file that people can read too. @param {Workspace} workspace */
+/**
+ * Hand the reader all that a group entered, as one file that people can read too. Other people's codes go into it only
+ * when the reader says so.
+ * @param {Workspace} workspace
+ */
 export function downloadWorkspace(workspace) {
+  const count = workspace.data.workshop?.codes.length ?? 0;
+  const whole = count === 0 || confirm(say("group.codes-too", { count })) ? workspace : withoutCodes(workspace);
   const name = say("group.file-name", { name: fileName(workspace.name), date: today() });
-  download(`${name}.json`, "application/json", JSON.stringify(workspace, null, 2));
+  download(`${name}.json`, "application/json", JSON.stringify(whole, null, 2));
 }
+
+/** The same without what other people answered. @param {Workspace} workspace @returns {Workspace} */
+const withoutCodes = (workspace) => ({
+  ...workspace,
+  data: {
+    ...workspace.data,
+    workshop: { ...workspace.data.workshop, codes: [], shown: {}, stage: "collect", place: 0 },
+  },
+});

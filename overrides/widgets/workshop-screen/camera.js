@@ -5,7 +5,10 @@ import { say } from "../shared/words.js";
 
 const LOOK_MS = 200;
 
-/** The laptop's camera, which reads the codes that phones hold up. */
+/**
+ * The laptop's camera, which reads the codes that phones hold up. Its picture is shown so coarse that people can aim, and
+ * that nobody can read a code from the screen, or from a photograph of it.
+ */
 export class Camera {
   /** @type {MediaStream | null} */
   stream = null;
@@ -15,6 +18,7 @@ export class Camera {
     this.box = box;
     this.onCode = onCode;
     this.video = find(box, "[data-video]", HTMLVideoElement);
+    this.blurred = find(box, "[data-blurred]", HTMLCanvasElement);
     this.status = find(box, "[data-camera-status]", HTMLElement);
   }
 
@@ -34,6 +38,7 @@ export class Camera {
       this.stream = stream;
       this.video.srcObject = stream;
       await this.video.play();
+      this.draw();
       this.status.textContent = say("workshop-screen.camera-on");
       await this.watch(reader);
     } catch (error) {
@@ -46,6 +51,16 @@ export class Camera {
     for (const track of this.stream?.getTracks() ?? []) track.stop();
     this.stream = null;
     this.video.srcObject = null;
+  }
+
+  /** Draw what the camera sees, turned round as in a mirror, as long as it is on. */
+  draw() {
+    if (!this.stream) return;
+    const { width, height } = this.blurred;
+    const canvas = this.blurred.getContext("2d");
+    canvas?.setTransform(-1, 0, 0, 1, width, 0);
+    canvas?.drawImage(this.video, 0, 0, width, height);
+    requestAnimationFrame(() => this.draw());
   }
 
   /** @param {Awaited<ReturnType<typeof qrDetector>>} reader */

@@ -130,6 +130,7 @@ class WorkshopScreen extends HTMLElement {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
     const { dataset } = button;
+    if ("firstGap" in dataset) this.state.save({ place: 0 });
     if (dataset.go) this.goTo(dataset.go);
     else if ("reveal" in dataset) await this.reveal();
     else if ("camera" in dataset) this.toggleCamera(button);
@@ -252,7 +253,8 @@ class WorkshopScreen extends HTMLElement {
     if (!answer) return;
     if (answer.result) this.goTo(STAGES.result);
     const nothing = !answer.result || JSON.stringify(answer.shown) === before;
-    find(this, "[data-reveal-status]", HTMLElement).textContent = nothing ? say("workshop-screen.nothing-new") : "";
+    const why = answer.result ? say("workshop-screen.nothing-new") : say("workshop-screen.nothing-yet");
+    find(this, "[data-reveal-status]", HTMLElement).textContent = nothing ? why : "";
   }
 
   // The part of the workshop that is shown.
