@@ -17,7 +17,6 @@ WEBKIT_BROWSERS = "webkit*gtk-*/MiniBrowser"
 """Below a folder of `/usr/lib`, which the kind of machine names."""
 SCREEN = "1920x1200x24"
 
-
 type Settings = dict[str, str | float | bool]
 
 
@@ -38,8 +37,10 @@ def started_firefox(playwright: Playwright, home: Path, settings: Settings | Non
     running = playwright.firefox.launch(
         channel="moz-firefox", executable_path=path, downloads_path=home, firefox_user_prefs=settings
     )
-    yield running
-    running.close()
+    try:
+        yield running
+    finally:
+        running.close()
 
 
 @contextmanager
@@ -48,8 +49,10 @@ def started_screen() -> Iterator[str]:
     command = [needed(shutil.which("Xvfb"), "Xvfb"), "-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as running:
         assert running.stdout
-        yield f":{running.stdout.readline().strip()}"
-        running.terminate()
+        try:
+            yield f":{running.stdout.readline().strip()}"
+        finally:
+            running.terminate()
 
 
 def webkit_environment(screen: str, home: Path) -> dict[str, str]:
@@ -66,5 +69,7 @@ def started_webkit(screen: str, home: Path) -> Iterator[WebKitGTK]:
     options.binary_location = needed(browsers[-1] if browsers else None, "WebKit")
     options.add_argument("--automation")
     running = WebKitGTK(options, Service(driver, env=webkit_environment(screen, home)))
-    yield running
-    running.quit()
+    try:
+        yield running
+    finally:
+        running.quit()

@@ -86,5 +86,7 @@ def webkit_printer(screen: str, folder: Path) -> Iterator[Printer]:
             assert not failed, f"{address}: {failed}"
             return path
 
-        yield print_page
-        running.terminate()
+        try:
+            yield print_page
+        finally:
+            running.terminate()

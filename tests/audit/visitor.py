@@ -41,7 +41,7 @@ class Visitor(Protocol):
         """Open an address."""
 
     def press(self, kind: str, name: str) -> None:
-        """Press the first 'button', 'link', 'radio' or 'checkbox' that is seen, and whose name begins so."""
+        """Press the first 'button', 'radio' or 'checkbox' that is seen, and whose name begins so."""
 
     def press_at(self, css: str, place: int = 0) -> None:
         """Press one of the elements that are seen of those that a selector finds."""
@@ -162,7 +162,6 @@ look();
 """The driver presses where an element was: a page that still moves is waited for."""
 KINDS = {
     "button": "button, summary, [role=button]",
-    "link": "a[href]",
     "radio": "input[type=radio]",
     "checkbox": "input[type=checkbox]",
 }

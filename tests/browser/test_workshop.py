@@ -138,6 +138,13 @@ def test_no_side_no_code(new_page: NewPage, address: str) -> None:
     expect(phone.locator("answer-code [role=alert]")).to_contain_text("needs to know your side", timeout=LONG)
 
 
+def test_codes_can_be_typed_before_python_is_there(page: Page, address: str) -> None:
+    page.route("**/assets/python/**", lambda _: None)  # for ever on its way
+    page.goto(f"{address}/workshop/")
+    page.get_by_role("button", name="Open the workshop").click()
+    expect(page.get_by_role("heading", name="Answer on your phone")).to_be_focused()
+
+
 def test_a_tab_that_was_closed_goes_on_where_it_was(screen: Page) -> None:
     take(screen, people(("resident", 4, 1), ("organisation", 5, 2)))
     screen.get_by_role("button", name="Reveal").click()

@@ -93,9 +93,10 @@ class WorkshopScreen extends HTMLElement {
     const fields = new FormData(form);
     const [assessment = "", version = ""] = String(fields.get("check")).split("/");
     this.state.begin({ assessment, version, plan: String(fields.get("plan")) });
-    await this.resume();
+    const resumed = this.resume();
     this.startStep();
-    this.goTo(STAGES.collect);
+    this.goTo(STAGES.collect); // at once: whoever types a code before Python is there keeps the focus
+    await resumed;
   }
 
   /** The form's entry for the check that people answer. @param {Workshop} workshop */
