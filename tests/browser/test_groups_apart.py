@@ -1,10 +1,11 @@
 """What one group entered never comes to stand in another's work, and what was deleted is gone from every key."""
 
 import json
+from time import sleep
 from typing import Any
 
 from hypothesis.stateful import run_state_machine_as_test
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.kept import keep, kept
 from tests.browser.random_groups import PLAYED, RandomGroups
@@ -187,6 +188,21 @@ def test_what_is_half_typed_into_a_form_that_adds_outlasts_a_reload(page: Page, 
     page.reload()
     expect(page.get_by_label("What residents said")).to_have_value("Half of")
     assert list(kept(page)) == ["action-plan", "evidence.draft"]
+
+
+def test_what_is_typed_while_the_script_is_coming_is_kept(page: Page, address: str) -> None:
+    page.route("**/tool-form.js", after_a_while)
+    page.goto(address + FORM, wait_until="commit")
+    page.locator(HOW).fill("Typed at once")
+    page.wait_for_function("Boolean(customElements.get('tool-form'))")
+    expect(page.locator(HOW)).to_have_value("Typed at once")
+    page.reload()
+    expect(page.locator(HOW)).to_have_value("Typed at once")
+
+
+def after_a_while(route: Route) -> None:
+    sleep(1)
+    route.continue_()
 
 
 def test_a_kept_part_that_fails_its_check_is_set_aside_and_the_page_works(page: Page, address: str) -> None:

@@ -3,6 +3,7 @@
 import base64
 import re
 from pathlib import Path
+from random import Random
 
 import pytest
 import zxingcpp
@@ -106,7 +107,7 @@ def test_six_phones_and_a_screen_with_no_network_between(new_page: NewPage, scre
     screen.get_by_role("button", name="Reveal").click()
     expect(screen.get_by_role("heading", name="You see these differently")).to_be_focused()
     expect(screen.locator(".gap-picture .broad svg desc")).to_contain_text(
-        "Residents: the middle is 0 of 3. The organisation: the middle is 3 of 3. The gap is 3."
+        "Residents: the middle is 1 of 3 or less. The organisation: the middle is 2 of 3 or more. The gap is 1 or more."
     )
 
 
@@ -179,7 +180,11 @@ def test_a_tab_that_was_closed_goes_on_where_it_was(screen: Page) -> None:
     saved = Path(started.value.path()).read_text(encoding="utf-8")
     for words in (
         *("Send papers seven days before\tThe chair\t31 January 2027", "Papers come late.", "Look for names in it"),
-        *("Residents: the middle is 1 of 3.", "The organisation: the middle is 2 of 3.", "The gap is 1."),
+        *(
+            "Residents: the middle is 1 of 3 or less.",
+            "The organisation: the middle is 2 of 3.",
+            "The gap is 1 or more.",
+        ),
         *("Residents: 4.", "The organisation: 5."),
     ):
         assert words in saved
@@ -199,6 +204,52 @@ def test_who_comes_after_the_reveal_waits_for_two_more(screen: Page) -> None:
     take(screen, f"{code(902, 'resident', 3)}\n{code(903, 'resident', 3)}")
     screen.get_by_role("button", name="Reveal").click()
     expect(screen.locator(".gap-picture .broad svg desc")).to_contain_text("Residents: the middle is 2 of 3")
+
+
+def test_two_tabs_of_one_workshop_lose_none_of_each_others_codes(screen: Page, address: str) -> None:
+    """A link with a code opens a tab of its own, beside the one that was there."""
+    everyone = people(("resident", 4, 1), ("organisation", 4, 3)).split("\n")
+    other = screen.context.new_page()
+    other.goto(f"{address}/workshop/#code={everyone[0]}")
+    expect(other.locator("[data-accepted]")).to_contain_text("Taken in", timeout=LONG)
+    for number, each in enumerate(everyone[1:]):
+        take((screen, other)[Random(number).random() < 0.5], each)
+    for tab in (screen, other):
+        expect(tab.locator(".count__number").first).to_have_text("4", timeout=LONG)
+        expect(tab.locator(".count__number").nth(1)).to_have_text("4")
+    assert [each["code"] for each in kept(screen)["workshop"]["codes"].values()] == everyone
+
+
+def test_what_is_taken_out_after_the_reveal_is_gone_from_everywhere(screen: Page) -> None:
+    first, *others = people(("resident", 4, 1), ("organisation", 4, 3)).split("\n")
+    take(screen, "\n".join([first, *others]))
+    screen.get_by_role("button", name="Reveal").click()
+    expect(screen.locator("[data-result] h2").first).to_be_focused(timeout=LONG)
+    screen.get_by_role("button", name="1. Collect").click()
+    screen.get_by_text("The codes that are in").click()
+    screen.once("dialog", lambda dialog: dialog.accept())
+    screen.get_by_role("button", name=f"Take out {first[:5]}").click()
+    expect(screen.locator(".count__note").first).to_contain_text("Put away")
+    assert first not in screen.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    screen.get_by_role("button", name="4. Record").click()
+    expect(screen.locator("[data-record]")).not_to_contain_text("Residents: 4")
+    expect(screen.locator("[data-record] desc").first).not_to_contain_text("Residents")
+
+
+def test_a_copy_holds_other_peoples_codes_only_when_that_is_asked_for(screen: Page, address: str) -> None:
+    code_, *_ = people(("resident", 3, 1)).split("\n")
+    take(screen, code_)
+    screen.goto(f"{address}/workspace/")
+    screen.once("dialog", lambda dialog: dialog.dismiss())
+    assert code_ not in saved_copy(screen)
+    screen.once("dialog", lambda dialog: dialog.accept())
+    assert code_ in saved_copy(screen)
+
+
+def saved_copy(page: Page) -> str:
+    with page.expect_download() as started:
+        page.locator("[data-do=save]").click()
+    return Path(started.value.path()).read_text(encoding="utf-8")
 
 
 def test_a_small_side_is_not_shown(screen: Page) -> None:

@@ -1,5 +1,5 @@
 import { entriesOf, fillIn } from "./form-entries.js";
-import { erase, onChange, read, write } from "./store.js";
+import { arrivedAnew, erase, onChange, read, write } from "./store.js";
 
 /** How long to wait after the last key before saving. */
 const PAUSE_MS = 400;
@@ -17,14 +17,17 @@ export class Draft {
     this.form = form;
     this.part = part;
     this.onRestore = onRestore;
-    this.restore();
+    const early = arrivedAnew ? entriesOf(form) : {};
+    this.restore(early);
+    if (Object.keys(early).length > 0) this.soon();
     onChange(part, () => this.timer || this.restore());
     form.addEventListener("input", () => this.soon());
     addEventListener("pagehide", () => this.timer && this.save());
   }
 
-  restore() {
-    fillIn(this.form, read(this.part) ?? {});
+  /** @param {import('./form-entries.js').Entries} [typed]  what was typed while the script was coming */
+  restore(typed = {}) {
+    fillIn(this.form, { ...read(this.part), ...typed });
     this.onRestore();
   }
 

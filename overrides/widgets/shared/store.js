@@ -157,10 +157,13 @@ onOtherTab(() => {
   updateFollowers();
 });
 
+const [navigation] = performance.getEntriesByType("navigation");
+/** Whether the page is here for the first time: what its forms hold was typed into it, if only while script was coming. */
+export const arrivedAnew = /** @type {PerformanceNavigationTiming} */ (navigation)?.type === "navigate";
+
 // A browser that goes back or reloads may fill in a form by itself, with what another group or time had there.
 addEventListener("pageshow", ({ persisted }) => {
-  const [entry] = performance.getEntriesByType("navigation");
-  if (!persisted && /** @type {PerformanceNavigationTiming} */ (entry)?.type === "navigate") return;
+  if (arrivedAnew && !persisted) return;
   for (const [part, update] of followers) if (!unsaved.has(part)) update();
 });
 

@@ -1,7 +1,7 @@
 import { Autosave } from "../shared/autosave.js";
 import { find } from "../shared/find.js";
 import { entriesOf, fillIn } from "../shared/form-entries.js";
-import { erase, read, saveWorkspace, write } from "../shared/store.js";
+import { arrivedAnew, erase, read, saveWorkspace, write } from "../shared/store.js";
 import { say } from "../shared/words.js";
 
 /** A tool's form whose entries stay on this device. */
@@ -12,7 +12,9 @@ class ToolForm extends HTMLElement {
 
   connectedCallback() {
     find(this, ".form-buttons", HTMLElement).hidden = false;
-    this.restore();
+    const early = arrivedAnew ? entriesOf(this.form) : {};
+    fillIn(this.form, { ...read(this.partName), ...early });
+    if (Object.keys(early).length > 0) this.autosave.now();
     this.autosave.follow(this.partName, () => this.restore());
     this.form.addEventListener("input", () => this.autosave.soon());
     this.form.addEventListener("submit", (event) => event.preventDefault());
