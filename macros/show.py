@@ -3,9 +3,9 @@
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -62,6 +62,11 @@ class Shower:
     def known(self) -> dict[str, Identified]:
         """Every item by its id."""
         return {item.id: item for item in items(self.framework)}
+
+    @cached_property
+    def scripts(self) -> Callable[[str], tuple[list[str], Markup]]:
+        """What a script imports at once, and what it says: looked up once, for many pages have the same."""
+        return cache(lambda path: (imported(path), sentences_for([path, *imported(path, later=True)])))
 
     @cached_property
     def environment(self) -> Environment:
@@ -137,8 +142,8 @@ class Shower:
 
         def script(path: str) -> Markup:
             """A module of ours, what it says, and all that it imports asked for at once: not one after the other."""
-            preloads = (f'<link rel="modulepreload" href="{href(each)}">' for each in imported(path))
-            said = sentences_for([path, *imported(path, later=True)])
+            modules, said = self.scripts(path)
+            preloads = (f'<link rel="modulepreload" href="{href(each)}">' for each in modules)
             return Markup("").join(
                 Markup(tag) for tag in (*preloads, said, f'<script type="module" src="{href(path)}"></script>')
             )
