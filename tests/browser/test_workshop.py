@@ -206,6 +206,26 @@ def test_who_comes_after_the_reveal_waits_for_two_more(screen: Page) -> None:
     expect(screen.locator(".gap-picture .broad svg desc")).to_contain_text("Residents: the middle is 2 of 3")
 
 
+def test_what_was_agreed_is_changed_and_what_is_half_typed_outlasts_a_reload(screen: Page) -> None:
+    take(screen, people(("resident", 3, 1), ("organisation", 3, 3)))
+    screen.get_by_role("button", name="Reveal").click()
+    screen.get_by_role("button", name="Talk about the widest gap").click(timeout=LONG)
+    screen.get_by_label("We will").fill("Send papers")
+    screen.reload()
+    expect(screen.get_by_label("We will")).to_have_value("Send papers", timeout=LONG)
+    screen.get_by_role("button", name="Write it down").click()
+    expect(screen.locator("[data-agreed]")).to_contain_text("Send papers")
+    screen.get_by_role("button", name="Change", exact=True).click()
+    screen.get_by_label("We will").fill("Send papers early")
+    screen.get_by_role("button", name="Write it down").click()
+    expect(screen.get_by_label("We will")).to_be_focused()
+    (action,) = kept(screen)["action-plan"]["actions"]
+    assert action["text"] == "Send papers early"
+    screen.get_by_role("button", name="Take back").click()
+    expect(screen.get_by_label("We will")).to_be_focused()
+    assert "Send papers" not in screen.evaluate("JSON.stringify({...localStorage})")
+
+
 def test_two_tabs_of_one_workshop_lose_none_of_each_others_codes(screen: Page, address: str) -> None:
     """A link with a code opens a tab of its own, beside the one that was there."""
     everyone = people(("resident", 4, 1), ("organisation", 4, 3)).split("\n")

@@ -4,7 +4,7 @@ from typing import Any
 
 from framework.core.answers import SIDES, VERSIONS, BadInput
 from framework.core.guide import Guide
-from framework.core.kept import NUMBER, KeptShape, Part, fits
+from framework.core.kept import FILLED_IN, NUMBER, KeptShape, Part, fits
 from framework.core.questions import Assessment
 from framework.core.words import say
 from framework.tools.answer_code.code import is_code
@@ -30,7 +30,7 @@ is not known, a `step` that it lacks and a note on nothing are passed over by th
 
 
 def parts(guide: Guide) -> dict[str, Part]:
-    """The one part, by its name."""
+    """The parts by name: the workshop, and what is typed into the form that agrees an action."""
     coded = tuple(each.id for each in guide.by_rule("standing") if each.number)
     shape: KeptShape = {"assessment": coded, **WORKSHOP}
 
@@ -39,7 +39,10 @@ def parts(guide: Guide) -> dict[str, Part]:
         _check_codes(value)
         _check_place(guide.assessments[value["assessment"]], value["place"])
 
-    return {"workshop": Part(say("workshop.title"), check, "workshop/")}
+    return {
+        "workshop": Part(say("workshop.title"), check, "workshop/"),
+        "workshop.draft": Part(say("workshop.draft"), fits(FILLED_IN), "workshop/"),
+    }
 
 
 def _check_codes(workshop: dict[str, Any]) -> None:

@@ -1,7 +1,9 @@
 import { dateInWords } from "../shared/dates.js";
+import { Draft } from "../shared/draft.js";
 import { fillOwn } from "../shared/fill.js";
 import { find } from "../shared/find.js";
-import { actions, addAction, eraseActions } from "../shared/plan.js";
+import { fillIn } from "../shared/form-entries.js";
+import { actions, addAction, eraseActions, saveActions } from "../shared/plan.js";
 import { newId } from "../shared/workspace.js";
 
 /**
@@ -19,6 +21,8 @@ export class Agreements {
     this.codes = codes;
     this.note = find(screen, "[data-note]", HTMLTextAreaElement);
     this.note.addEventListener("input", () => this.#saveNote());
+    this.form = find(screen, "[data-action-form]", HTMLFormElement);
+    this.draft = new Draft(this.form, "workshop.draft");
   }
 
   /** @returns {Action[]} what was agreed in this workshop */
@@ -38,6 +42,7 @@ export class Agreements {
     const lines = here.map((each) => {
       const line = fillOwn(this.screen, "agreed", { ...each, by: dateInWords(each.by) });
       find(line, "[data-remove-action]", HTMLElement).dataset.removeAction = each.id;
+      find(line, "[data-change-action]", HTMLElement).dataset.changeAction = each.id;
       return line;
     });
     find(this.screen, "[data-agreed]", HTMLElement).replaceChildren(...lines);
@@ -51,19 +56,39 @@ export class Agreements {
     this.state.save();
   }
 
-  /** @param {HTMLFormElement} form */
-  add(form) {
+  /** Put what the form holds into the plan: a new action, or one that is changed. */
+  add() {
     const { gap } = this.codes;
     const { workshop } = this.state;
-    const fields = new FormData(form);
-    const text = String(fields.get("text")).trim();
+    const [id, text, who, by] = ["id", "text", "who", "by"].map((key) =>
+      String(new FormData(this.form).get(key)).trim(),
+    );
     if (!text || !gap || !workshop) return;
-    const id = newId();
-    addAction({ id, text, who: String(fields.get("who")).trim(), by: String(fields.get("by")), from: gap.id });
-    this.state.save({ actions: [...workshop.actions, id] });
-    form.reset();
+    if (actions().some((each) => each.id === id)) {
+      saveActions(
+        actions().map((each) => (each.id === id ? /** @type {Action} */ ({ ...each, text, who, by }) : each)),
+      );
+    } else {
+      const fresh = newId();
+      addAction({ id: fresh, text, who, by, from: gap.id });
+      this.state.save({ actions: [...workshop.actions, fresh] });
+    }
+    this.#finish();
+  }
+
+  /** Put an action into the form, to be changed there. @param {string} id */
+  change(id) {
+    const action = actions().find((each) => each.id === id);
+    if (!action) return;
+    fillIn(this.form, { id: [id], text: [action.text], who: [action.who], by: [action.by] });
+    this.draft.soon();
+    find(this.form, "[name=text]", HTMLInputElement).focus();
+  }
+
+  #finish() {
+    this.draft.clear();
     this.#showList();
-    find(form, "[name=text]", HTMLInputElement).focus();
+    find(this.form, "[name=text]", HTMLInputElement).focus();
   }
 
   /** @param {string} id */
@@ -72,6 +97,6 @@ export class Agreements {
     if (!workshop) return;
     eraseActions(actions().filter((each) => each.id !== id));
     this.state.save({ actions: workshop.actions.filter((each) => each !== id) });
-    this.#showList();
+    this.#finish();
   }
 }

@@ -131,6 +131,7 @@ class WorkshopScreen extends HTMLElement {
 
   startAgain() {
     if (!confirm(say("workshop-screen.new-sure"))) return;
+    this.agreements.draft.clear();
     this.state.end();
     this.codes.clear();
     this.goTo(STAGES.begin);
@@ -150,6 +151,7 @@ class WorkshopScreen extends HTMLElement {
     else if ("paper" in dataset) this.togglePaper(button);
     else if (dataset.takeOut) await this.takeOut(dataset.takeOut);
     else if (dataset.move) this.move(Number(dataset.move));
+    else if (dataset.changeAction) this.agreements.change(dataset.changeAction);
     else if (dataset.removeAction) this.agreements.remove(dataset.removeAction);
     else if ("print" in dataset) print();
     else if ("save" in dataset) this.record.save();
@@ -163,7 +165,7 @@ class WorkshopScreen extends HTMLElement {
     if ("begin" in form.dataset) await this.begin(form);
     else if ("add" in form.dataset) await this.addTypedCodes(this.field.value);
     else if ("paperBox" in form.dataset) await this.addPaper();
-    else if ("actionForm" in form.dataset) this.agreements.add(form);
+    else if ("actionForm" in form.dataset) this.agreements.add();
   }
 
   /** @param {KeyboardEvent} event */
