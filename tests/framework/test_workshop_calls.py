@@ -108,6 +108,13 @@ def test_an_older_code_that_is_read_later_changes_nothing() -> None:
     assert found["codes"] == in_workshop(second)
 
 
+def test_a_code_after_a_few_answers_says_so() -> None:
+    few = write(Given(HEALTH, "short", "resident", {SHORT[0]: 2}), 7)
+    (took,) = combine(text=few)["took"]
+    assert took["partial"] == "Only 1 of 10 statements are answered in it."
+    assert combine(text=RESIDENTS[0])["took"][0]["partial"] == ""
+
+
 def test_who_changes_sides_counts_on_one() -> None:
     before = combine(codes=in_workshop(*RESIDENTS, *OFFICERS), reveal=True)
     moved = code(100, "resident", 3)

@@ -7,7 +7,17 @@ can go on, and nothing is remembered here.
 from math import ceil, floor
 from typing import Any
 
-from framework.core.answers import SIDES, VERSIONS, BadInput, Given, Side, no_version, side_name, statements_of
+from framework.core.answers import (
+    SIDES,
+    VERSIONS,
+    BadInput,
+    Given,
+    Side,
+    Version,
+    no_version,
+    side_name,
+    statements_of,
+)
 from framework.core.guide import Guide
 from framework.core.questions import Assessment
 from framework.core.words import say
@@ -49,7 +59,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     took = []
     for each in came:
         people, how = taken_in(people, each, _on_screen(shown))
-        took.append({"mark": each.mark, "how": how, **_side(each.given)})
+        took.append({"mark": each.mark, "how": how, **_side(each.given), "partial": _partial(each.given, version)})
     following = _following(shown, people)
     if request.get("reveal"):
         shown = following
@@ -136,6 +146,13 @@ def _people(side: Side, shown: Shown, people: People) -> list[Given] | None:
 def _side(given: Given) -> dict[str, Any]:
     """A side as data for a page: its name, and one key that tells which mark to draw."""
     return {"side": given.side, "side_name": side_name(given.side or "other")}
+
+
+def _partial(given: Given, version: Version) -> str:
+    """How much of the workshop's statements was answered, in words; empty where all of it was."""
+    asked = [each.id for each in statements_of(given.assessment, version)]
+    answered = sum(id_ in given.answers for id_ in asked)
+    return say("workshop.partial", answered=answered, count=len(asked)) if answered < len(asked) else ""
 
 
 def _in(side: Side, people: People, shown: Shown) -> dict[str, Any]:

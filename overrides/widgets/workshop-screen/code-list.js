@@ -51,7 +51,7 @@ export class CodeList {
   showResponse({ took, came, bad }) {
     const [first] = took;
     const code = first && { side: first.side_name, mark: first.mark };
-    const one = code ? say(`workshop-screen.taken-${first.how}`, code) : "";
+    const one = code ? `${say(`workshop-screen.taken-${first.how}`, code)} ${first.partial}`.trim() : "";
     const same = took.length - came;
     const many = [say("workshop-screen.codes-taken", { count: came })];
     if (same > 0) many.push(say("workshop-screen.codes-same", { count: same }));
