@@ -195,9 +195,9 @@ def _explain(kind: type[Shape], plain: Any, file: str, error: Any) -> Problem:
             return Problem(file, id_, f"unknown key '{where}'", _nearest(kind, key))
         case "literal_error":
             wanted = error["ctx"]["expected"]
-            return Problem(file, id_, f"'{where}' is '{error['input']}'", f"Use one of {wanted}.")
+            return Problem(file, id_, f"'{where}' is '{str(error['input'])[:60]}'", f"Use one of {wanted}.")
         case "string_type":
-            return Problem(file, id_, f"'{where}' is not text", f"Put it in quotes: '{error['input']}'.")
+            return Problem(file, id_, f"'{where}' is not text", f"Put it in quotes: '{str(error['input'])[:60]}'.")
     return Problem(file, id_, f"'{where}' cannot be read: {error['msg']}", f"Change '{where}'.")
 
 

@@ -11,7 +11,8 @@ FIELD = "[name='vision-statement.why-us']"
 
 
 def test_whatever_is_done_every_group_holds_what_was_typed_into_it(firefox: Browser, address: str) -> None:
-    run_state_machine_as_test(lambda: RandomGroups(firefox, address), settings=settings(PLAYED, max_examples=6))  # type: ignore[arg-type]  # any callable does
+    played = settings(PLAYED, max_examples=6)
+    run_state_machine_as_test(lambda: RandomGroups(firefox, address, copies=True), settings=played)  # type: ignore[arg-type]  # any callable does
 
 
 def test_going_back_after_everything_was_deleted_shows_nothing(firefox: Browser, address: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.kept import REFUSE
 
@@ -49,9 +49,11 @@ class Tab:
 class RandomGroups(RuleBasedStateMachine):
     """Plays, in a browser of its own, on the site at an address."""
 
-    def __init__(self, browser: Browser, address: str) -> None:
+    def __init__(self, browser: Browser, address: str, *, copies: bool = False) -> None:
+        """With `copies`, files are opened too: each waits for Python to start."""
         super().__init__()
         self.address = address
+        self.copies = copies
         self.context = browser.new_context(service_workers="block")
         self.tabs = [Tab(self.context.new_page()) for _ in range(2)]
         self.groups: dict[str, dict[str, str]] = {}
@@ -100,6 +102,21 @@ class RandomGroups(RuleBasedStateMachine):
         tab.page.locator("[data-begin] input").fill(name)
         tab.page.locator("[data-begin] button").click()
         self.groups[name] = {}
+        self._opened(tab, name, stays)
+
+    @precondition(lambda self: self.copies)
+    @rule(which=tabs, field=fields, text=words, stays=st.booleans())
+    def opens_a_copy(self, which: int, field: str, text: str, stays: bool) -> None:
+        tab = self.tabs[which]
+        self._go(tab, WORK)
+        self.begun += 1
+        name = f"Copy {self.begun}"
+        head = {"schema": "coproduction-workspace", "version": 3, "rev": 1, "changed": "2026-11-30T10:00:00Z"}
+        copy = {**head, "id": f"copy-{self.begun}", "name": name, "data": {TOOL: {field: [text]}}}
+        file: FilePayload = {"name": "a.json", "mimeType": "application/json", "buffer": json.dumps(copy).encode()}
+        tab.page.locator("[data-file]").set_input_files(file)
+        tab.page.locator("[data-preview] [data-do=add]").click(timeout=60_000)
+        self.groups[name] = {field: text}
         self._opened(tab, name, stays)
 
     @precondition(lambda self: len(self.groups) > 1)
