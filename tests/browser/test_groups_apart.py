@@ -194,7 +194,7 @@ def test_what_is_typed_while_the_script_is_coming_is_kept(page: Page, address: s
     page.route("**/tool-form.js", after_a_while)
     page.goto(address + FORM, wait_until="commit")
     page.locator(HOW).fill("Typed at once")
-    page.wait_for_function("Boolean(customElements.get('tool-form'))")
+    page.wait_for_function("() => Boolean(customElements.get('tool-form'))")
     expect(page.locator(HOW)).to_have_value("Typed at once")
     page.reload()
     expect(page.locator(HOW)).to_have_value("Typed at once")

@@ -49,7 +49,7 @@ def test_each_side_answers_alone_and_then_all_are_laid_side_by_side(page: Page, 
     for link in result.locator("a").all():
         assert page.request.get(str(link.get_attribute("href"))).ok
 
-    page.wait_for_function("Object.values(localStorage).some((text) => text.includes('We always came back.'))")
+    page.wait_for_function("() => Object.values(localStorage).some((text) => text.includes('We always came back.'))")
     sides = kept(page)[PART]["sides"]
     assert sides["resident"]["answers"]["precepts.interests"] == "dont-know"
     assert sides["organisation"]["why"] == {"precepts.power": "We always came back."}
