@@ -198,6 +198,7 @@ def test_no_empty_calendar_is_offered() -> None:
         ("workshop", ("codes",), ["X"]),
         ("workshop", ("codes",), {"XXXXX": {"code": "X", "change": 0}}),
         ("workshop", ("codes",), {"XXXXX": {"code": CODES[0], "change": 0}}),
+        ("workshop", ("codes",), {"": {"code": CODES[0], "change": 0}}),
         ("workshop", ("shown", "resident"), [[3]]),
         ("workshop", ("shown",), {"landlord": []}),
         ("workshop", ("stage",), "tea"),

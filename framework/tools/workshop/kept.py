@@ -7,7 +7,7 @@ from framework.core.guide import Guide
 from framework.core.kept import FILLED_IN, NUMBER, KeptShape, Part, fits
 from framework.core.questions import Assessment
 from framework.core.words import say
-from framework.tools.answer_code.code import is_code
+from framework.tools.answer_code.code import MARK_LENGTH, is_code, tidied
 
 STAGES = ("begin", "collect", "see", "talk", "record")
 """The parts of a meeting, as the screen's buttons name them."""
@@ -49,7 +49,7 @@ def _check_codes(workshop: dict[str, Any]) -> None:
     """See that every code is one, and of its phone. Those of an older version pass: the screen says what to do."""
     for mark, entry in workshop["codes"].items():
         for code in (entry["code"], entry.get("shown", entry)["code"]):
-            if code and not (is_code(code) and code.startswith(mark)):
+            if code and not (is_code(code) and tidied(code)[:MARK_LENGTH] == mark):
                 raise BadInput(say("workshop.kept-no-code", code=code[:60]), say("group.another-copy"))
 
 
