@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help set-up brand serve build publish preview book words check test audit screenshots bench format lock
+.PHONY: help set-up brand serve build publish preview book words check test audit papers screenshots bench format lock
 
 help: ## What can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -75,6 +75,9 @@ test: set-up .cache/chromium .cache/hosts ## Every test, in a real browser with 
 audit: set-up .cache/chromium .cache/engines .cache/java ## What takes longer: every page and state, for everyone; Lighthouse; HTML; other engines
 	@$(BIN)/python -m pytest $(SHARED_OUT) -rs -m "not alone" tests/audit
 	@$(BIN)/python -m pytest -s -m alone tests/audit
+
+papers: set-up .cache/chromium .cache/engines ## Print every form in every engine, and read what is on paper: twenty minutes
+	@EVERY_PAPER=1 $(BIN)/python -m pytest $(SHARED_OUT) -rs tests/audit/test_paper.py
 
 screenshots: set-up .cache/chromium ## Pictures of each kind of page, into .cache/screenshots/, to look at
 	@$(BIN)/python -m tests.screenshots

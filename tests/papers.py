@@ -314,3 +314,10 @@ PAPERS = {
     ),
 }
 """What leaves each page that shows or keeps something, by a name."""
+
+KINDS_OF_FIELD = [
+    f"/{path}/" for path in ("tools/accountability-check", "check/consensus", "check/precepts", "check/ladder")
+]
+"""The forms that have every kind of field between them."""
+PLAIN_TEXT = {"plan-long", "health-result", "ladder-result", "consensus-result"}
+"""Papers on which all is text on the screen too, or is held by another: they are left to the audit."""

@@ -15,7 +15,7 @@ from framework.content.model import Framework
 from framework.fork.brand import load_brand
 from publish.print_book import page_numbers, print_book
 from tests.conftest import ROOT
-from tests.papers import PAPERS, TYPED, Paper, typing
+from tests.papers import KINDS_OF_FIELD, PAPERS, PLAIN_TEXT, TYPED, Paper, typing
 from tests.pdf_words import in_order, numbers, packed, said
 
 A4 = (595, 842)
@@ -78,14 +78,8 @@ def test_an_empty_date_is_a_box_to_write_in_and_a_filled_one_is_printed(page: Pa
     assert "2031" in "".join(each.extract_text() for each in reader.pages)
 
 
-FORMS = [f"/{path}/" for path in ("tools/accountability-check", "check/consensus", "check/precepts", "check/ladder")]
-"""Those that have every kind of field between them; the audit prints all, in three engines."""
-
-
 MORE_THAN_A_SIDE = 1_000
 """How many words are typed into a field of each kind."""
-PLAIN_TEXT = {"plan-long", "health-result", "ladder-result", "consensus-result"}
-"""Papers on which all is text on the screen too, or is held by another: they are left to the audit."""
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +102,7 @@ def put_on_paper(context: BrowserContext, address: str, paper: Paper, path: Path
     return typed
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", KINDS_OF_FIELD)
 def test_every_word_that_was_typed_is_on_paper(shared: BrowserContext, address: str, form: str, tmp_path: Path) -> None:
     pdf = tmp_path / "form.pdf"
     typed = put_on_paper(shared, address, typing(form, MORE_THAN_A_SIDE), pdf)
