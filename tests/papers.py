@@ -320,4 +320,4 @@ KINDS_OF_FIELD = [
 ]
 """The forms that have every kind of field between them."""
 PLAIN_TEXT = {"plan-long", "health-result", "ladder-result", "consensus-result"}
-"""Papers on which all is text on the screen too, or is held by another: they are left to the audit."""
+"""Papers on which all is text on the screen too, or is held by another: in Chromium too, they are left to the audit."""
