@@ -117,7 +117,7 @@ def test_nothing_breaks_the_policy_or_asks_another_host(new_page: NewPage, addre
     for path in part_of(addresses(site), part):
         page.goto(address + path)
         fill(page)
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state("networkidle", timeout=90_000)  # the whole book takes a while
     assert found == []
 
 
