@@ -195,6 +195,7 @@ class InWebKit:
     def write(self, label: str, words: str) -> None:
         def type_in() -> None:
             field = self._found(BY_NAME, FIELDS, label)
+            self.driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", field)
             field.clear()
             field.send_keys(words)
 
