@@ -109,12 +109,12 @@ class ActionPlan extends HTMLElement {
 
   /** @param {string} id */
   delete(id) {
+    this.autosave.finish(); // what another tab changed comes in before, and is not taken for deleted
     const { plan } = this;
     const place = plan.findIndex((action) => action.id === id);
     const action = plan[place];
     if (!action) return;
     this.deleted = { action, place };
-    this.autosave.finish();
     this.show(plan.toSpliced(place, 1));
     this.autosave.report(eraseActions(this.plan));
     this.autosave.line.replaceChildren(fillOwn(this, "deleted", action));

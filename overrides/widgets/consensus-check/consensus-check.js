@@ -148,10 +148,10 @@ class ConsensusCheck extends HTMLElement {
   /** @param {HTMLButtonElement} button */
   removePerson(button) {
     const place = findAll(this.form, "[data-remove]", HTMLButtonElement).indexOf(button);
+    this.autosave.finish();
     this.people.show(this.people.all.filter((_, each) => each !== place));
     find(this, "[data-add]", HTMLButtonElement).focus();
     this.result.hide();
-    this.autosave.finish();
     this.autosave.report(erase(this.partName, this.proposal));
   }
 

@@ -152,9 +152,9 @@ class LadderQuiz extends HTMLElement {
   removeDecision() {
     const name = this.decision.name || say("ladder-quiz.this-decision");
     if (!confirm(say("ladder-quiz.remove-sure", { name }))) return;
+    this.autosave.finish();
     this.entered.decisions.splice(this.current, 1);
     if (this.entered.decisions.length === 0) this.entered.decisions.push(this.blank());
-    this.autosave.finish();
     this.autosave.report(erase(this.partName, this.entered));
     this.show(Math.min(this.current, this.entered.decisions.length - 1));
   }

@@ -80,6 +80,11 @@ export class Codes {
     return this.queue;
   }
 
+  /** The workshop as it is now: another tab may change or end it while Python thinks. */
+  get #now() {
+    return this.state.workshop;
+  }
+
   /** @param {Record<string, unknown>} more */
   async #ask(more) {
     if (!this.state.workshop) return null;
@@ -91,7 +96,8 @@ export class Codes {
       return null;
     }
     this.problem.hide();
-    const now = this.state.workshop; // what came in another tab meanwhile stays
+    const now = this.#now; // what came in another tab meanwhile stays
+    if (!now) return null; // it was ended there
     this.state.save({
       codes: merge(codes, this.answer.codes, now.codes).value,
       shown: merge(shown, this.answer.shown, now.shown).value,
