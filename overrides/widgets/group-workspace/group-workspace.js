@@ -159,7 +159,7 @@ class GroupWorkspace extends HTMLElement {
   }
 
   /** @param {string} name */
-  setAside(name) {
+  textSetAside(name) {
     return setAsideTexts().find((each) => each.name === name) ?? { text: "", group: "" };
   }
 
@@ -168,13 +168,13 @@ class GroupWorkspace extends HTMLElement {
     download(
       `${say("group-workspace.set-aside-file", { date: today() })}.json`,
       "application/json",
-      this.setAside(name).text,
+      this.textSetAside(name).text,
     );
   }
 
   /** @param {string} name */
   deleteSetAside(name) {
-    const { text, group } = this.setAside(name);
+    const { text, group } = this.textSetAside(name);
     remove(name);
     this.report({ message: "deleted-set-aside", name: "", undo: () => setAside(text, group) });
   }

@@ -1,18 +1,14 @@
 import "./date-fields.js";
 import { find } from "./find.js";
+import { Later } from "./later.js";
 import { onChange } from "./store.js";
 import { say } from "./words.js";
-
-/** How long to wait after the last key before saving. */
-const PAUSE_MS = 400;
 
 /**
  * Saves what is entered, at once or when the reader pauses, at the latest when the page is left; and says so in the
  * widget's line `[data-saved]`. Where the browser keeps nothing, the line is empty: the notice at the top of the page tells.
  */
 export class Autosave {
-  timer = 0;
-
   /**
    * @param {HTMLElement} widget
    * @param {() => boolean} save  gives whether it is kept, as `write` does
@@ -20,12 +16,12 @@ export class Autosave {
   constructor(widget, save) {
     this.line = find(widget, "[data-saved]", HTMLElement);
     this.save = save;
-    addEventListener("pagehide", () => this.finish());
+    this.saving = new Later(() => this.now());
   }
 
   /** Whether something waits to be saved. */
   get pending() {
-    return this.timer !== 0;
+    return this.saving.pending;
   }
 
   /**
@@ -39,8 +35,7 @@ export class Autosave {
 
   /** Save once the reader pauses. */
   soon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.now(), PAUSE_MS);
+    this.saving.soon();
   }
 
   /** @param {string} [message]  what to say instead of the usual */
@@ -56,13 +51,12 @@ export class Autosave {
 
   /** Save now what waits to be saved. */
   finish() {
-    if (this.pending) this.now();
+    this.saving.finish();
   }
 
   /** Save nothing more, and say nothing. */
   cancel() {
-    clearTimeout(this.timer);
-    this.timer = 0;
+    this.saving.cancel();
     this.line.replaceChildren();
   }
 }
