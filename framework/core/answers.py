@@ -121,3 +121,9 @@ def _wanted(most: int, unscored: Iterable[str]) -> str:
 def statements_of(assessment: Assessment, version: Version) -> tuple[Statement, ...]:
     """The statements of a version, in order, without the retired ones."""
     return tuple(each for each in assessment.statements if not each.retired_in and (each.short or version == "long"))
+
+
+def answered_of(given: Given, version: Version) -> tuple[int, int]:
+    """How many statements of a version were answered, in whatever way, and how many it has."""
+    asked = [each.id for each in statements_of(given.assessment, version)]
+    return sum(id_ in given.answers for id_ in asked), len(asked)

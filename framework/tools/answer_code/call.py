@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from framework.core.answers import read_answers, statements_of
+from framework.core.answers import answered_of, read_answers
 from framework.core.guide import Guide
 from framework.core.words import say
 from framework.tools.answer_code.code import grouped, write
@@ -15,7 +15,6 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     assessment = guide.assessment(request.get("assessment"), "standing")
     given = read_answers(assessment, request.get("version"), request.get("side"), request.get("answers"))
     code = write(given, request.get("mark", -1), request.get("order", 0))
-    asked = {each.id for each in statements_of(assessment, given.version)}
-    answered = len(asked & set(given.answers))
-    partial = say("answer-code.partial", answered=answered, count=len(asked)) if answered < len(asked) else ""
+    answered, count = answered_of(given, given.version)
+    partial = say("answer-code.partial", answered=answered, count=count) if answered < count else ""
     return {"code": code, "shown": grouped(code), "partial": partial}

@@ -14,15 +14,18 @@ from framework.core.answers import (
     Given,
     Side,
     Version,
+    answered_of,
     no_version,
     side_name,
     statements_of,
 )
 from framework.core.guide import Guide
+from framework.core.kept import misfit
 from framework.core.questions import Assessment
 from framework.core.words import say
 from framework.tools.answer_code.code import LONGEST, AnswerCode, Reader, find
 from framework.tools.workshop.people import (
+    SCREENS,
     People,
     Token,
     mark_of,
@@ -36,7 +39,9 @@ from framework.tools.workshop.picture import describe, gap_picture
 from framework.tools.workshop.rules import FEWEST, WIDE, Comparison, View, compare, next_screen
 
 MOST_TOLD = 20
-"""How many codes are screens_by_side one by one: of those taken in now, and of those that could not be."""
+"""How many codes are told one by one: of those taken in now, and of those that could not be."""
+CHANGES = ("new", "corrected")
+"""What a code is that changes who is in."""
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
@@ -54,7 +59,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         raise no_version(version)
     reader = Reader(assessment)
     people = read_people(request.get("codes", {}), reader)
-    shown = _shown(request.get("shown"))
+    shown = _shown(request.get("shown", {}))
     came, bad = _came(str(request.get("text") or ""), reader, version)
     took = []
     for each in came:
@@ -67,7 +72,8 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     return {
         "codes": plain_people(people),
         "took": took[:MOST_TOLD],
-        "came": len([each for each in took if each["how"] in ("new", "corrected")]),
+        "came": sum(each["how"] in CHANGES for each in took),
+        "known": sum(each["how"] not in CHANGES for each in took),
         "bad": bad,
         "sides": [_in(side, people, shown) for side in SIDES],
         "people": [{"mark": each.mark, **_side(each.latest.given)} for each in people.values() if each.latest],
@@ -102,16 +108,9 @@ def _came(text: str, reader: Reader, version: str) -> tuple[list[AnswerCode], li
 
 def _shown(plain: Any) -> Shown:
     """The screens that were shown, from plain data. Raises `BadInput` where it is none."""
-    screens_by_side = plain if isinstance(plain, dict) else {}
-    for screens in screens_by_side.values():
-        tokens = (
-            [each for screen in screens if isinstance(screen, list) for each in screen]
-            if isinstance(screens, list)
-            else [None]
-        )
-        if not all(isinstance(each, str) for each in tokens) or not all(isinstance(screen, list) for screen in screens):
-            raise BadInput(say("workshop.no-screens"), say("workshop.begin-anew"))
-    return {side: [frozenset(screen) for screen in screens_by_side.get(side, [])] for side in SIDES}
+    if misfit(SCREENS, plain):
+        raise BadInput(say("workshop.no-screens"), say("workshop.begin-anew"))
+    return {side: [frozenset(screen) for screen in plain.get(side, [])] for side in SIDES}
 
 
 def _on_screen(shown: Shown, *but: Side) -> frozenset[Token]:
@@ -150,9 +149,8 @@ def _side(given: Given) -> dict[str, Any]:
 
 def _partial(given: Given, version: Version) -> str:
     """How much of the workshop's statements was answered, in words; empty where all of it was."""
-    asked = [each.id for each in statements_of(given.assessment, version)]
-    answered = sum(id_ in given.answers for id_ in asked)
-    return say("workshop.partial", answered=answered, count=len(asked)) if answered < len(asked) else ""
+    answered, count = answered_of(given, version)
+    return say("workshop.partial", answered=answered, count=count) if answered < count else ""
 
 
 def _in(side: Side, people: People, shown: Shown) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from framework.core.answers import SIDES, VERSIONS, BadInput
+from framework.core.answers import VERSIONS, BadInput
 from framework.core.guide import Guide
 from framework.core.kept import FILLED_IN, NUMBER, KeptShape, Part, fits
 from framework.core.questions import Assessment
 from framework.core.words import say
 from framework.tools.answer_code.code import MARK_LENGTH, is_code, tidied
+from framework.tools.workshop.people import CODES, SCREENS
 
 STAGES = ("begin", "collect", "see", "talk", "record")
 """The parts of a meeting, as the screen's buttons name them."""
@@ -16,8 +17,8 @@ WORKSHOP = {
     "plan": str,
     "began": str,
     "stage": STAGES,
-    "codes": {"*": {"code": str, "change": int, "shown?": {"code": str, "change": int}}},
-    "shown": {f"{side}?": [[str]] for side in SIDES},
+    "codes": CODES,
+    "shown": SCREENS,
     "place": int,
     "notes": {"*": str},
     "actions": [str],

@@ -8,12 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from framework.core.answers import BadInput, Side
+from framework.core.answers import SIDES, BadInput, Side
+from framework.core.kept import KeptShape, misfit
 from framework.core.words import say
 from framework.tools.answer_code.code import AnswerCode, Reader
 
 type Token = str
 """One person's answers as they were at a time: 'K7P2M.0'. The number goes up with each change."""
+CODES: KeptShape = {"*": {"code": str, "change": int, "shown?": {"code": str, "change": int}}}
+"""People as plain data, by their marks; `code` is empty where the answers were taken out."""
+SCREENS: KeptShape = {f"{side}?": [[str]] for side in SIDES}
+"""The screens that each side was shown as, each a list of tokens."""
 type How = Literal["new", "corrected", "same", "older"]
 """What a code that came is, beside what was there."""
 
@@ -57,22 +62,21 @@ def mark_of(token: Token) -> str:
 
 def read_people(plain: Any, reader: Reader) -> People:
     """People from plain data that may be anything. Raises `BadInput` where it can't be used."""
-    if not isinstance(plain, dict):
+    if misfit(CODES, plain):
         raise BadInput(say("workshop.no-codes"), say("workshop.begin-anew"))
     return {mark: _read(mark, each, reader) for mark, each in plain.items()}
 
 
-def _read(mark: str, plain: Any, reader: Reader) -> Person:
-    if not isinstance(plain, dict) or not isinstance(plain.get("change"), int):
-        raise BadInput(say("workshop.no-codes"), say("workshop.begin-anew"))
-    code, shown = plain.get("code"), plain.get("shown")
-    latest = _code(mark, code, reader) if code else None
-    earlier = (shown["change"], _code(mark, shown["code"], reader)) if isinstance(shown, dict) else None
-    return Person(mark, plain["change"], latest, earlier)
+def _read(mark: str, plain: dict[str, Any], reader: Reader) -> Person:
+    latest = _code(mark, plain["code"], reader) if plain["code"] else None
+    shown = plain.get("shown")
+    return Person(
+        mark, plain["change"], latest, (shown["change"], _code(mark, shown["code"], reader)) if shown else None
+    )
 
 
-def _code(mark: str, text: Any, reader: Reader) -> AnswerCode:
-    found = reader.read(str(text))
+def _code(mark: str, text: str, reader: Reader) -> AnswerCode:
+    found = reader.read(text)
     if found.mark != mark:
         raise BadInput(say("workshop.no-codes"), say("workshop.begin-anew"))
     return found
