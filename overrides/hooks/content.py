@@ -194,7 +194,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["search_script"] = next(uri for uri in files.src_uris if SEARCH_SCRIPT.fullmatch(uri))
     env.globals["near"] = _near
     env.globals.update(say=say, line=line, bound=bound, listed=listed)
-    env.globals["sentences"] = lambda path: sentences_for([path, *imported(path, later=True)])
+    env.globals["sentences"] = cache(lambda path: sentences_for([path, *imported(path, later=True)]))
     env.globals["mark_of"] = lambda page: Markup(marks.get(page.file.src_uri, ""))
     return env
 

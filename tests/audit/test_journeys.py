@@ -150,8 +150,6 @@ def answer_each(visitor: Visitor, statements: Sequence[Statement], place: int, w
 def test_a_consensus(visitor: Visitor, address: str) -> None:
     example = examples("consensus-check")["new-lifts"]
     visitor.go(f"{address}/check/consensus/")
-    visitor.ask("localStorage.clear()")  # WebKit keeps what the journeys before this one left
-    visitor.go(f"{address}/check/consensus/")
     visitor.write("The proposal, word for word", example["proposal"])
     visitor.write("How often tested", str(example["test"]))
     visitor.press_at(f"[name=rule][value='{example['rule']}']")

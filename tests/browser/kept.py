@@ -19,6 +19,14 @@ def kept(page: Page) -> dict[str, Any]:
     return found or {}
 
 
+def groups(page: Page) -> dict[str, dict[str, Any]]:
+    """The parts of every group that the device holds, by the group's name."""
+    texts = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => /#group\\.[^.]*$/.test(key)).map(([, text]) => text)"
+    )
+    return {group["name"]: group["data"] for group in map(json.loads, texts)}
+
+
 def keep(page: Page, data: dict[str, Any]) -> None:
     """Have the pages that are opened from now on find these parts, until one of them keeps something itself."""
     page.add_init_script(keeping(data))

@@ -5,7 +5,10 @@ import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import sleep
 from typing import Any
+
+from playwright.sync_api import Route
 
 from publish.preview import App, application
 
@@ -79,3 +82,13 @@ class Misbehaving:
         sent = {**headers, "Cache-Control": "no-store", "Content-Length": str(len(content))}
         start(status, list(sent.items()))
         return [content]
+
+
+def late(seconds: float) -> Callable[[Route], None]:
+    """For `page.route`: what is asked for comes after a while."""
+
+    def wait(route: Route) -> None:
+        sleep(seconds)
+        route.continue_()
+
+    return wait

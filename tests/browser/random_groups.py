@@ -1,14 +1,13 @@
 """A machine that plays at random with two tabs and several groups, and knows what every group has to hold after each step."""
 
 import json
-from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.browser.kept import REFUSE
+from tests.browser.kept import REFUSE, groups
 
 FORM, WORK = "/tools/vision-statement/", "/workspace/"
 TOOL = "tool.vision-statement"
@@ -199,7 +198,7 @@ class RandomGroups(RuleBasedStateMachine):
         wanted = {name: {field: [text] for field, text in group.items()} for name, group in self.groups.items()}
         page = self.tabs[0].page
         for _ in range(60):
-            found = _kept(page)
+            found = {name: data.get(TOOL, {}) for name, data in groups(page).items()}
             if found == wanted:
                 return
             page.wait_for_timeout(50)
@@ -215,11 +214,3 @@ class RandomGroups(RuleBasedStateMachine):
                 if tab.unsaved and field not in tab.unsaved:
                     continue  # what another tab changed in the same part waits until this one can keep its own
                 expect(tab.page.locator(f"[name='{field}']")).to_have_value(group.get(field, ""))
-
-
-def _kept(page: Page) -> dict[str, Any]:
-    """What the device keeps of each group's form, by the group's name."""
-    texts = page.evaluate(
-        "Object.entries(localStorage).filter(([key]) => /#group\\.[^.]*$/.test(key)).map(([, t]) => t)"
-    )
-    return {each["name"]: each["data"].get(TOOL, {}) for each in map(json.loads, texts)}

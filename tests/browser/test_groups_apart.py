@@ -1,26 +1,15 @@
 """What one group entered never comes to stand in another's work, and what was deleted is gone from every key."""
 
-import json
-from time import sleep
-from typing import Any
-
 from hypothesis.stateful import run_state_machine_as_test
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.kept import keep, kept
+from tests.browser.kept import groups, keep, kept
+from tests.browser.misbehaving import late
 from tests.browser.random_groups import PLAYED, RandomGroups
 
 WORK, PLAN, HEALTH, FORM = "/workspace/", "/plan/", "/check/health/", "/tools/vision-statement/"
 EVIDENCE, CONSENSUS, PRECEPTS = "/workshop/evidence/", "/check/consensus/", "/check/precepts/"
 HOW, GOOD = "[name='vision-statement.how-we-work']", "[name='vision-statement.why-us']"
-
-
-def groups(page: Page) -> dict[str, Any]:
-    """The groups in the browser's storage, by name."""
-    texts = page.evaluate(
-        "Object.entries(localStorage).filter(([key]) => /#group\\.[^.]*$/.test(key)).map(([, t]) => t)"
-    )
-    return {each["name"]: each["data"] for each in map(json.loads, texts)}
 
 
 def storage(page: Page) -> str:
@@ -191,18 +180,13 @@ def test_what_is_half_typed_into_a_form_that_adds_outlasts_a_reload(page: Page, 
 
 
 def test_what_is_typed_while_the_script_is_coming_is_kept(page: Page, address: str) -> None:
-    page.route("**/tool-form.js", after_a_while)
+    page.route("**/tool-form.js", late(1))
     page.goto(address + FORM, wait_until="commit")
     page.locator(HOW).fill("Typed at once")
     page.wait_for_function("() => Boolean(customElements.get('tool-form'))")
     expect(page.locator(HOW)).to_have_value("Typed at once")
     page.reload()
     expect(page.locator(HOW)).to_have_value("Typed at once")
-
-
-def after_a_while(route: Route) -> None:
-    sleep(1)
-    route.continue_()
 
 
 def test_a_kept_part_that_fails_its_check_is_set_aside_and_the_page_works(page: Page, address: str) -> None:

@@ -2,12 +2,12 @@
 
 import json
 from pathlib import Path
-from time import sleep
 
 import pytest
-from playwright.sync_api import FilePayload, Page, Route, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.kept import kept
+from tests.browser.misbehaving import late
 from tests.browser.test_workshop import LONG, code, opened, people, take
 
 WORK, MAP = "/workspace/", "/tools/power-map/"
@@ -86,9 +86,14 @@ def test_what_is_half_typed_stays_when_a_file_is_opened(page: Page, address: str
     assert len(kept(page)["workshop"]["codes"]) == 1
 
 
-def after_a_while(route: Route) -> None:
-    sleep(0.3)
-    route.continue_()
+def test_of_many_lines_that_are_no_codes_none_is_lost(page: Page, address: str) -> None:
+    opened(page, address)
+    field = page.get_by_label("Type or paste")
+    lines = "\n".join(f"line {number}" for number in range(25))
+    field.fill(lines)
+    field.press("Enter")
+    field.type("K7P2")  # while Python starts
+    expect(field).to_have_value(f"{lines}\nK7P2", timeout=LONG)
 
 
 def test_a_reload_does_not_say_that_nothing_is_shown(page: Page, address: str) -> None:
@@ -96,7 +101,7 @@ def test_a_reload_does_not_say_that_nothing_is_shown(page: Page, address: str) -
     take(page, people(("resident", 3, 3), ("organisation", 3, 1)))
     page.get_by_role("button", name="Reveal", exact=True).click()
     expect(page.locator("[data-result] h2")).to_be_visible(timeout=LONG)
-    page.route("**/*.wasm", after_a_while)
+    page.route("**/*.wasm", late(0.3))
     page.reload()
     expect(page.locator("[data-result] h2").first).to_contain_text("One moment")
     expect(page.locator("[data-result] .gap-picture")).to_be_visible(timeout=LONG)

@@ -7,20 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.kept import REFUSE, keep
+from tests.browser.kept import REFUSE, groups, keep
 from tests.conftest import NewPage
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 WORK, PLAN, HEALTH, FORM = "/workspace/", "/plan/", "/check/health/", "/tools/vision-statement/"
 LINES = "vision-statement.how-we-work"
-
-
-def kept(page: Page) -> dict[str, dict[str, object]]:
-    """The groups in the browser's storage, by name."""
-    texts = page.evaluate(
-        "Object.entries(localStorage).filter(([key]) => /#group\\.[^.]*$/.test(key)).map(([, text]) => text)"
-    )
-    return {group["name"]: group["data"] for group in map(json.loads, texts)}
 
 
 def type_in(page: Page, words: str) -> None:
@@ -44,7 +36,7 @@ def test_groups_are_named_opened_copied_and_deleted(page: Page, address: str) ->
     expect(page.locator(f"[name='{LINES}']")).to_have_value("")
     type_in(page, "Keep the hall")
     page.goto(address + WORK)
-    assert [each["tool.vision-statement"] for each in kept(page).values()]
+    assert [each["tool.vision-statement"] for each in groups(page).values()]
     page.get_by_role("button", name="Open Our group").click()
     expect(page.locator("[data-name]").first).to_have_text("Our group")
     page.once("dialog", lambda dialog: dialog.accept("Ash House"))
@@ -55,8 +47,8 @@ def test_groups_are_named_opened_copied_and_deleted(page: Page, address: str) ->
     page.get_by_role("button", name="Delete Ash House", exact=True).click()
     expect(page.locator(".group")).to_have_count(2)
     page.get_by_role("button", name="Undo").click()
-    assert kept(page)["Ash House"] == {"tool.vision-statement": {LINES: ["No homes lost"]}}
-    assert kept(page)["Elm Court"] == {"tool.vision-statement": {LINES: ["Keep the hall"]}}
+    assert groups(page)["Ash House"] == {"tool.vision-statement": {LINES: ["No homes lost"]}}
+    assert groups(page)["Elm Court"] == {"tool.vision-statement": {LINES: ["Keep the hall"]}}
 
 
 def test_one_click_deletes_everything(page: Page, address: str) -> None:
@@ -68,7 +60,7 @@ def test_one_click_deletes_everything(page: Page, address: str) -> None:
     expect(page.locator("[data-status]")).to_contain_text("Everything is deleted")
     assert page.evaluate("Object.keys(localStorage)") == []
     page.get_by_role("button", name="Undo").click()
-    assert kept(page)["Our group"]
+    assert groups(page)["Our group"]
 
 
 def test_a_copy_is_opened_and_put_together_with_what_is_there(page: Page, address: str, tmp_path: Path) -> None:
@@ -87,17 +79,17 @@ def test_a_copy_is_opened_and_put_together_with_what_is_there(page: Page, addres
     page.get_by_label("The file:").first.check()
     page.get_by_role("button", name="Put them together").click()
     expect(page.locator("[data-status]")).to_contain_text("put together")
-    data = kept(page)["Elm Court"]
+    data = groups(page)["Elm Court"]
     answers = {"health.common-vision.1": 0, "health.data-sharing.1": "dont-know", "health.caring-culture.1": 2}
-    assert data["assessment.health"]["answers"] == answers  # type: ignore[index]
-    assert data["action-plan"]["actions"][0]["done"] is False  # type: ignore[index]
+    assert data["assessment.health"]["answers"] == answers
+    assert data["action-plan"]["actions"][0]["done"] is False
 
 
 def test_a_file_that_is_wrong_changes_nothing(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + FORM)
     type_in(page, "No homes lost")
     page.goto(address + WORK)
-    before = kept(page)
+    before = groups(page)
     for text, said in (
         ("{half", "damaged"),
         ('{"schema": "coproduction-workspace", "version": 99}', "newer version"),
@@ -108,7 +100,7 @@ def test_a_file_that_is_wrong_changes_nothing(page: Page, address: str, tmp_path
         bad.write_text(text, encoding="utf-8")
         choose(page, bad)
         expect(page.get_by_role("alert")).to_contain_text(said, timeout=60_000)
-    assert kept(page) == before
+    assert groups(page) == before
 
 
 def test_what_an_older_version_kept_is_taken_over(page: Page, address: str) -> None:

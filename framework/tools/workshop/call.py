@@ -50,8 +50,8 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     In: `assessment` and `version`; `codes` that are in, by the mark of their phone (`people.py` says how); `text` that
     came now, with any number of codes; `shown`, the screens that each side has been shown as, as lists of tokens; and
     `reveal`, whether they may now see what is new. Out: `codes` and `shown` to keep; `took`, what each code that came
-    is; `bad`, what could not be taken in and why; `sides`, how many of each are in; and `result`, once there is
-    something to show.
+    is; `bad`, what could not be taken in and why, and `unread`, all of that as it came; `sides`, how many of each are
+    in; and `result`, once there is something to show.
     """
     assessment = guide.assessment(request.get("assessment"), "standing")
     version = request.get("version")
@@ -74,7 +74,8 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         "took": took[:MOST_TOLD],
         "came": sum(each["how"] in CHANGES for each in took),
         "known": sum(each["how"] not in CHANGES for each in took),
-        "bad": bad,
+        "bad": bad[:MOST_TOLD],
+        "unread": [each["text"] for each in bad],
         "sides": [_in(side, people, shown) for side in SIDES],
         "people": [{"mark": each.mark, **_side(each.latest.given)} for each in people.values() if each.latest],
         "shown": {side: [sorted(screen) for screen in screens] for side, screens in shown.items()},
@@ -103,7 +104,7 @@ def _came(text: str, reader: Reader, version: str) -> tuple[list[AnswerCode], li
             came.append(_taken(each, reader, version))
         except BadInput as error:
             bad.append({"text": each[:LONGEST], "what": error.what, "mend": error.mend})
-    return came, bad[:MOST_TOLD]
+    return came, bad
 
 
 def _shown(plain: Any) -> Shown:

@@ -163,7 +163,7 @@ class WorkshopScreen extends HTMLElement {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
     if ("begin" in form.dataset) await this.begin(form);
-    else if ("add" in form.dataset) await this.addTypedCodes(this.field.value);
+    else if ("add" in form.dataset) await this.addTypedCodes();
     else if ("paperBox" in form.dataset) await this.addPaper();
     else if ("actionForm" in form.dataset) this.agreements.add();
   }
@@ -172,7 +172,7 @@ class WorkshopScreen extends HTMLElement {
   onEnter(event) {
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
-    this.addTypedCodes(this.field.value);
+    this.addTypedCodes();
   }
 
   /** @param {KeyboardEvent} event */
@@ -188,8 +188,7 @@ class WorkshopScreen extends HTMLElement {
     const files = [...(input.files ?? [])];
     input.value = "";
     const texts = await this.readFiles(files);
-    const answer = texts && (await this.addCodes(texts.join("\n")));
-    if (answer) this.field.value = [this.field.value, ...unread(answer)].filter(Boolean).join("\n");
+    if (texts) this.field.value = joined([this.field.value, ...(await this.unread(texts.join("\n")))]);
   }
 
   /** @param {File[]} files @returns {Promise<string[] | null>} their texts; null where one of them can't be read */
@@ -242,10 +241,18 @@ class WorkshopScreen extends HTMLElement {
     return answer;
   }
 
-  /** What is wrong stays in the field, to be mended there. @param {string} text */
-  async addTypedCodes(text) {
+  /** What can't be taken in comes back into the field, to be mended there, before what is typed meanwhile. */
+  async addTypedCodes() {
+    const text = this.field.value;
+    this.field.value = "";
+    const unread = await this.unread(text);
+    this.field.value = joined([...unread, this.field.value]);
+  }
+
+  /** Take in codes. @param {string} text @returns {Promise<string[]>} the lines of it that could not be */
+  async unread(text) {
     const answer = await this.addCodes(text);
-    if (answer) this.field.value = unread(answer).join("\n");
+    return answer ? answer.unread : [text];
   }
 
   async addPaper() {
@@ -317,7 +324,7 @@ class WorkshopScreen extends HTMLElement {
   }
 }
 
-/** The lines in which no code could be read. @param {any} answer @returns {string[]} */
-const unread = (answer) => answer.bad.map((/** @type {{text: string}} */ { text }) => text);
+/** Lines as a text, without the empty ones. @param {string[]} lines */
+const joined = (lines) => lines.filter(Boolean).join("\n");
 
 customElements.define("workshop-screen", WorkshopScreen);
