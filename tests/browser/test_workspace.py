@@ -115,6 +115,22 @@ def test_what_an_older_version_kept_is_taken_over(page: Page, address: str) -> N
     expect(page.get_by_role("button", name="Put them together")).to_be_visible(timeout=60_000)
 
 
+def test_a_workshop_of_version_2_goes_on_and_keeps_no_answers_of_who_was_taken_out(page: Page, address: str) -> None:
+    old = FIXTURES / "workspace-2.json"
+    first, second, corrected, *officers = json.loads(old.read_text(encoding="utf-8"))["data"]["workshop"]["codes"]
+    page.goto(address + WORK)
+    choose(page, old)
+    page.get_by_role("button", name="Open it").click(timeout=60_000)
+    page.goto(address + "/workshop/")
+    drawn = page.locator("[data-result] .broad desc")
+    expect(drawn).to_contain_text("Residents: the middle is 1 of 3 or less.", timeout=60_000)  # as they were shown
+    expect(page.locator("[data-result]")).to_contain_text("The organisation: someone's answers were taken out")
+    codes = groups(page)["Elm Court"]["workshop"]["codes"]
+    assert [each["code"] for each in codes.values() if each["code"]] == [first, second, corrected, *officers]
+    assert codes[corrected[:5]]["change"] == codes[corrected[:5]]["shown"]["change"] + 1
+    assert "" in [each["code"] for each in codes.values()]
+
+
 def test_a_damaged_text_gives_way_to_the_last_good_one(page: Page, address: str) -> None:
     page.goto(address + FORM)
     type_in(page, "No homes lost")
