@@ -82,8 +82,8 @@ papers: set-up .cache/chromium .cache/engines ## Print every form in every engin
 screenshots: set-up .cache/chromium ## Pictures of each kind of page, into .cache/screenshots/, to look at
 	@$(BIN)/python -m tests.screenshots
 
-bench: build .cache/chromium ## Measure start-up and build, side by side, into bench/results.json
-	@$(BIN)/python -m bench
+bench: build .cache/chromium ## Measure start-up and build, side by side, into bench/results.json: PART=serve measures one part
+	@$(BIN)/python -m bench $(PART)
 
 format: set-up ## Put Python, script and style in shape
 	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q . ; npx --no-install biome check --write

@@ -1,10 +1,13 @@
-"""Measure everything and write it to `bench/results.json`, which the page on speed shows."""
+"""Measure and write what was found to `bench/results.json`, which the page on speed shows.
 
+All of it, or the parts that are named (`python -m bench serve`): the others keep what was found the last time.
+"""
+
+import argparse
 import json
 import os
 import platform
 from pathlib import Path
-from typing import Any
 
 from bench.build_time import build_time
 from bench.power_map import power_map
@@ -14,20 +17,22 @@ from bench.workshop import workshop
 from publish.runtime import ROOT
 
 RESULTS = Path(__file__).with_name("results.json")
+SITE = ROOT / "site"
 
-
-def machine() -> dict[str, Any]:
-    """This machine, in general terms."""
-    return {"cores": os.cpu_count(), "system": platform.system()}
-
+PARTS = {
+    "machine": lambda: {"cores": os.cpu_count(), "system": platform.system()},
+    "start_up": lambda: start_up(SITE),
+    "power_map": lambda: power_map(SITE),
+    "workshop": lambda: workshop(SITE),
+    "build": build_time,
+    "serve": lambda: serve_time(SITE),
+}
 
 if __name__ == "__main__":
-    found = {
-        "machine": machine(),
-        "start_up": start_up(ROOT / "site"),
-        "power_map": power_map(ROOT / "site"),
-        "workshop": workshop(ROOT / "site"),
-        "build": build_time(),
-        "serve": serve_time(ROOT / "site"),
-    }
+    asked = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    asked.add_argument("part", nargs="*", choices=[*PARTS, []], help="what to measure; all where none is named")
+    parts = asked.parse_args().part or list(PARTS)
+    found = json.loads(RESULTS.read_text(encoding="utf-8"))
+    for part in parts:
+        found[part] = PARTS[part]()
     RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
