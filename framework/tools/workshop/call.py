@@ -39,7 +39,7 @@ from framework.tools.workshop.people import (
     settled,
     taken_in,
 )
-from framework.tools.workshop.picture import BROAD, ROOM, ROWS_IN_A_ROOM, describe, gap_picture
+from framework.tools.workshop.picture import BROAD, ROOM, ROOM_ALONE, ROWS_IN_A_ROOM, describe, gap_picture
 from framework.tools.workshop.records import moved, record_of
 from framework.tools.workshop.rules import FEWEST, WIDE, Comparison, Screen, View, compare, next_screen
 
@@ -272,7 +272,7 @@ def _told(guide: Guide, assessment: Assessment, version: Any, row: Comparison) -
         **guide.link(row.id),
         "gap": row.gap,
         "picture": gap_picture(guide.titles, assessment, [row], f"{assessment.id}-gap-{row.id}"),
-        "room_picture": gap_picture(guide.titles, assessment, [row], f"{assessment.id}-room-gap-{row.id}", ROOM),
+        "room_picture": gap_picture(guide.titles, assessment, [row], f"{assessment.id}-room-gap-{row.id}", ROOM_ALONE),
         "reasons": [{"text": reason} for reason in row.reasons],
         "statements": [
             {

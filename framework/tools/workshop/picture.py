@@ -5,7 +5,7 @@ wall of a room, with letters as large as they have to be there.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framework.core.answers import Side, side_name
 from framework.core.questions import Assessment
@@ -42,18 +42,20 @@ class Layout:
     legend: int
     """How far one side's mark in the legend stands from the next. 0: one below the other."""
     title_letters: int = 100
-    """How many letters of a title stand on a line."""
+    """How many letters of a title stand on a line; 0 where no title does."""
     notes: bool = True
     """Whether it tells below the line what the marks can't show."""
 
 
 NARROW = Layout(width=340, left=14, right=326, title=32, room=74, legend=0)
 BROAD = Layout(width=720, left=304, right=704, title=0, room=46, legend=210)
-ROOM = Layout(width=430, left=206, right=420, title=0, room=35, legend=143, title_letters=26, notes=False)
-"""For a wall: as wide as the screen, a letter is 14/430 of it high. `overrides/widgets/workshop-room/README.md` has the
+ROOM = Layout(width=400, left=190, right=388, title=0, room=33, legend=133, title_letters=24, notes=False)
+"""For a wall: as wide as the screen, a letter is 14/400 of it high. `overrides/widgets/workshop-room/README.md` has the
 sum. What it leaves out stands in the sentences of the gap.
 """
-ROWS_IN_A_ROOM = 5
+ROOM_ALONE = replace(ROOM, left=14, room=40, title_letters=0)
+"""For one row on a wall, under its title."""
+ROWS_IN_A_ROOM = 4
 """So many rows of `ROOM` fit on a screen of 16 to 9, below a heading."""
 SPREAD: dict[Side, int] = {"resident": -15, "organisation": 15, "other": 20}
 """How far below the line a side's spread is drawn, so that it does not hide the gap."""
@@ -117,7 +119,7 @@ def _row(row: Comparison, title: str, layout: Layout, top: float) -> tuple[str, 
     """One row, and where the next begins."""
     line = top + layout.title + MARK
     placed = [(view, (view.between[0] + view.between[1]) / 2) for view in row.views if view.between]
-    written = lines(title, layout.title_letters)
+    written = lines(title, layout.title_letters) if layout.title_letters else []
     first = (top + 18 if layout.title else line + 5) - (len(written) - 1) * TITLE_LINE / 2
     shapes = [
         *(text(each, x=0, y=first + n * TITLE_LINE, class_="label") for n, each in enumerate(written)),
