@@ -49,8 +49,8 @@ class Layout:
 
 NARROW = Layout(width=340, left=14, right=326, title=32, room=74, legend=0)
 BROAD = Layout(width=720, left=304, right=704, title=0, room=46, legend=210)
-ROOM = Layout(width=400, left=190, right=388, title=0, room=33, legend=133, title_letters=24, notes=False)
-"""For a wall: as wide as the screen, a letter is 14/400 of it high. `overrides/widgets/workshop-room/README.md` has the
+ROOM = Layout(width=388, left=184, right=376, title=0, room=32, legend=130, title_letters=24, notes=False)
+"""For a wall: as wide as the screen, a letter is 14/388 of it high. `overrides/widgets/workshop-room/README.md` has the
 sum. What it leaves out stands in the sentences of the gap.
 """
 ROOM_ALONE = replace(ROOM, left=14, room=40, title_letters=0)

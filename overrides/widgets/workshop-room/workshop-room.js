@@ -9,6 +9,8 @@ import { say } from "../shared/words.js";
 /** @typedef {import('../shared/room.js').RoomView} RoomView */
 
 const TICK_MS = 250;
+/** How long it waits for the workshop's screen, before it says that there is none. */
+const ANSWER_MS = 1_000;
 /** How long a part of the picture stands before the next comes. */
 const PAGE_MS = 20_000;
 /** How many of the things agreed have room: the latest. */
@@ -34,6 +36,7 @@ class WorkshopRoom extends HTMLElement {
     setInterval(() => this.showClock(), TICK_MS);
     setInterval(() => this.turn(), PAGE_MS);
     this.channel.postMessage(HELLO);
+    setTimeout(() => this.view || this.fill(), ANSWER_MS);
   }
 
   disconnectedCallback() {

@@ -119,6 +119,7 @@ class WorkshopScreen extends HTMLElement {
     this.state.end();
     this.codes.clear();
     this.goTo(STAGES.begin);
+    this.setup.plan.focus();
   }
 
   /** @param {import('../shared/clock.js').Time} time */
