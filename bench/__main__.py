@@ -7,7 +7,9 @@ import argparse
 import json
 import os
 import platform
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from bench.build_time import build_time
 from bench.power_map import power_map
@@ -19,7 +21,7 @@ from publish.runtime import ROOT
 RESULTS = Path(__file__).with_name("results.json")
 SITE = ROOT / "site"
 
-PARTS = {
+PARTS: dict[str, Callable[[], Any]] = {
     "machine": lambda: {"cores": os.cpu_count(), "system": platform.system()},
     "start_up": lambda: start_up(SITE),
     "power_map": lambda: power_map(SITE),

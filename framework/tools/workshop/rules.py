@@ -70,23 +70,26 @@ def may_follow(shown: Sequence[Screen], wanted: Screen) -> bool:
     return bool(wanted) and all(people >= FEWEST for people in groups.values())
 
 
-def next_screen(shown: Sequence[Screen], now: Screen, *, whole: bool = True) -> Screen:
+def next_screen(shown: Sequence[Screen], now: Screen, *, whole: bool = True, earlier: Sequence[Screen] = ()) -> Screen:
     """What the room may see of a side next: all who are in now; else all that was shown, with those who are new.
 
-    `whole` says whether all that was shown is kept: where someone was taken out, nobody can be added to it. Where
-    neither may be shown, it stays as it is: empty, if nothing was shown.
+    `whole` says whether all that was shown is kept: where someone was taken out, nobody can be added to it. `earlier`
+    are the screens of earlier rooms, on which some of these people stood with the same code. Where neither may be
+    shown, it stays as it is: empty, if nothing was shown.
 
     >>> first, corrected = frozenset({"A.0", "B.0", "C.0"}), frozenset({"A.1", "B.0", "C.0"})
     >>> sorted(next_screen([first], corrected))
     ['A.0', 'B.0', 'C.0']
     >>> sorted(next_screen([first], corrected | {"D.0", "E.0", "F.0"}))
     ['A.0', 'B.0', 'C.0', 'D.0', 'E.0', 'F.0']
+    >>> next_screen([], first | {"D.0"}, earlier=[first])
+    frozenset()
     """
     latest = shown[-1] if shown else frozenset[Token]()
     seen = {mark_of(token) for token in latest}
     joined = latest | {token for token in now if mark_of(token) not in seen}
     for wanted in (now, joined) if whole or not shown else (now,):
-        if wanted == latest or may_follow(shown, wanted):
+        if wanted == latest or may_follow([*earlier, *shown], wanted):
             return wanted
     return latest
 
@@ -268,26 +271,26 @@ def _reasons(views: Sequence[View], gap: float | None, *, at_least: bool) -> tup
         elif view.between == (MUCH, MOST_POINTS):
             reasons.append(say("workshop.middle-high", side=name, middle=MUCH))
         elif view.split and view.spread:
-            low, high = map(_points, view.spread)
-            middle_ = _points(view.between[0])
+            low, high = map(points_read_out, view.spread)
+            middle_ = points_read_out(view.between[0])
             reasons.append(say("workshop.middle-split", side=name, middle=middle_, low=low, high=high))
         else:
-            reasons.append(say("workshop.middle", side=name, middle=_points(view.between[0])))
+            reasons.append(say("workshop.middle", side=name, middle=points_read_out(view.between[0])))
         if view.dont_know != "none":
             reasons.append(say(f"workshop.{view.dont_know}-unknown"))
     if gap is not None and at_least:
-        reasons.append(say("workshop.gap-at-least", gap=_points(gap)) if gap else say("workshop.gap-unsure"))
+        reasons.append(say("workshop.gap-at-least", gap=points_read_out(gap)) if gap else say("workshop.gap-unsure"))
     elif gap is not None:
-        reasons.append(say("workshop.gap", gap=_points(gap)) if gap else say("workshop.no-gap"))
+        reasons.append(say("workshop.gap", gap=points_read_out(gap)) if gap else say("workshop.no-gap"))
     elif len(views) > 1:
         reasons.append(say("workshop.not-compared"))
     return tuple(reasons)
 
 
-def _points(number: float) -> str:
+def points_read_out(number: float) -> str:
     """Points as they are read out.
 
-    >>> _points(1.6666), _points(2.0)
+    >>> points_read_out(1.6666), points_read_out(2.0)
     ('1.7', '2')
     """
     return f"{number:.1f}".removesuffix(".0")

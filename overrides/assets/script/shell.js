@@ -105,12 +105,12 @@ for (const word of document.querySelectorAll("a.word")) {
   link.setAttribute("aria-describedby", meaning.id);
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    open(link, meaning);
+    explain(link, meaning);
   });
   link.addEventListener("keydown", (event) => {
     if (event.key !== " ") return;
     event.preventDefault();
-    open(link, meaning);
+    explain(link, meaning);
   });
   meaning.addEventListener("toggle", (event) => {
     const isOpen = /** @type {ToggleEvent} */ (event).newState === "open";
@@ -119,7 +119,7 @@ for (const word of document.querySelectorAll("a.word")) {
 }
 
 /** @param {HTMLElement} link @param {HTMLElement} meaning */
-function open(link, meaning) {
+function explain(link, meaning) {
   if (explained === link && meaning.matches(":popover-open")) {
     meaning.hidePopover();
     return;
