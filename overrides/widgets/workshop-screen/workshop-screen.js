@@ -118,7 +118,7 @@ class WorkshopScreen extends HTMLElement {
     else this.steps.replaceChildren();
     if (this.steps.options.length) this.steps.selectedIndex = step;
     find(this, "[data-join-qr]", HTMLElement).replaceChildren(
-      await drawQr(address, say("workshop-screen.qr", { address })),
+      await drawQr(`${address}#workshop-${version}`, say("workshop-screen.qr", { address })),
     );
   }
 
