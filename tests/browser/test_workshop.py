@@ -281,6 +281,23 @@ def test_what_is_wrong_is_told_and_stays_to_be_mended(screen: Page) -> None:
     assert counts(screen) == ["1", "0", "0"]
 
 
+def test_a_whole_chat_is_pasted(screen: Page) -> None:
+    """What the room sees of it is how many came, and of a broken code its mark. What people chatted is gone."""
+    codes = people(("resident", 12, 1), ("organisation", 8, 3)).split("\n")
+    broken = codes[0][:-1] + ("3" if codes[0][-1] == "2" else "2")
+    chat = [
+        f"[30/11/2026, 19:04:{nth:02}] Ann {nth}: Mine is {each.lower()} \N{GRINNING FACE}"
+        for nth, each in enumerate(codes)
+    ]
+    chat[3:3] = ["[30/11/2026, 19:04:40] Bob: 07700 900123", "Hello all", f"[30/11/2026, 19:04:41] Bob: {broken} sorry"]
+    take(screen, "\n".join(chat))
+    assert counts(screen) == ["12", "8", "0"]
+    expect(screen.locator("[data-accepted]")).to_have_text("20 codes taken in. 2 lines held no code.")
+    expect(screen.locator("[data-refused] li")).to_have_count(1)
+    expect(screen.locator("[data-refused]")).to_contain_text(f"The code that begins {broken[:5]} … has a mistake in it")
+    expect(screen.get_by_label("Type or paste")).to_have_value(broken)
+
+
 def test_a_code_is_taken_out(screen: Page) -> None:
     take(screen, people(("resident", 2, 1)))
     screen.get_by_text("The codes that are in").click()
