@@ -98,6 +98,28 @@ def check_with_storage_refused(page: Page, address: str) -> None:
     expect(page.locator("[data-notice=refused]")).to_be_visible()
 
 
+def workshop_asks_for_the_side(page: Page, address: str) -> None:
+    page.goto(f"{address}/check/health/#workshop-short")
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_text("Choose who you are first")).to_be_visible()
+
+
+def workshop_asks_a_statement(page: Page, address: str) -> None:
+    workshop_asks_for_the_side(page, address)
+    page.get_by_role("radio", name="A resident").check()
+    page.get_by_role("button", name="Next").click()
+    page.locator(".step:visible input").nth(1).check()
+
+
+def workshop_code_on_a_phone(page: Page, address: str) -> None:
+    workshop_asks_a_statement(page, address)
+    button = page.get_by_role("button", name="Make my code")
+    while not button.is_visible():
+        page.get_by_role("button", name="Next").click()
+    button.click()
+    expect(page.locator("answer-code .qr")).to_be_visible(timeout=60_000)
+
+
 def tool_filled(page: Page, address: str) -> None:
     page.goto(f"{address}/tools/terms-of-reference/")
     fill(page)
@@ -177,6 +199,9 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         check_with_a_result,
         check_with_no_python,
         check_with_storage_refused,
+        workshop_asks_for_the_side,
+        workshop_asks_a_statement,
+        workshop_code_on_a_phone,
         tool_filled,
         tools_narrowed,
         workshop_collecting,
@@ -188,5 +213,12 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         new_version_told,
     )
 }
-QUICK = ("search_with_hits", "menu_open", "meaning_open", "check_with_a_result", "check_with_storage_refused")
+QUICK = (
+    "search_with_hits",
+    "menu_open",
+    "meaning_open",
+    "check_with_a_result",
+    "check_with_storage_refused",
+    "workshop_code_on_a_phone",
+)
 """Those that every run of the tests looks at; the audit looks at all."""

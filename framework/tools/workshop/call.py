@@ -25,7 +25,8 @@ from framework.core.guide import Guide
 from framework.core.kept import misfit
 from framework.core.questions import Assessment
 from framework.core.words import say
-from framework.tools.answer_code.code import LONGEST, AnswerCode, Reader, find
+from framework.tools.answer_code.code import LONGEST, AnswerCode, Reader
+from framework.tools.answer_code.find import find
 from framework.tools.workshop.people import (
     SCREENS,
     People,
@@ -56,8 +57,9 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     came now, with any number of codes; `shown`, the screens that each side has been shown as, as lists of tokens;
     `seen`, the same as later rooms are to know them; `earlier`, the `seen` of each room before this one; `reveal`,
     whether they may now see what is new; and `before`, the record of last time. Out: `codes`, `shown` and `seen` to
-    keep; `took`, what each code that came is; `bad`, what could not be taken in and why, and `unread`, all of that as
-    it came; `sides`, how many of each are in; and `result`, once there is something to show.
+    keep; `took`, what each code that came is; `bad`, what looks like a code and could not be taken in, and why, and
+    `unread`, all of that as it came; `others`, how many lines held no code, in words; `sides`, how many of each are in;
+    and `result`, once there is something to show.
     """
     assessment = guide.assessment(request.get("assessment"), "standing")
     version = request.get("version")
@@ -66,7 +68,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     reader = Reader(assessment)
     people = read_people(request.get("codes", {}), reader)
     shown = _screens(request.get("shown", {}))
-    came, bad = _came(str(request.get("text") or ""), reader, version)
+    came, bad, others = _came(str(request.get("text") or ""), reader, version)
     took = []
     for each in came:
         people, how = taken_in(people, each, _on_screen(shown))
@@ -85,6 +87,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         "known": sum(each["how"] not in CHANGES for each in took),
         "bad": bad[:MOST_TOLD],
         "unread": [each["text"] for each in bad],
+        "others": say("workshop.no-code-lines", count=others) if others else "",
         "sides": [_in(side, people, shown, following) for side in SIDES],
         "people": [{"mark": each.mark, **_side(each.latest.given)} for each in people.values() if each.latest],
         "shown": {side: [sorted(screen) for screen in screens] for side, screens in shown.items()},
@@ -119,23 +122,20 @@ class Seen:
         )
 
 
-def _taken(text: str, reader: Reader, version: str) -> AnswerCode:
-    """What a code says. Raises `BadInput` where it can't be taken into this workshop."""
-    found = reader.read(text)
-    if version == "long" and found.given.version == "short":
-        raise BadInput(say("workshop.short-code"), say("workshop.short-code-mend"))
-    return found
-
-
-def _came(text: str, reader: Reader, version: str) -> tuple[list[AnswerCode], list[dict[str, str]]]:
-    """The codes in a text, and what is no code of this workshop, with the reason."""
-    came, bad = [], []
-    for each in find(text):
+def _came(text: str, reader: Reader, version: str) -> tuple[list[AnswerCode], list[dict[str, str]], int]:
+    """The codes in a text; what is no code of this workshop, with the reason; and how many lines hold neither."""
+    found = find(text, reader)
+    short = [each for each in found.codes if version == "long" and each.given.version == "short"]
+    bad = [
+        {"text": each.code, "what": say("workshop.short-code"), "mend": say("workshop.short-code-mend")}
+        for each in short
+    ]
+    for each in found.broken:
         try:
-            came.append(_taken(each, reader, version))
+            reader.read(each)
         except BadInput as error:
             bad.append({"text": each[:LONGEST], "what": error.what, "mend": error.mend})
-    return came, bad
+    return [each for each in found.codes if each not in short], bad, found.others
 
 
 def _plain_screens(plain: Any) -> dict[Side, list[list[str]]]:
