@@ -18,7 +18,7 @@ import { measures, toMark } from "./measures.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** How far around its middle a mark can be pressed, and how far its halo goes. */
-const HIT = 22;
+export const HIT = 22;
 const HALO = 21;
 /** From here on, as a part of the map's width, a name whose place is not known yet stands to the left. */
 const LEFTWARDS = 0.62;
@@ -284,6 +284,18 @@ export class Drawing {
   lift(id, lifted) {
     this.marks.get(id)?.g.classList.toggle("lifted", lifted);
     this.svg.classList.toggle("moving", lifted);
+  }
+
+  /** Whose mark is nearest to a point of the map, and how far it is. @param {Point} point @returns {{who: Shown | undefined, distance: number}} */
+  nearestTo([x, y]) {
+    let who;
+    let distance = Number.POSITIVE_INFINITY;
+    for (const each of this.stakeholders) {
+      const mark = this.marks.get(each.id);
+      const far = mark ? Math.hypot(mark.x - x, mark.y - y) : Number.POSITIVE_INFINITY;
+      if (far < distance) [who, distance] = [each, far];
+    }
+    return { who, distance };
   }
 
   /** Who stands nearest to the one who is chosen. @param {Point} direction  right and up @returns {Shown | undefined} */

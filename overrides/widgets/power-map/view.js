@@ -7,6 +7,7 @@ import { Canvas } from "./canvas.js";
 import { Chosen } from "./chosen.js";
 import { placeOf } from "./edits.js";
 import { Head } from "./head.js";
+import { Pinch } from "./pinch.js";
 import { Table } from "./table.js";
 
 /**
@@ -24,6 +25,7 @@ import { Table } from "./table.js";
 /** Below this width, the map is drawn for a phone. */
 const NARROW = 600;
 const ZOOMS = [1, 1.5, 2, 3, 4];
+const MOST_ZOOM = 4;
 /** The view in which the copies of all sides lie over each other. */
 const OVER = "over";
 
@@ -50,6 +52,14 @@ export class View {
     this.analysis = new Analysis(widget, () => this.canvas?.moving || this.drawCanvas());
     this.people = this.#table("people", "person-row", wishes.describe);
     this.links = this.#table("links", "link-row", wishes.changeLink);
+    let before = 1;
+    new Pinch(this.stage, {
+      begin: () => {
+        before = this.zoom;
+      },
+      change: (times, middle) => this.#stretch(before * times, middle),
+      end: () => this.zoomTo(this.zoom),
+    });
   }
 
   /** Draw, and follow the width of the page. */
@@ -185,17 +195,36 @@ export class View {
     };
   }
 
-  /** @param {number} zoom */
+  /** Draw anew at another size, about the one who is chosen. @param {number} zoom */
   zoomTo(zoom) {
-    this.zoom = zoom;
-    find(this.widget, "[data-zoom]", HTMLElement).textContent = `${zoom * 100}%`;
-    const { canvas } = this;
+    const { canvas, stage } = this;
+    const chosen = canvas?.chosen && canvas.drawing.marks.get(canvas.chosen)?.g.getBoundingClientRect();
+    const { left, top, width, height } = chosen && zoom !== this.zoom ? chosen : stage.getBoundingClientRect();
+    this.#stretch(zoom, { x: left + width / 2, y: top + height / 2 });
     if (!canvas) return;
-    canvas.svg.style.width = `${zoom * 100}%`;
-    canvas.svg.style.maxWidth = "none";
-    canvas.drawing.zoom = zoom;
+    canvas.drawing.zoom = this.zoom;
     this.analysis.forget();
     this.draw();
+  }
+
+  /**
+   * Show the map as it is drawn, but larger or smaller: what stands at a place of the screen stays there.
+   * @param {number} zoom @param {import('./pinch.js').Middle} place
+   */
+  #stretch(zoom, { x, y }) {
+    // The window on the map keeps its size while the map in it grows: else it could not be scrolled to the place.
+    if (this.zoom === 1) this.stage.style.height = zoom > 1 ? `${this.stage.clientHeight}px` : "";
+    this.zoom = Math.min(MOST_ZOOM, Math.max(1, zoom));
+    find(this.widget, "[data-zoom]", HTMLElement).textContent = `${Math.round(this.zoom * 100)}%`;
+    const { canvas, stage } = this;
+    if (!canvas) return;
+    const before = canvas.svg.getBoundingClientRect();
+    canvas.svg.style.width = `${this.zoom * 100}%`;
+    canvas.svg.style.maxWidth = "none";
+    const after = canvas.svg.getBoundingClientRect();
+    stage.scrollLeft += after.left + ((x - before.left) / before.width) * after.width - x;
+    stage.scrollTop += after.top + ((y - before.top) / before.height) * after.height - y;
+    if (this.zoom === 1) stage.style.height = "";
   }
 
   zoomIn() {
