@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from framework.tools.power_map.picture import FRAMES
 from tests.browser.fingers import Fingers
-from tests.browser.kept import kept, keeping
+from tests.browser.kept import keeping, kept
 from tests.browser.map_page import PAGE, mark, place, quiet, spot, start_with
 from tests.conftest import NewPage
 

@@ -1,8 +1,8 @@
 /**
  * The map as it is moved: by dragging, by pressing a place, or by keys. It changes no data; it says what is wanted.
  *
- * Events, each with a `detail`: `choose` with an id or null; `place`, `nudge` and `put-back` with an id and a spot; `hold`
- * and `remove` with an id.
+ * Events, each with a `detail`: `choose` with an id or null; `place`, `nudge` and `put-back` with an id and a spot; `hold`,
+ * `press` and `remove` with an id; `ground` with the spot that was pressed while nobody was chosen.
  *
  * @typedef {import('./drawing.js').Shown} Shown
  * @typedef {import('./drawing.js').Line} Line
@@ -188,6 +188,7 @@ export class Canvas extends EventTarget {
     this.drag = null;
     this.drawing.lift(drag.who.id, false);
     if (drag.moved) this.#place(drag);
+    else this.#emit("press", drag.who.id);
   }
 
   #cancelDrag() {
@@ -200,9 +201,23 @@ export class Canvas extends EventTarget {
 
   /** Someone is chosen, and a place is pressed. @param {MouseEvent} event */
   #onClick(event) {
+    if (this.onMark || this.locked) return;
     const who = this.#stakeholder(this.chosen);
-    if (this.onMark || !who || this.locked) return;
-    this.#place({ who, spot: this.drawing.spotAt(this.drawing.inside(event)) });
+    const spot = this.spotUnder(event);
+    if (who) this.#place({ who, spot });
+    else this.#emit("ground", spot);
+  }
+
+  /** The spot of the map under a pointer. @param {MouseEvent} event @returns {Spot} */
+  spotUnder(event) {
+    return this.drawing.spotAt(this.drawing.inside(event));
+  }
+
+  /** Pick up someone by keys, who were put on the map just now. @param {string} id */
+  pickUp(id) {
+    this.choose(id);
+    this.svg.focus();
+    this.#pickUp(this.#stakeholder(id));
   }
 
   #onFocus() {
@@ -218,13 +233,22 @@ export class Canvas extends EventTarget {
     const arrow = ARROWS[key];
     if (arrow && this.held) this.#nudge(this.held, arrow, event.shiftKey ? SMALL_STEP : STEP);
     else if (arrow) this.choose(this.drawing.nearest(arrow)?.id ?? this.chosen);
-    else if (key === "Home") this.choose(stakeholders[0]?.id ?? null);
-    else if (key === "End") this.choose(stakeholders.at(-1)?.id ?? null);
+    else if (key === "PageDown" || key === "PageUp") this.#chooseNext(key === "PageDown" ? 1 : -1);
+    else if (key === "Home" && !this.held) this.choose(stakeholders[0]?.id ?? null);
+    else if (key === "End" && !this.held) this.choose(stakeholders.at(-1)?.id ?? null);
     else if (key === "Enter" || key === " ") this.held ? this.putDown() : this.#pickUp(who);
     else if (key === "Escape") this.#putBack();
     else if (key === "Delete" && who && !this.locked) this.#emit("remove", who.id);
     else return;
     event.preventDefault();
+  }
+
+  /** Choose who comes next in the list: those who stand at one place have no direction from each other. @param {number} by */
+  #chooseNext(by) {
+    const { stakeholders } = this.drawing;
+    if (this.held || !stakeholders.length) return;
+    const place = stakeholders.findIndex(({ id }) => id === this.chosen);
+    this.choose(stakeholders.at((place + by) % stakeholders.length)?.id ?? null);
   }
 
   /** @param {Shown | undefined} who */
