@@ -31,15 +31,15 @@ def fill(page: Page) -> None:
 def search_with_hits(page: Page, address: str) -> None:
     page.goto(f"{address}/about/")
     page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("textbox", name="Search the guide").press_sequentially("power")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.get_by_role("searchbox", name="Search the guide").press_sequentially("power")
+    expect(page.locator(".search__hit").first).to_be_visible()
 
 
 def search_with_no_hit(page: Page, address: str) -> None:
     page.goto(f"{address}/about/")
     page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("textbox", name="Search the guide").press_sequentially("xyzzy")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("No matching")
+    page.get_by_role("searchbox", name="Search the guide").press_sequentially("mdzzation")
+    expect(page.locator(".search__none button").first).to_be_visible()
 
 
 def menu_open(page: Page, address: str) -> None:

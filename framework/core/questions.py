@@ -115,6 +115,8 @@ class Assessment(Item):
     """For the rule 'consensus': the rules that a group may write down."""
     statements: tuple[Statement, ...]
     """What is asked, in order."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
