@@ -44,6 +44,7 @@ WORKSHOP = {
 }  # fmt: skip
 KEPT: dict[str, Any] = {
     "action-plan": examples("action-plan")["calendar"]["plan"],
+    "alone.precepts": {"version": "long", "side": "resident", "by": "one", "answers": {"precepts.power": 2}},
     "answer-code.health": {"mark": 7},
     "assessment.health": HEALTH,
     "assessment.health.results": [{"id": "r1", "date": "2026-05-01", **HEALTH}],
@@ -200,7 +201,7 @@ def test_no_empty_calendar_is_offered() -> None:
         ("answer-code.health", ("mark",), -5),
         ("evidence", ("entries", 0, "duties"), ["duty.nowhere"]),
         ("workshop", ("assessment",), "nowhere"),
-        ("workshop", ("assessment",), "ladder"),
+        ("workshop", ("assessment",), "consensus"),
         ("workshop", ("codes",), ["X"]),
         ("workshop", ("codes",), {"XXXXX": {"code": "X", "change": 0}}),
         ("workshop", ("codes",), {"XXXXX": {"code": CODES[0], "change": 0}}),
