@@ -13,6 +13,7 @@ from typing import Any
 
 from bench.build_time import build_time
 from bench.power_map import power_map
+from bench.search import search
 from bench.serve_time import serve_time
 from bench.start_up import start_up
 from bench.workshop import workshop
@@ -26,6 +27,7 @@ PARTS: dict[str, Callable[[], Any]] = {
     "start_up": lambda: start_up(SITE),
     "power_map": lambda: power_map(SITE),
     "workshop": lambda: workshop(SITE),
+    "search": lambda: search(SITE),
     "build": build_time,
     "serve": lambda: serve_time(SITE),
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.as_data import from_data
-from framework.core.questions import Ask, Assessment
+from framework.core.questions import Ask, Assessment, Statement
 from framework.core.words import Sentences, say
 
 LEADS = {"do": "action", "read": "guidance", "use": "tool"}
@@ -57,6 +57,10 @@ class Guide:
     def link(self, id_: str) -> dict[str, str]:
         """What a link to an item needs: its id, kind, words and address on the site."""
         return {"id": id_, **self.links[id_]}
+
+    def to_find_out(self, statement: Statement) -> dict[str, str | None]:
+        """What people need who want to find out the answer to a statement: a link to it, and `known_by`."""
+        return {**self.link(statement.id), "known_by": statement.known_by}
 
     def leads(self, ids: Iterable[str]) -> dict[str, list[dict[str, str]]]:
         """Links to what helps, by what one does with it: 'do', 'read' and 'use'."""

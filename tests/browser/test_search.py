@@ -62,6 +62,11 @@ def test_what_people_type_finds_the_right_page(searcher: Page) -> None:
     assert len(wrong) <= len(TUNED) * 0.02, wrong
 
 
+def test_what_was_set_aside_finds_it_too(searcher: Page) -> None:
+    wrong = missed(searcher, SET_ASIDE)
+    assert len(wrong) <= len(SET_ASIDE) * 0.1, wrong
+
+
 # The same thing, typed otherwise: the first page must be the same, or that which is asked for.
 FORMS = {
     "crèche": "creche",

@@ -11,9 +11,9 @@
  * @typedef {{pages: Found[], all: number, instead: string[]}} Answer  the best pages, and how many there are; `instead` are the words looked for in place of what no text has
  */
 {
-  const WORD = /[\p{L}\p{N}]+(?:['\-\u2010\u2011][\p{L}\p{N}]+)*/gu;
-  /** A word as it stands in a text, with its accents and whatever apostrophe it has. */
-  const WRITTEN = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['\-\u2010\u2011\u2018\u2019](?=[\p{L}\p{N}]))*/gu;
+  /** A word as it stands in a text, with its accents, hyphens and whatever apostrophe it has. */
+  const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['\-\u02bc\u2010\u2011\u2018\u2019](?=[\p{L}\p{N}]))*/gu;
+  const HYPHEN = /[-\u2010\u2011]/;
   const MARKS = /\p{M}/gu;
   const QUOTES = /[\u2018\u2019\u02bc\u2032`]/g;
   const WEIGHTS = { names: 4, title: 3, heading: 2, page: 1.5, text: 1 };
@@ -31,7 +31,7 @@
   /** How many words of a place are shown, and how many before the first that fits. */
   const SHOWN = { all: 34, before: 8 };
   /** How many pages are shown. */
-  const MOST = 15;
+  const MOST = 10;
   /** How much the other places of a page add to its best. */
   const OTHERS = 0.15;
   /** What one gains that people call by just the words that were typed. */
@@ -40,19 +40,27 @@
   /** Letters without accents, small, with straight apostrophes. @param {string} text */
   const fold = (text) => text.normalize("NFKD").replace(MARKS, "").replace(QUOTES, "'").toLowerCase();
 
+  /** @type {Map<string, string[]>} What was worked out of each word: a text has most of its words many times. */
+  const parts = new Map();
+
   /**
-   * The words of a text: without accents and apostrophes; what a hyphen joins also as one word.
-   * @param {string} text
+   * What to look for where a word stands: without accents and apostrophes; what a hyphen joins also as one word.
+   * @param {string} word
    */
-  function words(text) {
-    const found = [];
-    for (const [word] of fold(text).matchAll(WORD)) {
-      const parts = word.split(/[-\u2010\u2011]/).map((part) => part.replace(/'s$/, "").replaceAll("'", ""));
-      found.push(...parts);
-      if (parts.length > 1) found.push(parts.join(""));
-    }
-    return found.filter((word) => word !== "");
+  function partsOf(word) {
+    const known = parts.get(word);
+    if (known) return known;
+    const found = fold(word)
+      .split(HYPHEN)
+      .map((part) => part.replace(/'s$/, "").replaceAll("'", ""))
+      .filter((part) => part !== "");
+    if (found.length > 1) found.push(found.join(""));
+    parts.set(word, found);
+    return found;
   }
+
+  /** @param {string} text */
+  const words = (text) => (text.match(WORD) ?? []).flatMap(partsOf);
 
   /**
    * A search through the texts of pages, once their words are listed. `stem` gives a word's stem, in the language of the texts; `passedOver` are
@@ -115,15 +123,27 @@
       { chunkSize: AT_ONCE * AT_ONCE },
     );
 
+    /** @type {Map<string, string[]>} */
+    const near = new Map();
+
     /** Words of the texts that are spelt most nearly as one that stands in none. @param {string} word @returns {string[]} */
     function nearest(word) {
+      const known = near.get(word);
+      if (known) return known;
+      const found = slipped(word);
+      near.set(word, found);
+      return found;
+    }
+
+    /** @param {string} word @returns {string[]} */
+    function slipped(word) {
       for (let split = SHORTEST_PART; split <= word.length - SHORTEST_PART; split += 1) {
         const parts = [word.slice(0, split), word.slice(split)];
         if (parts.every((part) => written.has(part))) return parts;
       }
       for (let slips = 1; slips <= SLIPS(word.length); slips += 1) {
-        const near = speller.search(word, { fuzzy: slips }).map((/** @type {{id: string}} */ { id }) => id);
-        if (near.length) return near.slice(0, 3);
+        const found = speller.search(word, { fuzzy: slips }).map((/** @type {{id: string}} */ { id }) => id);
+        if (found.length) return found.slice(0, 3);
       }
       return [];
     }
@@ -145,9 +165,9 @@
       const instead = new Map();
       for (const word of kept) {
         const known = stemsKnown.has(stemmed(word)) || (word === last && begins(word));
-        const near = known ? [] : nearest(word);
-        if (near.length) instead.set(word, near);
-        for (const each of near.length ? near : [word]) found.add(each);
+        const others = known ? [] : nearest(word);
+        if (others.length) instead.set(word, others);
+        for (const each of others.length ? others : [word]) found.add(each);
       }
       return { words: [...found], instead, count: kept.length, last };
     }
@@ -155,22 +175,37 @@
     /** Whether words of the texts begin so. @param {string} word */
     const begins = (word) => word.length >= SHORTEST_BEGINNING && [...stemsKnown].some((each) => each.startsWith(word));
 
+    /** @type {Map<string, {from: number, to: number, stems: string[]}[]>} */
+    const cut = new Map();
+
+    /** Where each word of a text stands, and its stems. @param {string} text */
+    function standing(text) {
+      const known = cut.get(text);
+      if (known) return known;
+      const found = [...text.matchAll(WORD)].map(({ index: from, 0: word }) => {
+        return { from, to: from + word.length, stems: partsOf(word).map(stemmed) };
+      });
+      cut.set(text, found);
+      return found;
+    }
+
     /**
      * The words of a text about those that fit: the part that has most of them.
      * @param {string} text @param {Set<string>} terms
      * @returns {Piece[]}
      */
     function around(text, terms) {
-      const found = [...text.matchAll(WRITTEN)].map((match) => ({
-        from: match.index,
-        to: match.index + match[0].length,
-        fits: words(match[0]).find((word) => terms.has(stemmed(word))),
+      const found = standing(text).map(({ from, to, stems }) => ({
+        from,
+        to,
+        fits: stems.find((each) => terms.has(each)),
       }));
       let best = { first: 0, kinds: 0 };
       for (const [first, { fits }] of found.entries()) {
         if (!fits) continue;
-        const within = found.slice(first, first + SHOWN.all - SHOWN.before);
-        const kinds = new Set(within.map((word) => word.fits && stemmed(word.fits))).size;
+        if (best.kinds === terms.size) break;
+        const within = found.slice(first, first + SHOWN.all - SHOWN.before).filter((word) => word.fits);
+        const kinds = new Set(within.map((word) => word.fits)).size;
         if (kinds > best.kinds) best = { first, kinds };
       }
       const begin = Math.max(0, Math.min(best.first - SHOWN.before, found.length - SHOWN.all));
@@ -242,11 +277,11 @@
      * @returns {string[]}
      */
     function like(typed) {
-      const near = words(typed).flatMap((word) =>
+      const found = words(typed).flatMap((word) =>
         speller.search(word, { fuzzy: FAR, prefix: word.length >= SHORTEST_BEGINNING }).slice(0, 3),
       );
-      near.sort((one, other) => other.score - one.score);
-      return [...new Set(near.map((/** @type {{id: string}} */ { id }) => id))].slice(0, 5);
+      found.sort((one, other) => other.score - one.score);
+      return [...new Set(found.map((/** @type {{id: string}} */ { id }) => id))].slice(0, 5);
     }
 
     return { find, like };
