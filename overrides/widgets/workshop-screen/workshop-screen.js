@@ -1,3 +1,4 @@
+import { Camera } from "../shared/camera.js";
 import "../shared/date-fields.js";
 import { find, findAll } from "../shared/find.js";
 import { readText } from "../shared/incoming.js";
@@ -6,7 +7,6 @@ import { startWhenIdle } from "../shared/python.js";
 import { drawQr } from "../shared/qr.js";
 import { say } from "../shared/words.js";
 import { Agreements } from "./agreements.js";
-import { Camera } from "./camera.js";
 import { CodeList } from "./code-list.js";
 import { Codes } from "./codes.js";
 import { Paper } from "./paper.js";
@@ -235,7 +235,11 @@ class WorkshopScreen extends HTMLElement {
     const answer = await this.codes.add(text);
     if (!answer) return null;
     const code = this.list.showResponse(answer);
-    if (this.camera.on && code) this.camera.status.textContent = say("workshop-screen.taken-next", code);
+    if (this.camera.on && code) {
+      const count = answer.took.length;
+      this.camera.status.textContent =
+        count > 1 ? say("workshop-screen.many-next", { count }) : say("workshop-screen.taken-next", code);
+    }
     const { workshop } = this.state;
     if (workshop && workshop.stage !== STAGES.collect) this.show(workshop.stage);
     return answer;
