@@ -112,6 +112,7 @@ class AnswerCode extends HTMLElement {
     find(this, "[data-mark]", HTMLElement).textContent = code.slice(0, MARK_LENGTH);
     find(this, "[data-partial]", HTMLElement).textContent = partial;
     this.result.hidden = false;
+    find(this, "[data-table]", HTMLAnchorElement).hash = `code=${code}`;
     this.showButton();
     find(this, "[data-qr]", HTMLElement).replaceChildren(await drawQr(code, say("answer-code.qr")));
     if (pressed) line.focus({ preventScroll: this.hasAttribute("data-workshop") });
