@@ -33,6 +33,13 @@ class Guide:
             raise BadInput(say("answers.no-assessment", assessment=id_), say("common.load-again"))
         return found
 
+    def coded(self, id_: Any) -> Assessment:
+        """An assessment whose answers can go from phones to a workshop. Raises `BadInput` where it is none."""
+        found = self.assessments.get(str(id_))
+        if not found or found.number is None:
+            raise BadInput(say("answers.no-assessment", assessment=id_), say("common.load-again"))
+        return found
+
     def by_rule(self, rule: str) -> list[Assessment]:
         """The assessments whose answers are reckoned by a rule."""
         return [each for each in self.assessments.values() if each.rule == rule]

@@ -285,13 +285,3 @@ def _shown(text: str) -> str:
     """
     code = "".join(text.split())
     return code if len(code) <= MARK_LENGTH else f"{code[:MARK_LENGTH]} …"
-
-
-def find(text: str) -> list[str]:
-    """The codes in a text that was pasted, or in a file: each line, or each link's end, that may be one.
-
-    >>> find("Hello\\nK7P2 M525 RRRR\\n\\nhttps://a.org/workshop/#code=K7P2M525RRRR")
-    ['Hello', 'K7P2 M525 RRRR', 'K7P2M525RRRR']
-    """
-    lines = (line.rpartition("code=")[2].strip() for line in text.replace(",", "\n").replace(";", "\n").splitlines())
-    return [line for line in lines if line]

@@ -4,8 +4,8 @@ The page keeps what came in and what was shown, as plain data, and hands both ov
 can go on, and nothing is remembered here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import batched
 from math import ceil, floor
 from typing import Any
 
@@ -25,7 +25,9 @@ from framework.core.guide import Guide
 from framework.core.kept import misfit
 from framework.core.questions import Assessment
 from framework.core.words import say
-from framework.tools.answer_code.code import LONGEST, AnswerCode, Reader, find
+from framework.tools.answer_code.code import LONGEST, AnswerCode, Reader
+from framework.tools.answer_code.find import find
+from framework.tools.standing.rules import MOST_POINTS
 from framework.tools.workshop.people import (
     SCREENS,
     People,
@@ -39,7 +41,7 @@ from framework.tools.workshop.people import (
     settled,
     taken_in,
 )
-from framework.tools.workshop.picture import BROAD, ROOM, ROOM_ALONE, ROWS_IN_A_ROOM, describe, gap_picture
+from framework.tools.workshop.picture import BROAD, ROOM, ROOM_ALONE, describe, gap_picture, on_wall
 from framework.tools.workshop.records import moved, record_of
 from framework.tools.workshop.rules import FEWEST, WIDE, Comparison, Screen, View, compare, next_screen
 
@@ -56,17 +58,18 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     came now, with any number of codes; `shown`, the screens that each side has been shown as, as lists of tokens;
     `seen`, the same as later rooms are to know them; `earlier`, the `seen` of each room before this one; `reveal`,
     whether they may now see what is new; and `before`, the record of last time. Out: `codes`, `shown` and `seen` to
-    keep; `took`, what each code that came is; `bad`, what could not be taken in and why, and `unread`, all of that as
-    it came; `sides`, how many of each are in; and `result`, once there is something to show.
+    keep; `took`, what each code that came is; `bad`, what looks like a code and could not be taken in, and why, and
+    `unread`, all of that as it came; `others`, how many lines held no code, in words; `sides`, how many of each are in;
+    and `result`, once there is something to show.
     """
-    assessment = guide.assessment(request.get("assessment"), "standing")
+    assessment = guide.coded(request.get("assessment"))
     version = request.get("version")
     if version not in VERSIONS:
         raise no_version(version)
     reader = Reader(assessment)
     people = read_people(request.get("codes", {}), reader)
     shown = _screens(request.get("shown", {}))
-    came, bad = _came(str(request.get("text") or ""), reader, version)
+    came, bad, others = _came(str(request.get("text") or ""), reader, version)
     took = []
     for each in came:
         people, how = taken_in(people, each, _on_screen(shown))
@@ -85,6 +88,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         "known": sum(each["how"] not in CHANGES for each in took),
         "bad": bad[:MOST_TOLD],
         "unread": [each["text"] for each in bad],
+        "others": say("workshop.no-code-lines", count=others) if others else "",
         "sides": [_in(side, people, shown, following) for side in SIDES],
         "people": [{"mark": each.mark, **_side(each.latest.given)} for each in people.values() if each.latest],
         "shown": {side: [sorted(screen) for screen in screens] for side, screens in shown.items()},
@@ -119,23 +123,20 @@ class Seen:
         )
 
 
-def _taken(text: str, reader: Reader, version: str) -> AnswerCode:
-    """What a code says. Raises `BadInput` where it can't be taken into this workshop."""
-    found = reader.read(text)
-    if version == "long" and found.given.version == "short":
-        raise BadInput(say("workshop.short-code"), say("workshop.short-code-mend"))
-    return found
-
-
-def _came(text: str, reader: Reader, version: str) -> tuple[list[AnswerCode], list[dict[str, str]]]:
-    """The codes in a text, and what is no code of this workshop, with the reason."""
-    came, bad = [], []
-    for each in find(text):
+def _came(text: str, reader: Reader, version: str) -> tuple[list[AnswerCode], list[dict[str, str]], int]:
+    """The codes in a text; what is no code of this workshop, with the reason; and how many lines hold neither."""
+    found = find(text, reader)
+    short = [each for each in found.codes if version == "long" and each.given.version == "short"]
+    bad = [
+        {"text": each.code, "what": say("workshop.short-code"), "mend": say("workshop.short-code-mend")}
+        for each in short
+    ]
+    for each in found.broken:
         try:
-            came.append(_taken(each, reader, version))
+            reader.read(each)
         except BadInput as error:
             bad.append({"text": each[:LONGEST], "what": error.what, "mend": error.mend})
-    return came, bad
+    return [each for each in found.codes if each not in short], bad, found.others
 
 
 def _plain_screens(plain: Any) -> dict[Side, list[list[str]]]:
@@ -229,6 +230,7 @@ def _result(guide: Guide, assessment: Assessment, version: Any, seen: Seen, befo
     shown, again = seen.shown, seen.again
     people = {side: found for side in SIDES if (found := _people(side, shown, seen.people)) is not None}
     rows = compare(assessment, version, people, again)
+    titles = {row.id: guide.titles.get(row.id) or guide.link(row.id)["words"] for row in rows}
     several = len(people) > 1
     gaps = [row.gap for row in rows if row.gap is not None]
     widest = max(gaps, default=0)
@@ -250,20 +252,22 @@ def _result(guide: Guide, assessment: Assessment, version: Any, seen: Seen, befo
         "shown_sides": [
             {"side": side, "side_name": side_name(side), "people": len(each)} for side, each in people.items()
         ],
-        "narrow": gap_picture(guide.titles, assessment, rows, f"{id_}-narrow"),
-        "wide": gap_picture(guide.titles, assessment, rows, f"{id_}-wide", BROAD),
+        "narrow": gap_picture(titles, assessment, rows, f"{id_}-narrow"),
+        "wide": gap_picture(titles, assessment, rows, f"{id_}-wide", BROAD),
         "pages": [
-            {"picture": gap_picture(guide.titles, assessment, each, f"{id_}-room-{n}", ROOM)}
-            for n, each in enumerate(batched(rows, ROWS_IN_A_ROOM, strict=False))
+            {"picture": gap_picture(titles, assessment, each, f"{id_}-room-{n}", ROOM)}
+            for n, each in enumerate(on_wall(titles, rows))
         ],
         "record": record_of(assessment, version, rows),
         "moved": moved(guide, assessment, version, before, rows) if before else None,
-        "description": describe(guide.titles, rows),
-        "rows": [_told(guide, assessment, version, row) for row in rows],
+        "description": describe(titles, rows),
+        "rows": [_told(guide, titles, assessment, version, row) for row in rows],
     }
 
 
-def _told(guide: Guide, assessment: Assessment, version: Any, row: Comparison) -> dict[str, Any]:
+def _told(
+    guide: Guide, titles: Mapping[str, str], assessment: Assessment, version: Any, row: Comparison
+) -> dict[str, Any]:
     """One principle to talk about: why it stands here, what each side said to its statements, and what may help."""
     statements = {each.id: each for each in statements_of(assessment, version)}
     details = [statements[each.id] for each in row.statements]
@@ -271,8 +275,8 @@ def _told(guide: Guide, assessment: Assessment, version: Any, row: Comparison) -
     return {
         **guide.link(row.id),
         "gap": row.gap,
-        "picture": gap_picture(guide.titles, assessment, [row], f"{assessment.id}-gap-{row.id}"),
-        "room_picture": gap_picture(guide.titles, assessment, [row], f"{assessment.id}-room-gap-{row.id}", ROOM_ALONE),
+        "picture": gap_picture(titles, assessment, [row], f"{assessment.id}-gap-{row.id}"),
+        "room_picture": gap_picture(titles, assessment, [row], f"{assessment.id}-room-gap-{row.id}", ROOM_ALONE),
         "reasons": [{"text": reason} for reason in row.reasons],
         "statements": [
             {
@@ -287,9 +291,9 @@ def _told(guide: Guide, assessment: Assessment, version: Any, row: Comparison) -
 
 def _view(view: View, answers: tuple[str, ...]) -> dict[str, Any]:
     """What a side's middle means, in the words of the answer; between two of them where it lies there."""
-    points = view.between
-    low = None if points is None else answers[floor(points[0])]
-    high = None if points is None else answers[ceil(points[1])]
+    points = view.between and [each * (len(answers) - 1) / MOST_POINTS for each in view.between]
+    low = answers[floor(points[0])] if points else None
+    high = answers[ceil(points[1])] if points else None
     return {
         "side": view.side,
         "side_name": side_name(view.side),

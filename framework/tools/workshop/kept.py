@@ -10,6 +10,7 @@ from framework.core.words import say
 from framework.tools.answer_code.code import MARK_LENGTH, is_code, tidied
 from framework.tools.workshop.people import CODES, SCREENS
 from framework.tools.workshop.records import RECORD
+from framework.tools.workshop.rules import subject_of
 
 STAGES = ("begin", "collect", "see", "talk", "record")
 """The parts of a meeting, as the screen's buttons name them."""
@@ -42,7 +43,7 @@ def parts(guide: Guide) -> dict[str, Part]:
     """The parts by name: the workshop, what is typed into the form that agrees an action, and what is kept of workshops
     that are over.
     """
-    coded = tuple(each.id for each in guide.by_rule("standing") if each.number)
+    coded = tuple(each.id for each in guide.assessments.values() if each.number)
     shape: KeptShape = {"assessment": (*coded, ""), **WORKSHOP}
 
     def check(part: str, value: Any) -> None:
@@ -67,8 +68,8 @@ def _check_codes(workshop: dict[str, Any]) -> None:
 
 
 def _check_place(assessment: Assessment | None, place: int) -> None:
-    """See that the gap that is talked about is one: there is a gap for each principle that is asked about. A workshop
+    """See that the gap that is talked about is one: there is a gap for each subject that is asked about. A workshop
     without a check has none.
     """
-    if not 0 <= place < max(1, len({each.bears_on for each in assessment.statements}) if assessment else 1):
+    if not 0 <= place < max(1, len({subject_of(each) for each in assessment.statements}) if assessment else 1):
         raise BadInput(say("workshop.kept-no-gap", number=place + 1), say("group.another-copy"))

@@ -134,7 +134,7 @@ def seen_before(screens: Sequence[Sequence[str]], people: People) -> list[frozen
             if code:
                 here[f"{each.mark}.{code.order}"] = f"{each.mark}.{change}"
     return [
-        frozenset(here.get(entry, f"{entry} before") for entry in screen)
+        frozenset(here.get(entry, f"{entry}.before") for entry in screen)
         for screen in screens
         if any(entry in here for entry in screen)
     ]

@@ -41,22 +41,22 @@ class Layout:
     """How high a row is that has no notes."""
     legend: int
     """How far one side's mark in the legend stands from the next. 0: one below the other."""
-    title_letters: int = 100
+    title_letters: int = 0
     """How many letters of a title stand on a line; 0 where no title does."""
     notes: bool = True
     """Whether it tells below the line what the marks can't show."""
 
 
-NARROW = Layout(width=340, left=14, right=326, title=32, room=74, legend=0)
-BROAD = Layout(width=720, left=304, right=704, title=0, room=46, legend=210)
+NARROW = Layout(width=340, left=14, right=326, title=32, room=74, legend=0, title_letters=46)
+BROAD = Layout(width=720, left=304, right=704, title=0, room=46, legend=210, title_letters=40)
 ROOM = Layout(width=388, left=184, right=376, title=0, room=32, legend=130, title_letters=24, notes=False)
 """For a wall: as wide as the screen, a letter is 14/388 of it high. `overrides/widgets/workshop-room/README.md` has the
 sum. What it leaves out stands in the sentences of the gap.
 """
 ROOM_ALONE = replace(ROOM, left=14, room=40, title_letters=0)
 """For one row on a wall, under its title."""
-ROWS_IN_A_ROOM = 4
-"""So many rows of `ROOM` fit on a screen of 16 to 9, below a heading."""
+MOST_ON_A_WALL = 128
+"""How high the rows of `ROOM` may be together, on a screen of 16 to 9 and below a heading."""
 SPREAD: dict[Side, int] = {"resident": -15, "organisation": 15, "other": 20}
 """How far below the line a side's spread is drawn, so that it does not hide the gap."""
 
@@ -90,6 +90,20 @@ def gap_picture(
     )
 
 
+def on_wall(titles: Mapping[str, str], rows: Sequence[Comparison]) -> list[list[Comparison]]:
+    """Rows as they stand on a wall one part after the other, as many at a time as there is room for."""
+    parts: list[list[Comparison]] = []
+    room = 0.0
+    for row in rows:
+        height = _height(titles[row.id], ROOM)
+        if not parts or height > room:
+            parts.append([])
+            room = MOST_ON_A_WALL
+        parts[-1].append(row)
+        room -= height
+    return parts
+
+
 def describe(titles: Mapping[str, str], rows: Sequence[Comparison]) -> str:
     """What the picture shows, as sentences."""
     return " ".join(say("workshop.row", title=titles[row.id], reasons=" ".join(row.reasons)) for row in rows)
@@ -108,6 +122,8 @@ def _legend(rows: Sequence[Comparison], layout: Layout) -> tuple[list[str], floa
 
 
 def _zones(assessment: Assessment, layout: Layout, top: float) -> tuple[list[str], float]:
+    if not assessment.states:
+        return [], top + LINE / 2
     names = [
         text(assessment.states[state].name, x=_x(points + 0.5, layout), y=top + 12, class_="zone")
         for points, state in enumerate(ZONES)
@@ -117,7 +133,7 @@ def _zones(assessment: Assessment, layout: Layout, top: float) -> tuple[list[str
 
 def _row(row: Comparison, title: str, layout: Layout, top: float) -> tuple[str, float]:
     """One row, and where the next begins."""
-    line = top + layout.title + MARK
+    line = top + (layout.title + MARK if layout.title or not layout.title_letters else _height(title, layout) / 2)
     placed = [(view, (view.between[0] + view.between[1]) / 2) for view in row.views if view.between]
     written = lines(title, layout.title_letters) if layout.title_letters else []
     first = (top + 18 if layout.title else line + 5) - (len(written) - 1) * TITLE_LINE / 2
@@ -140,7 +156,14 @@ def _row(row: Comparison, title: str, layout: Layout, top: float) -> tuple[str, 
         shapes += _spread(view, layout, line)
         shapes.append(mark(view.side, _x(middle, layout), line + lane, MARK))
     notes = _notes(row, layout, line + 34) if layout.notes else []
-    return element("g", *shapes, *notes), top + layout.room + (LINE if notes else 0)
+    return element("g", *shapes, *notes), top + _height(title, layout) + (LINE if notes else 0)
+
+
+def _height(title: str, layout: Layout) -> float:
+    """How high a row without notes is: a title beside its line may need more lines than two."""
+    if layout.title or not layout.title_letters:
+        return layout.room
+    return max(layout.room, TITLE_LINE * len(lines(title, layout.title_letters)) + 2)
 
 
 def _spread(view: View, layout: Layout, line: float) -> list[str]:

@@ -168,7 +168,7 @@ def compare(
     shown: Mapping[Side, Sequence[Given]],
     again: Collection[Side] = (),
 ) -> tuple[Comparison, ...]:
-    """How the sides see each principle, the widest gap first; of two that are level, the earlier comes first.
+    """How the sides see each subject, the widest gap first; of two that are level, the earlier comes first.
 
     `shown` holds what may be shown of each side, `again` the sides that the room saw as others before. After the gaps
     come the principles that cannot be compared: the lowest middle first, and where there is none, the ones about which
@@ -177,15 +177,22 @@ def compare(
     sides = [side for side in SIDES if len(shown.get(side, ())) >= FEWEST]
     statements = statements_of(assessment, version)
     rows = []
-    for principle in dict.fromkeys(each.bears_on for each in statements):
-        under = [each for each in statements if each.bears_on == principle]
+    for subject in dict.fromkeys(subject_of(each) for each in statements):
+        under = [each for each in statements if subject_of(each) == subject]
         details = tuple(_row(each.id, [each], sides, shown, again) for each in under)
         if len(under) == 1:
             (only,) = details
-            rows.append(replace(only, id=principle, statements=details))
+            rows.append(replace(only, id=subject, statements=details))
         else:
-            rows.append(_row(principle, under, sides, shown, again, details))
+            rows.append(_row(subject, under, sides, shown, again, details))
     return tuple(sorted(rows, key=_widest_first))
+
+
+def subject_of(statement: Statement) -> str:
+    """Id of what a statement is compared under: the principle or precept that it bears on; on a ladder each fact stands
+    for itself, since all of them are about one decision.
+    """
+    return statement.id if statement.rungs else statement.bears_on
 
 
 def _widest_first(row: Comparison) -> tuple[bool, float, float, float]:
@@ -211,7 +218,7 @@ def _row(
 
 
 def _view(side: Side, statements: Sequence[Statement], people: Sequence[Given], *, again: bool) -> View:
-    said = [[given.answers.get(each.id) for each in statements] for given in people]
+    said = [[_points(given.answers.get(each.id), each) for each in statements] for given in people]
     averages = [_average(answers) for answers in said]
     points = [value for value in averages if value is not None]
     unknown = sum(average is None and "dont-know" in answers for average, answers in zip(averages, said, strict=True))
@@ -249,13 +256,20 @@ def _unknown(count: int, people: int) -> Unknown:
     return "some" if count else "none"
 
 
-def _average(answers: Sequence[Answer | None]) -> float | None:
+def _points(answer: Answer | None, statement: Statement) -> float | str | None:
+    """An answer as points, 0 for the first of a statement's answers and 3 for the last, however many it has."""
+    if not isinstance(answer, int):
+        return answer
+    return answer * MOST_POINTS / (len(statement.answers) - 1)
+
+
+def _average(answers: Sequence[float | str | None]) -> float | None:
     """One person's points for a principle. None where the person gave none.
 
     >>> _average([3, 2, "dont-know"]), _average(["dont-know"])
     (2.5, None)
     """
-    points = [answer for answer in answers if isinstance(answer, int)]
+    points = [answer for answer in answers if not isinstance(answer, str) and answer is not None]
     return sum(points) / len(points) if points else None
 
 

@@ -4,10 +4,12 @@
  *
  * @typedef {{side: string, side_name: string, people: number, expected: number}} SideCount
  * @typedef {{text: string, who: string, by: string}} Agreed
+ * @typedef {{address: string, flow: string, version: string}} Join  where people answer: as it is typed, and as a phone
+ *   reads it, which then leads from the side to the code; and which version they choose
  * @typedef {object} RoomView  what the room is to show
  * @property {string} stage  as `STAGES` of the workshop names it
  * @property {{label: string, left: number, ends: number | null}} clock  the part of the plan, and its time
- * @property {{address: string, version: string} | null} join  null where nothing is answered
+ * @property {Join | null} join  null where nothing is answered
  * @property {SideCount[]} sides
  * @property {any} result  as `framework/tools/workshop/call.py` gives it; null where nothing may be shown
  * @property {number} place  of the gap that is talked about

@@ -79,7 +79,7 @@ class WorkshopRoom extends HTMLElement {
     this.drawMarks(lines);
     if (join)
       find(this.stage, "[data-qr]", HTMLElement).replaceChildren(
-        await drawQr(join.address, say("workshop-screen.qr", join)),
+        await drawQr(join.flow, say("workshop-screen.qr", join)),
       );
   }
 

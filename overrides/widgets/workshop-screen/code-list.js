@@ -83,13 +83,13 @@ export class CodeList {
    * @param {any} answer
    * @returns {{side: string, mark: string} | undefined} the first code that came
    */
-  showResponse({ took, came, known, bad }) {
+  showResponse({ took, came, known, bad, others }) {
     const [first] = took;
     const code = first && { side: first.side_name, mark: first.mark };
     const one = code ? `${say(`workshop-screen.taken-${first.how}`, code)} ${first.partial}`.trim() : "";
     const many = [say("workshop-screen.codes-taken", { count: came })];
     if (known > 0) many.push(say("workshop-screen.codes-same", { count: known }));
-    this.#place("accepted").textContent = took.length > 1 ? many.join(" ") : one;
+    this.#place("accepted").textContent = `${took.length > 1 ? many.join(" ") : one} ${others}`.trim();
     this.#place("refused").replaceChildren(
       ...bad.map((/** @type {any} */ each) => fillOwn(this.screen, "refused", each)),
     );

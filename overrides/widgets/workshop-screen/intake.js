@@ -1,8 +1,8 @@
+import { Camera } from "../shared/camera.js";
 import { find } from "../shared/find.js";
 import { readText } from "../shared/incoming.js";
 import { problemOf } from "../shared/problem.js";
 import { say } from "../shared/words.js";
-import { Camera } from "./camera.js";
 import { Paper } from "./paper.js";
 
 /**
@@ -42,7 +42,11 @@ export class Intake {
     const answer = await this.codes.add(text);
     if (!answer) return null;
     const code = this.list.showResponse(answer);
-    if (this.camera.on && code) this.camera.status.textContent = say("workshop-screen.taken-next", code);
+    if (this.camera.on && code) {
+      const count = answer.took.length;
+      this.camera.status.textContent =
+        count > 1 ? say("workshop-screen.many-next", { count }) : say("workshop-screen.taken-next", code);
+    }
     this.onCame();
     return answer;
   }

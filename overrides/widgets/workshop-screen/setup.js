@@ -48,11 +48,12 @@ export class Setup {
     return (workshop.plan && plan instanceof HTMLElement && plan.dataset.title) || say("workshop-screen.no-step");
   }
 
-  /** Where people answer. @param {Workshop} workshop @returns {{address: string, version: string} | null} */
+  /** Where people answer. @param {Workshop} workshop @returns {import('../shared/room.js').Join | null} */
   join(workshop) {
     if (!workshop.assessment) return null;
     const version = workshop.version === "short" ? say("workshop-screen.short") : say("workshop-screen.long");
-    return { address: new URL(this.check(workshop).dataset.page ?? "", location.href).href, version };
+    const { href } = new URL(this.check(workshop).dataset.page ?? "", location.href);
+    return { address: href, flow: `${href}#workshop-${workshop.version}`, version };
   }
 
   /** Show where people answer. @param {Workshop} workshop */
@@ -61,7 +62,7 @@ export class Setup {
     if (!join) return;
     find(this.screen, "[data-join-version]", HTMLElement).textContent = join.version;
     find(this.screen, "[data-join-address]", HTMLElement).textContent = join.address.replace(/^https?:\/\//, "");
-    const code = await drawQr(join.address, say("workshop-screen.qr", join));
+    const code = await drawQr(join.flow, say("workshop-screen.qr", join));
     find(this.screen, "[data-join-qr]", HTMLElement).replaceChildren(code);
   }
 }
