@@ -16,6 +16,7 @@ from framework.tools.power_map.picture import (
     WIDE,
     Frame,
     arrows,
+    badge_mark,
     grid,
     measures,
     power_map_picture,
@@ -58,7 +59,7 @@ def power_map(said: Said = as_it_is) -> dict[str, Any]:
         "frames": [(frame.name, json.dumps(vars(frame)), _field(frame)) for frame in (WIDE, NARROW)],
         "measures": measures() | {"most_phases": MOST_PHASES},
         "longest": {"name": LONGEST_NAME, "title": LONGEST_TITLE, "notes": LONGEST_NOTES},
-        "marks": {side: element("svg", element("g", who_mark(side, at_table=True))) for side in SIDES},
+        "marks": {side: element("svg", element("g", who_mark(side, at_table=True) + badge_mark(""))) for side in SIDES},
     }
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.kept import REFUSE
+from tests.browser.kept import REFUSE, keeping
+from tests.papers import AGREED, LAST_TIME, SAID, without_a_check, workshop
 
 FILL = """() => {
     const inside = document.querySelector("#content");
@@ -30,15 +31,15 @@ def fill(page: Page) -> None:
 def search_with_hits(page: Page, address: str) -> None:
     page.goto(f"{address}/about/")
     page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("textbox", name="Search the guide").press_sequentially("power")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.get_by_role("searchbox", name="Search the guide").press_sequentially("power")
+    expect(page.locator(".search__hit").first).to_be_visible()
 
 
 def search_with_no_hit(page: Page, address: str) -> None:
     page.goto(f"{address}/about/")
     page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("textbox", name="Search the guide").press_sequentially("xyzzy")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("No matching")
+    page.get_by_role("searchbox", name="Search the guide").press_sequentially("mdzzation")
+    expect(page.locator(".search__none button").first).to_be_visible()
 
 
 def menu_open(page: Page, address: str) -> None:
@@ -144,6 +145,55 @@ def tools_narrowed(page: Page, address: str) -> None:
     expect(page.locator(".tool-finder__count")).not_to_be_empty()
 
 
+def workshop_collecting(page: Page, address: str) -> None:
+    workshop_at(page, address, "collect")
+    page.get_by_role("button", name="Key in paper").click()
+    page.get_by_text("The codes that are in").click()
+    page.get_by_label("Type or paste").fill("No code")
+    page.get_by_role("button", name="Take in", exact=True).click()
+    expect(page.locator("[data-refused] li")).to_be_visible(timeout=30_000)
+
+
+def workshop_with_a_result(page: Page, address: str) -> None:
+    workshop_at(page, address, "see")
+    expect(page.locator("[data-result] svg").first).to_be_attached(timeout=30_000)
+
+
+def workshop_with_a_record(page: Page, address: str) -> None:
+    workshop_at(page, address, "record")
+    expect(page.locator("[data-record] svg").first).to_be_attached(timeout=30_000)
+
+
+def workshop_without_a_check(page: Page, address: str) -> None:
+    page.add_init_script(keeping(without_a_check("talk", SAID, AGREED)))
+    page.goto(f"{address}/workshop/")
+    expect(page.locator("[data-agreed] li").first).to_be_visible()
+
+
+def workshop_at(page: Page, address: str, stage: str) -> None:
+    """A workshop that is open, at one of its parts, with the record of an earlier one."""
+    page.add_init_script(keeping({**workshop(stage, SAID, AGREED), "workshop.records": LAST_TIME}))
+    page.goto(f"{address}/workshop/")
+    expect(page.locator(f"[data-stage={stage}]")).to_be_visible()
+
+
+def room_with_a_result(page: Page, address: str) -> None:
+    room_at(page, address, "see")
+    expect(page.locator(".room-head + [data-picture] svg")).to_be_visible(timeout=30_000)
+
+
+def room_at_a_gap(page: Page, address: str) -> None:
+    room_at(page, address, "talk")
+    expect(page.locator(".room-gap svg")).to_be_visible(timeout=30_000)
+
+
+def room_at(page: Page, address: str, stage: str) -> None:
+    """The room's window, beside a tab with an open workshop."""
+    screen = page.context.new_page()
+    workshop_at(screen, address, stage)
+    page.goto(f"{address}/workshop/room/")
+
+
 def new_version_told(page: Page, address: str) -> None:
     page.goto(f"{address}/about/")
     page.locator("[data-new-version]").evaluate("told => { told.hidden = false }")
@@ -169,6 +219,12 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         table_shown_as_one,
         tool_filled,
         tools_narrowed,
+        workshop_collecting,
+        workshop_with_a_result,
+        workshop_with_a_record,
+        workshop_without_a_check,
+        room_with_a_result,
+        room_at_a_gap,
         new_version_told,
     )
 }

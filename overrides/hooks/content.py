@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from framework.content.address import address, words
-from framework.content.catalogue import HEAD_KEYS, head_said, nav_said, page_context
+from framework.content.catalogue import FOUND_BY, HEAD_KEYS, head_said, nav_said, page_context
 from framework.content.check import BadData, checked_sentences
 from framework.content.language import Language, load_language
 from framework.content.load import Problem
@@ -50,8 +50,6 @@ PAGES = {"principles": "principle", "tools": "tool", "assessments": "", "worksho
 NEAR = 20
 """How many pages before and after this one stand beside it, in a section too long to show whole."""
 TO_PAGE = re.compile(r"\[([^\]]*)\]\(/([^)#\s]*\.md)(?:#[^)]*)?\)")
-SEARCH_SCRIPT = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
-"""Material's script, which carries its search. Its name changes with each version."""
 
 OWN_PAGES = "from-us"
 """Where the pages of `brand/pages/` stand on the site."""
@@ -173,7 +171,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.abs_src_path:  # else it is made from data, which is said so already
         source = page.file.src_uri
         for key in HEAD_KEYS:
-            if key in page.meta:
+            if key in page.meta and (build.language or key != FOUND_BY):  # people type our words, whatever theirs are
                 page.meta[key] = head_said(source, key, str(page.meta[key]), build.said)
         markdown = retold_page(markdown, page_context(source), build.said)
     with_pages = (item for collection in PAGES for item in getattr(build.fork.whole, collection))
@@ -191,7 +189,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["framework"] = build.framework
     env.globals["brand"] = build.brand
     env.globals["build"] = build
-    env.globals["search_script"] = next(uri for uri in files.src_uris if SEARCH_SCRIPT.fullmatch(uri))
     env.globals["near"] = _near
     env.globals.update(say=say, line=line, bound=bound, listed=listed)
     env.globals["sentences"] = cache(lambda path: sentences_for([path, *imported(path, later=True)]))
@@ -220,9 +217,7 @@ def _path(item: Item) -> str:
 
 def _page(item: Item, template: str, config: MkDocsConfig) -> File:
     title, summary = json.dumps(words(item)), json.dumps(getattr(item, "summary", ""))
-    searched = json.dumps([words(item), *getattr(item, "found_by", ()), *getattr(item, "also_called", ())])
-    boost = 2 if template == "principle" else 1
-    head = f"title: {title}\ndescription: {summary}\ntags: {searched}\nsearch:\n  boost: {boost}"
+    head = f"title: {title}\ndescription: {summary}"
     content = f"---\n{head}\n---\n{{{{ show('{template}', '{item.id}') }}}}\n"
     return File.generated(config, _path(item), content=content)
 

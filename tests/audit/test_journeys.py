@@ -78,7 +78,7 @@ def test_search(visitor: Visitor, address: str) -> None:
     visitor.go(f"{address}/about/")
     visitor.press("button", "Search")
     visitor.write("Search the guide", "burnout")
-    visitor.sees(".md-search-result__item", "Collaborative and caring culture")
+    visitor.sees(".search__hit", "Collaborative and caring culture")
     visitor.key("Enter")
     visitor.sees("h1", "Collaborative and caring culture")
 
@@ -319,7 +319,7 @@ def test_offline(visitor: Visitor, host: Misbehaving) -> None:
     visitor.sees("h1", "Working to a common vision")
     visitor.press("button", "Search")
     visitor.write("Search the guide", "veto")
-    visitor.sees(".md-search-result__item")
+    visitor.sees(".search__hit")
     visitor.go(f"{address}/check/health/#health.power-dynamics.1")
     visitor.press_at("[data-step='health.power-dynamics.1'] input")
     visitor.press("checkbox", "Show all on one page")

@@ -3,9 +3,11 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from framework.tools.answer_code.code import AnswerCode
+from framework.content.check import checked
+from framework.core.answers import Given, statements_of
+from framework.tools.answer_code.code import AnswerCode, Reader, write
 from tests.browser.kept import kept
-from tests.browser.test_workshop import LONG, PHONE, SHORT, reading
+from tests.browser.test_workshop import LONG, PHONE, SHORT, reading, take
 from tests.conftest import NewPage
 
 SIZES = {"a phone": (390, 844), "a small phone": (320, 568)}
@@ -258,3 +260,37 @@ def test_whoever_typed_the_address_is_asked_for_the_side_before_the_code(new_pag
     press(page, "Make my code")
     expect(page.locator("answer-code .qr")).to_be_visible(timeout=LONG)
     assert shown(page).given.side == "resident"
+
+
+@pytest.mark.parametrize("assessment", ["precepts", "ladder"])
+def test_precepts_and_the_ladder_go_by_phone_and_code_too(new_page: NewPage, address: str, assessment: str) -> None:
+    """Three residents and three officers; the first phone goes the whole way, and the others' codes are written here."""
+    known = next(each for each in checked().assessments if each.id == assessment)
+    ids = [each.id for each in statements_of(known, "long")]
+    phone = new_page(**PHONE)
+    phone.goto(f"{address}/workshop/{assessment}/")
+    say_side(phone)
+    for number, _ in enumerate(ids, start=1):
+        phone.locator(".step:visible input").first.check()
+        press(phone, "Next" if number < len(ids) else "Make my code")
+    expect(phone.locator("answer-code .qr")).to_be_visible(timeout=LONG)
+    expect(phone.get_by_role("button", name="See my own result")).to_be_hidden()
+    code = Reader(known).read(phone.locator("[data-code]").inner_text())
+    assert code.given.answers == dict.fromkeys(ids, 0)
+    last = {each.id: len(each.answers) - 1 for each in statements_of(known, "long")}
+    more = [write(Given(known, "long", "resident", dict.fromkeys(ids, 0)), mark) for mark in (1, 2)]
+    officers = [write(Given(known, "long", "organisation", last), mark) for mark in (3, 4, 5)]
+    screen = new_page(viewport={"width": 1280, "height": 800})
+    screen.goto(f"{address}/workshop/")
+    screen.locator(f"[name=check][value='{assessment}/long']").check()
+    press(screen, "Open the workshop")
+    expect(screen.locator("[data-join-address]")).to_contain_text(f"/workshop/{assessment}/", timeout=LONG)
+    take(screen, "\n".join([code.code, *more, *officers]))
+    press(screen, "Reveal")
+    expect(screen.get_by_role("heading", name="You see these differently")).to_be_focused(timeout=LONG)
+    press(screen, "Talk about the widest gap")
+    low, high = known.statements[0].answers[0], known.statements[0].answers[-1]
+    expect(screen.locator("[data-gap]")).to_contain_text(low)
+    expect(screen.locator("[data-gap]")).to_contain_text(high)
+    press(screen, "4. Record")
+    expect(screen.locator("[data-record]")).to_contain_text("The gap is 1 or more")

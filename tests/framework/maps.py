@@ -35,6 +35,12 @@ def places() -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
+def waiting() -> st.SearchStrategy[dict[str, Any]]:
+    """What is known of someone who is not on the map yet."""
+    unknown = {"power": st.none(), "affected": st.none() | MARKS, "person": st.none() | MARKS}
+    return st.fixed_dictionaries({**unknown, "at_table": st.booleans(), "stance": st.sampled_from(list(STANCES))})
+
+
 @st.composite
 def plain_maps(draw: st.DrawFn, most: int = 8) -> dict[str, Any]:
     """A map as plain data, with one to three phases."""
@@ -52,6 +58,7 @@ def plain_maps(draw: st.DrawFn, most: int = 8) -> dict[str, Any]:
     phases = []
     for number in range(draw(st.integers(1, 3))):
         here = [each["id"] for each in people if draw(st.booleans())]
+        beside = [each["id"] for each in people if each["id"] not in here and draw(st.booleans())]
         views = {side: _view(draw, here) for side in SIDES if draw(st.booleans())}
         phases.append(
             {
@@ -59,7 +66,8 @@ def plain_maps(draw: st.DrawFn, most: int = 8) -> dict[str, Any]:
                 "name": draw(NAMES),
                 "places": {id_: draw(places()) for id_ in here},
                 "views": views,
-                "links": _links(draw, here),
+                "links": _links(draw, [*here, *beside]),
+                "waiting": {id_: draw(waiting()) for id_ in beside},
             }
         )
     return {
@@ -120,7 +128,7 @@ def crowd(count: int) -> dict[str, Any]:
         for n, (start, end) in enumerate(ends)
         if start != end
     ]
-    phase = {"id": "p1", "name": "A crowd", "places": spots, "views": {}, "links": links}
+    phase = {"id": "p1", "name": "A crowd", "places": spots, "views": {}, "links": links, "waiting": {}}
     return {
         "schema": SCHEMA,
         "version": VERSION,

@@ -140,6 +140,38 @@ def test_names_without_a_place_stand_in_the_key() -> None:
         assert who.name in said
 
 
+def crowded() -> dict[str, Any]:
+    """Forty people with the highest marks, of all sides; two in the middle; and three who are not placed yet."""
+    plain = crowd(45)
+    phase = plain["phases"][0]
+    phase["links"] = []
+    for number, place in enumerate(phase["places"].values()):
+        place["power"] = place["affected"] = 5 if number < 40 else 3
+    for id_ in ("s42", "s43", "s44"):
+        phase["waiting"][id_] = {**phase["places"].pop(id_), "power": None}
+    return plain
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=list(FRAMES))
+def test_no_mark_leaves_its_place_however_many_stand_there(frame: Frame) -> None:
+    found = read_map(crowded())
+    tree = ET.fromstring(power_map_picture(found, found.phases[0], "here", frame))
+    marks = [each for each in tree.iter(f"{SVG}g") if each.get("class") == "who"]
+    at = {tuple(round(float(part)) for part in re.findall(r"[\d.]+", str(each.get("transform")))[:2]) for each in marks}
+    assert at == {tuple(map(round, frame.point(mark, mark))) for mark in (3, 5)}
+    counts = [str(each.text) for each in tree.iter(f"{SVG}text") if each.get("class") == "badge-number"]
+    assert sorted(counts) == ["2", "40"]
+
+
+def test_a_poster_names_everyone_of_a_stack() -> None:
+    found = read_map(crowded())
+    said = [
+        " ".join(each.itertext()) for each in ET.fromstring(poster(found, found.phases[0], LIGHT)).iter(f"{SVG}text")
+    ]
+    for who in found.on(found.phases[0]):
+        assert any(who.name in each for each in said)
+
+
 def test_the_words_say_what_the_picture_says() -> None:
     tree = ET.fromstring(drawn()["wide"])
     description = str(tree.findtext(f"{SVG}desc"))

@@ -15,9 +15,10 @@ from framework.tools.power_map.describe import describe
 from framework.tools.power_map.findings import Finding, worth_asking
 from framework.tools.power_map.map import Phase, PowerMap
 from framework.tools.power_map.moves import moved
+from framework.tools.power_map.personal import looks_like_a_person
 from framework.tools.power_map.picture import FRAMES, Frame, live, over, poster, trails, zoomed
 from framework.tools.power_map.read import phase_of, plain_map, read_map
-from framework.tools.power_map.redact import looks_like_a_person, redacted
+from framework.tools.power_map.safe_copy import PLACES, Shown, safe_copy, shown
 from framework.tools.power_map.table import csv_in, csv_out
 from framework.tools.power_map.views import differences, seen_by
 
@@ -65,7 +66,7 @@ def _tell(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _draw(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
-    """A file to keep: `picture`, an SVG with its own colours, and `description`. `redacted` makes it safe first."""
+    """A file to keep: `picture`, an SVG with its own colours, and `description`."""
     found, phase, before = _seen(request)
     colours = request.get("colours")
     drawn = poster(found, phase, colours if isinstance(colours, dict) else {}, before, request.get("apart") is True)
@@ -85,12 +86,44 @@ def _list_in(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _map_in(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
-    """A map, checked: `map`, and `redacted`, the copy that may be shared.
+    """A map, checked: `map`.
 
     In: `map`; or `text`, that of a file with a map, or with a group's work, of which the map is a part.
     """
-    found = read_map(_map_in_text(request["text"]) if "text" in request else request.get("map"))
-    return {"map": plain_map(found), "redacted": plain_map(redacted(found))}
+    return {"map": plain_map(read_map(_map_in_text(request["text"]) if "text" in request else request.get("map")))}
+
+
+def _safe_look(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
+    """Every text that a safe copy will hold, in `groups`, those first that may tell who someone is."""
+    texts = shown(read_map(request.get("map")))
+    groups: list[tuple[str, list[Shown]]] = [("likely", [each for each in texts if each.kinds])]
+    groups += [(place, [each for each in texts if each.place == place and not each.kinds]) for place in PLACES]
+    return {
+        "groups": [
+            {
+                "name": name,
+                "title": say(f"power-map.safe-{name}", count=len(inside)),
+                "texts": [
+                    {
+                        "id": each.id,
+                        "place": say(f"power-map.safe-place-{each.place}"),
+                        "text": each.text,
+                        "say": each.say,
+                        "reason": comma_listed(say(f"power-map.safe-kind-{kind}") for kind in each.kinds),
+                    }
+                    for each in inside
+                ],
+            }
+            for name, inside in groups
+            if inside
+        ]
+    }
+
+
+def _safe_copy(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
+    """The copy that may be shared: `map`, and the new ids of its `phases`. In: `texts` by id; an empty one is out."""
+    made, phases = safe_copy(read_map(request.get("map")), request.get("texts"))
+    return {"map": plain_map(made), "phases": phases}
 
 
 def _map_in_text(text: Any) -> Any:
@@ -110,14 +143,14 @@ DOES: dict[str, Callable[[Guide, dict[str, Any]], dict[str, Any]]] = {
     "list-out": _list_out,
     "list-in": _list_in,
     "map-in": _map_in,
+    "safe-look": _safe_look,
+    "safe-copy": _safe_copy,
 }
 
 
 def _seen(request: dict[str, Any]) -> tuple[PowerMap, Phase, Phase | None]:
     """The map, the phase that is looked at, and the one that it is held against."""
     found = read_map(request.get("map"))
-    if request.get("redacted"):
-        found = redacted(found)
     before = request.get("before")
     return found, phase_of(found, request.get("phase")), phase_of(found, before) if before else None
 

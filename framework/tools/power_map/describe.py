@@ -1,6 +1,6 @@
 """A map in words: what the picture shows, for those who do not see it."""
 
-from framework.core.words import say
+from framework.core.words import comma_listed, say
 from framework.tools.power_map.map import AREAS, Phase, Place, PowerMap, Stakeholder, area_name, number
 
 
@@ -13,6 +13,9 @@ def describe(found: PowerMap, phase: Phase) -> str:
         here = " ".join(_stands(who, place) for who, place in people if place.area == area)
         said = say("power-map.area-who" if here else "power-map.area-nobody", area=area_name(area), who=here)
         paragraphs.append(said)
+    waiting = [who.name for who in found.beside(phase)]
+    if waiting:
+        paragraphs.append(say("power-map.waiting-are", names=comma_listed(waiting)))
     links = [
         say(f"power-map.linked-{link.kind}", start=found.names[link.start], end=found.names[link.end])
         for link in phase.links

@@ -50,7 +50,7 @@ def worth_asking(found: PowerMap, phase: Phase) -> tuple[Finding, ...]:
         ((each, phase.places[each.id]) for each in found.on(phase)),
         key=lambda pair: (-pair[1].affected, pair[1].power, pair[0].id),
     )
-    links = tuple(sorted(phase.links, key=lambda link: (link.start, link.end, link.kind, link.id)))
+    links = tuple(sorted(phase.drawn_links, key=lambda link: (link.start, link.end, link.kind, link.id)))
     seen = Seen(tuple(people), found.names, phase.places, links)
     findings = []
     for ask, rule in RULES.items():

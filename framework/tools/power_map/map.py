@@ -107,6 +107,17 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """Someone who belongs to a phase and is not on the map yet, with what is known of their place."""
+
+    power: float | None = None
+    affected: float | None = None
+    person: float | None = None
+    at_table: bool = False
+    stance: Stance = "not-known"
+
+
+@dataclass(frozen=True)
 class Spot:
     """Where one side puts a stakeholder, on a copy of its own."""
 
@@ -139,6 +150,13 @@ class Phase:
     """By the stakeholder's id. Who is not here is not on the map in this phase."""
     views: dict[Side, dict[str, Spot]] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
+    waiting: dict[str, Waiting] = field(default_factory=dict)
+    """By the stakeholder's id: those who are not placed yet. They stand beside the map, and nothing is made of them."""
+
+    @property
+    def drawn_links(self) -> tuple[Link, ...]:
+        """The links whose ends are both on the map."""
+        return tuple(each for each in self.links if each.start in self.places and each.end in self.places)
 
 
 @dataclass(frozen=True)
@@ -158,6 +176,10 @@ class PowerMap:
     def on(self, phase: Phase) -> tuple[Stakeholder, ...]:
         """The stakeholders that are on the map in a phase."""
         return tuple(each for each in self.stakeholders if each.id in phase.places)
+
+    def beside(self, phase: Phase) -> tuple[Stakeholder, ...]:
+        """The stakeholders that wait beside the map in a phase."""
+        return tuple(each for each in self.stakeholders if each.id in phase.waiting)
 
 
 def number(value: float) -> str:

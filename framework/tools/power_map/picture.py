@@ -24,13 +24,12 @@ from framework.tools.power_map.map import (
     STEPS,
     Link,
     Phase,
-    Place,
     PowerMap,
-    Stakeholder,
     area_name,
     link_name,
 )
 from framework.tools.power_map.moves import ENOUGH as ENOUGH_TO_MOVE
+from framework.tools.power_map.stacks import Stack, numbered, stacks
 from framework.tools.power_map.views import differences
 
 KIND = "power-map-picture"
@@ -40,8 +39,10 @@ MARK = 20.0
 RING = 15.0
 REACH = 17.0
 """How far a mark with its ring goes from its middle. All of a mark is drawn in these units, and then scaled."""
-SAME = 24.0
-"""Marks with the same place are laid beside each other, this far apart."""
+BADGE, BADGE_AT = 9.5, 13.5
+"""How large the mark is that says how many stand at one place, and how far right and up of its middle."""
+BEHIND = 6.0
+"""How far the marks of other sides at the same place show behind the first."""
 BEND = 0.12
 """How far a link bows out, beside its length: so that a link there and a link back are two lines."""
 LINK = 2.2
@@ -113,6 +114,7 @@ def measures() -> dict[str, Any]:
         "up": UP * TEXT,
         "person": PERSON,
         "number_down": NUMBER_DOWN,
+        "behind": BEHIND,
     }
 
 
@@ -166,82 +168,70 @@ def arrows(id_: str) -> str:
 
 
 def points(phase: Phase, frame: Frame) -> dict[str, Point]:
-    """Where each mark stands; those with one and the same place are laid beside each other."""
-    found: dict[str, Point] = {}
-    seen: dict[Point, int] = {}
-    for id_, each in phase.places.items():
-        x, y = frame.point(each.power, each.affected)
-        nth = seen.get((x, y), 0)
-        seen[(x, y)] = nth + 1
-        inward = -1 if x > frame.width / 2 else 1
-        downward = -1 if y > frame.height / 2 else 1
-        step = SAME * frame.scale
-        found[id_] = (x + inward * step * (nth % 4), y + downward * step * (nth // 4))
-    return found
+    """Where each mark stands: at its value, whoever stands there too."""
+    return {id_: frame.point(each.power, each.affected) for id_, each in phase.places.items()}
 
 
 def labels(found: PowerMap, phase: Phase, frame: Frame) -> tuple[dict[str, Label | None], dict[str, bool]]:
-    """Where names go, by stakeholder; and whether there is room for a link's word, by link."""
+    """Where names go, by the first of each stack; and whether there is room for a link's word, by link."""
     size = TEXT * frame.scale
     taken = Taken((frame.left, frame.top, frame.right, frame.bottom))
-    at = points(phase, frame)
-    for x, y in at.values():
+    all_ = {stack.id: stack for stack in stacks(found, phase)}
+    at = {id_: point for id_, point in points(phase, frame).items() if id_ in all_}
+    for id_, (x, y) in at.items():
         taken.take(_around(x, y, REACH * frame.scale))
+        if len(all_[id_].people) > 1:
+            badge = BADGE_AT * frame.scale
+            taken.take(_around(x + badge, y - badge, BADGE * frame.scale))
     for area, x, y in _corners(frame):
         taken.take((x, y, x + width(area_name(area), 1.15 * size), y + 1.5 * size))
-    names = found.names
-    lines = _crossed(phase, at, taken.bounds)
+    everyone = points(phase, frame)
+    lines = _crossed(phase, everyone, taken.bounds)
     # Those that share their surroundings with the most others choose first: the rest have room.
     crowd = _crowds(at)
     placed: dict[str, Label | None] = {}
     for id_ in sorted(at, key=lambda id_: (-crowd[id_], at[id_], id_)):
-        placed[id_] = place(names[id_], *at[id_], size, REACH * frame.scale, taken, lines)
+        placed[id_] = place(all_[id_].name, *at[id_], size, REACH * frame.scale, taken, lines)
     words = {}
-    for link in phase.links:
-        x, y = _middle(at[link.start], at[link.end])
+    for link in phase.drawn_links:
+        x, y = _middle(everyone[link.start], everyone[link.end])
         wide = width(link_name(link.kind), LINK_WORDS * frame.scale) / 2
         box = (x - wide, y - 0.5 * size, x + wide, y + 0.5 * size)
-        words[link.id] = taken.free(box)
+        words[link.id] = everyone[link.start] != everyone[link.end] and taken.free(box)
         if words[link.id]:
             taken.take(box)
     return placed, words
 
 
 def live(found: PowerMap, phase: Phase, frame: Frame) -> dict[str, Any]:
-    """What the page cannot know of a map that it draws itself: by stakeholder and by link, as plain data.
+    """What the page cannot know of a map that it draws itself: by the first of each stack and by link, as plain data.
 
     Distances are in a mark's own units, from its middle.
     """
     placed, words = labels(found, phase, frame)
-    at = points(phase, frame)
-    marks = {}
-    for id_, each in phase.places.items():
-        label = placed[id_]
-        x, y = frame.point(each.power, each.affected)
-        marks[id_] = {
-            "shift": [round((at[id_][0] - x) / frame.scale, 2), round((at[id_][1] - y) / frame.scale, 2)],
-            "label": label
-            and {
-                "lines": label.lines,
-                "x": round(label.x / frame.scale, 2),
-                "y": round(label.y / frame.scale, 2),
-                "anchor": label.anchor,
-            },
+    marks = {
+        id_: label
+        and {
+            "lines": label.lines,
+            "x": round(label.x / frame.scale, 2),
+            "y": round(label.y / frame.scale, 2),
+            "anchor": label.anchor,
         }
-    return {"marks": marks, "links": [id_ for id_, room in words.items() if room]}
+        for id_, label in placed.items()
+    }
+    return {"labels": marks, "links": [id_ for id_, room in words.items() if room]}
 
 
-def map_parts(found: PowerMap, phase: Phase, frame: Frame, id_: str) -> tuple[list[str], list[str]]:
-    """Links and marks, and the ids of those whose name found no room, in the order of their numbers."""
+def map_parts(found: PowerMap, phase: Phase, frame: Frame, id_: str) -> tuple[list[str], list[Stack]]:
+    """Links and marks, and the stacks of which not everyone is named on the map."""
     at = points(phase, frame)
     placed, words = labels(found, phase, frame)
-    lines = [_link(link, at, frame, words[link.id], id_) for link in phase.links]
-    here = found.on(phase)
-    marks = [
-        _who(who, phase.places[who.id], at[who.id], placed[who.id], number, frame)
-        for number, who in enumerate(here, start=1)
+    lines = [
+        _link(link, at, frame, words[link.id], id_) for link in phase.drawn_links if at[link.start] != at[link.end]
     ]
-    keyed = [who.id for who in here if placed[who.id] is None]
+    all_ = stacks(found, phase)
+    marks = [_stack(each, phase, at[each.id], placed[each.id], frame) for each in all_]
+    keyed = [each for each in all_ if placed[each.id] is None or not each.says_all]
     return [element("g", *lines, class_="links") if lines else "", *marks], keyed
 
 
@@ -339,7 +329,7 @@ def poster(
     """
     id_ = "power-map"
     frame = POSTER
-    keyed: list[str] = []
+    keyed: list[Stack] = []
     if apart:
         parts = over(found, phase, frame)
     else:
@@ -351,7 +341,7 @@ def poster(
     ]
     body = element("g", grid(frame, id_), trail, *parts, transform="translate(0 84)")
     foot = 84 + frame.height + 30
-    key, key_height = _key(found, phase, keyed, frame, foot + 34)
+    key, key_height = _key(keyed, frame, foot + 34)
     height = foot + 24 + key_height
     ground = element("rect", x=0, y=0, width=frame.width, height=height, class_="ground")
     drawn = picture(
@@ -402,6 +392,9 @@ PAINT = {
     "other": 'fill="{other}"',
     "name": 'fill="{ink}" stroke="{card}" stroke-width="3" paint-order="stroke" font-size="16"',
     "number": 'fill="{card}" font-size="10" font-weight="700" text-anchor="middle"',
+    "badge": 'fill="{sun}" stroke="{ink}" stroke-width="1.5"',
+    "badge-number": 'fill="{ink}" font-size="12" font-weight="700" text-anchor="middle"',
+    "behind": 'stroke="{card}" stroke-width="1"',
     "person": 'stroke="{ink}" stroke-width="2" stroke-dasharray="2 4" fill="none"',
     "person-mark": 'stroke="{ink}" stroke-width="2" fill="{card}"',
     "trail-edge": 'stroke="{ink}" fill="none" stroke-linecap="round"',
@@ -415,24 +408,39 @@ PAINT = {
 """What each class looks like in a file. On the page, the style sheet says it."""
 
 
-def who_mark(side: Side, at_table: bool, *more: str) -> str:
-    """A mark about its own middle: the ring of those at the table, and the side's shape."""
+def who_mark(side: Side, at_table: bool, behind: tuple[Side, ...] = ()) -> str:
+    """A mark about its own middle: the ring of those at the table, and the side's shape; other sides show behind it."""
     ring = element("circle", cx=0, cy=0, r=RING + 1, class_="ring") if at_table else ""
-    return ring + mark(side, 0, 0, MARK) + "".join(more)
+    others = "".join(
+        element("g", mark(each, BEHIND * step, -BEHIND * step, MARK - 4), class_="behind")
+        for step, each in reversed(list(enumerate(behind, start=1)))
+    )
+    return ring + others + mark(side, 0, 0, MARK)
 
 
-def _who(who: Stakeholder, here: Place, at: Point, label: Label | None, number: int, frame: Frame) -> str:
+def _stack(stack: Stack, phase: Phase, at: Point, label: Label | None, frame: Frame) -> str:
+    here = [phase.places[who.id] for who in stack.people]
     parts = []
-    if here.person is not None and here.person != here.power:
-        _, y = frame.point(here.person, here.affected)
+    for person in sorted({each.person for each in here if each.person is not None and each.person != each.power}):
+        _, y = frame.point(person, here[0].affected)
         reach = (y - at[1]) / frame.scale
         parts += [
             element("path", d=f"M0,0 V{_short(reach)}", class_="person"),
             element("circle", cx=0, cy=round(reach, 1), r=PERSON, class_="person-mark"),
         ]
-    shape = who_mark(who.side, here.at_table)
-    words = _name(label, frame) if label else text(str(number), x=0, y=NUMBER_DOWN[who.side], class_="number")
-    return element("g", *parts, shape, words, transform=_at(*at, frame.scale), class_="who")
+    first, *others = stack.sides
+    shape = who_mark(first, any(each.at_table for each in here), behind=tuple(others))
+    badge = [badge_mark(len(here))] if len(here) > 1 else []
+    words = [_name(label, frame)] if label else []
+    if not label or not stack.says_all:
+        words.append(text(str(stack.number), x=0, y=NUMBER_DOWN[first], class_="number"))
+    return element("g", *parts, shape, *badge, *words, transform=_at(*at, frame.scale), class_="who")
+
+
+def badge_mark(count: int | str) -> str:
+    """How many stand at one place."""
+    ground = element("circle", cx=BADGE_AT, cy=-BADGE_AT, r=BADGE, class_="badge")
+    return ground + text(str(count), x=BADGE_AT, y=-BADGE_AT + 4.2, class_="badge-number")
 
 
 def _name(label: Label, frame: Frame) -> str:
@@ -495,7 +503,7 @@ def _around(x: float, y: float, reach: float) -> Box:
 def _crossed(phase: Phase, at: Mapping[str, Point], bounds: Box) -> Taken:
     """Small boxes along every link, so that names keep off the lines."""
     lines = Taken(bounds)
-    for link in phase.links:
+    for link in phase.drawn_links:
         start, end = at[link.start], at[link.end]
         bow = _bow(start, end)
         steps = max(2, int(math.hypot(end[0] - start[0], end[1] - start[1]) / 12))
@@ -562,22 +570,22 @@ def _legend(frame: Frame, y: float, apart: bool) -> list[str]:
     return parts
 
 
-def _key(found: PowerMap, phase: Phase, keyed: list[str], frame: Frame, top: float) -> tuple[list[str], float]:
+def _key(keyed: list[Stack], frame: Frame, top: float) -> tuple[list[str], float]:
     """The names that stand on the map as a number, in columns, and how high that is."""
     if not keyed:
         return [], 0.0
-    numbers = {each.id: number for number, each in enumerate(found.on(phase), start=1)}
     columns = 4
-    rows = -(-len(keyed) // columns)
+    names = list(numbered(tuple(keyed)))
+    rows = -(-len(names) // columns)
     wide = (frame.right - frame.left) / columns
     words = [
         text(
-            f"{numbers[who]} {found.names[who][:44]}",
+            f"{number} {who.name[:44]}",
             x=frame.left + (nth // rows) * wide,
             y=top + 22 * (nth % rows + 1),
             class_="poster-key",
         )
-        for nth, who in enumerate(keyed)
+        for nth, (number, who) in enumerate(names)
     ]
     return words, 22.0 * rows + 20
 

@@ -19,10 +19,13 @@ from framework.tools.power_map.map import (
     PowerMap,
     Spot,
     Stakeholder,
+    Waiting,
 )
 
 SCHEMA = "coproduction-power-map"
-VERSION = 1
+VERSION = 2
+READ = (1, 2)
+"""Versions that can be read. The first had nobody who waits beside the map."""
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 MOST_STAKEHOLDERS = 2000
 MOST_LINKS = 6000
@@ -37,7 +40,7 @@ def read_map(plain: Any) -> PowerMap:
     mapping = _object(plain, "map", ("schema", "version", "title", "decision", "stakeholders", "phases"))
     if mapping.get("schema") != SCHEMA:
         raise BadInput(say("power-map.not-a-map"), say("power-map.not-a-map-mend"))
-    if mapping.get("version") != VERSION:
+    if mapping.get("version") not in READ:
         what = say("power-map.other-version", version=repr(mapping.get("version")), known=VERSION)
         raise BadInput(what, say("power-map.other-version-mend"))
     stakeholders = tuple(_stakeholder(each) for each in _list(mapping, "stakeholders", MOST_STAKEHOLDERS))
@@ -81,6 +84,7 @@ def _plain_phase(phase: Phase) -> dict[str, Any]:
         "places": {id_: dict(vars(place)) for id_, place in phase.places.items()},
         "views": {side: {id_: dict(vars(spot)) for id_, spot in view.items()} for side, view in phase.views.items()},
         "links": [{"id": each.id, "from": each.start, "to": each.end, "kind": each.kind} for each in phase.links],
+        "waiting": {id_: dict(vars(waits)) for id_, waits in phase.waiting.items()},
     }
 
 
@@ -98,17 +102,23 @@ def _stakeholder(plain: Any) -> Stakeholder:
 
 
 def _phase(plain: Any, known: Collection[str]) -> Phase:
-    given = _object(plain, "phase", ("id", "name", "places", "views", "links"))
+    given = _object(plain, "phase", ("id", "name", "places", "views", "links", "waiting"))
     id_ = _id(given.get("id"), "phase")
     name = line(given.get("name"), "phase", LONGEST_NAME, id_)
     places = {each: _place(place, each) for each, place in _by_id(given.get("places", {}), known, phase=name).items()}
+    waiting = {
+        each: _waiting(value, each) for each, value in _by_id(given.get("waiting", {}), known, phase=name).items()
+    }
+    for both in waiting.keys() & places.keys():
+        raise BadInput(say("power-map.waits-and-stands", who=both), say("power-map.waits-and-stands-mend"))
     views = _object(given.get("views", {}), "views", SIDES)
     return Phase(
         id=id_,
         name=name or id_,
         places=places,
         views={side: _view(views[side], places, side) for side in SIDES if side in views},
-        links=_links(given, places, name),
+        links=_links(given, {**places, **waiting}, name),
+        waiting=waiting,
     )
 
 
@@ -120,18 +130,31 @@ def _links(given: Mapping[str, Any], places: Collection[str], name: str) -> tupl
 
 def _place(plain: Any, id_: str) -> Place:
     given = _object(plain, "place", ("power", "person", "affected", "at_table", "stance"), id_)
-    person = given.get("person")
+    return Place(
+        power=mark(given.get("power"), "power", id_),
+        affected=mark(given.get("affected"), "affected", id_),
+        **_known(given, id_),
+    )
+
+
+def _waiting(plain: Any, id_: str) -> Waiting:
+    given = _object(plain, "place", ("power", "person", "affected", "at_table", "stance"), id_)
+    power, affected = (_mark_or_none(given, key, id_) for key in ("power", "affected"))
+    return Waiting(power=power, affected=affected, **_known(given, id_))
+
+
+def _known(given: Mapping[str, Any], id_: str) -> dict[str, Any]:
+    """What is known of someone in a phase, wherever they stand."""
     at_table = given.get("at_table", False)
     if not isinstance(at_table, bool):
         what = say("power-map.whether-at-table", who=id_, value=repr(at_table))
         raise BadInput(what, say("power-map.whether-at-table-mend"))
-    return Place(
-        power=mark(given.get("power"), "power", id_),
-        affected=mark(given.get("affected"), "affected", id_),
-        person=None if person is None else mark(person, "person", id_),
-        at_table=at_table,
-        stance=_one_of(given.get("stance", "not-known"), STANCES, "stance", id_),
-    )
+    stance = _one_of(given.get("stance", "not-known"), STANCES, "stance", id_)
+    return {"person": _mark_or_none(given, "person", id_), "at_table": at_table, "stance": stance}
+
+
+def _mark_or_none(given: Mapping[str, Any], key: str, id_: str) -> float | None:
+    return None if given.get(key) is None else mark(given[key], key, id_)
 
 
 def _view(plain: Any, places: Collection[str], side: Side) -> dict[str, Spot]:

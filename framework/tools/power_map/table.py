@@ -16,11 +16,12 @@ from framework.tools.power_map.map import (
     KINDS,
     LEAST,
     LINKS,
-    MIDDLE,
     MOST,
     STANCES,
     Phase,
+    Place,
     PowerMap,
+    Waiting,
     kind_name,
     link_name,
     number,
@@ -146,16 +147,15 @@ def csv_out(found: PowerMap, phase: Phase) -> str:
     for link in phase.links:
         links.setdefault(link.start, []).append(f"{link_name(link.kind)}: {names[link.end]}")
     rows = []
-    for who in found.on(phase):
-        here = phase.places[who.id]
+    everyone: dict[str, Place | Waiting] = {**phase.places, **phase.waiting}
+    for who in (*found.on(phase), *found.beside(phase)):
+        here = everyone[who.id]
         rows.append(
             [
                 names[who.id],
                 kind_name(who.kind),
                 side_name(who.side),
-                number(here.affected),
-                number(here.power),
-                "" if here.person is None else number(here.person),
+                *("" if mark is None else number(mark) for mark in (here.affected, here.power, here.person)),
                 say("common.yes" if here.at_table else "common.no"),
                 stance_name(here.stance),
                 "\n".join(links.get(who.id, [])),
@@ -169,7 +169,7 @@ def _unlike(found: PowerMap, phase: Phase) -> dict[str, str]:
     """Names by id; of two that are alike, the second gets a number, for links go by name here."""
     names: dict[str, str] = {}
     seen: set[str] = set()
-    for who in found.on(phase):
+    for who in (*found.on(phase), *found.beside(phase)):
         name, nth = who.name, 2
         while name.casefold() in seen:
             name, nth = f"{who.name} ({nth})", nth + 1
@@ -268,7 +268,7 @@ def _row(nth: int, given: dict[str, str], seen: dict[str, int], words: Known, pr
         found = _mark(value, words.marks)
         if value and found is None:
             wrong(key, say("power-map.bad-mark", value=value[:40]), say("power-map.bad-mark-mend"))
-        marks[key] = found if found is not None or key == "person" else MIDDLE
+        marks[key] = found
     chosen = {}
     for key, otherwise in (("kind", "other"), ("side", "other"), ("stance", "not-known")):
         value = given.get(key, "")

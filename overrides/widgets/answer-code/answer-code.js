@@ -30,7 +30,7 @@ class AnswerCode extends HTMLElement {
   }
 
   get answers() {
-    return read(`assessment.${this.assessment}`);
+    return read(this.dataset.part ?? "");
   }
 
   /** Stand here once there is something to send; and follow the answers. */

@@ -23,7 +23,7 @@ const FIRST_STEP = ["side", "version", "by"];
 /** An assessment of statements: kept as it is filled in, with a result from Python. */
 class HealthCheck extends HTMLElement {
   assessment = this.dataset.assessment ?? "";
-  partName = `assessment.${this.assessment}`;
+  partName = this.dataset.part ?? "";
   form = find(this, "form", HTMLFormElement);
   result = new Result(this);
   steps = new Steps(this.form, (steps) => this.ofVersion(steps));

@@ -3,6 +3,8 @@ import { say } from "../shared/words.js";
 
 /** The page's address within a workshop, as its QR code has it. */
 const ADDRESS = /^#workshop-(short|long)$/;
+/** That of a page which is for workshops alone, and has one version. */
+const ALONE = "#workshop-long";
 const BEGIN = "begin";
 const CODE = "code";
 const RESULT = "result";
@@ -48,6 +50,7 @@ export class WorkshopFlow {
 
   /** Begin, or go on after a reload, where the page's address is a workshop's. @returns {boolean} whether it is */
   begin() {
+    if ("alone" in this.check.dataset && !ADDRESS.test(location.hash)) history.replaceState(history.state, "", ALONE);
     this.version = (this.code && ADDRESS.exec(location.hash)?.[1]) ?? "";
     for (const part of [this.check, this.code]) {
       if (this.on) part?.setAttribute("data-workshop", this.version);

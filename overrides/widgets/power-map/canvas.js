@@ -1,8 +1,8 @@
 /**
  * The map as it is moved: by dragging, by pressing a place, or by keys. It changes no data; it says what is wanted.
  *
- * Events, each with a `detail`: `choose` with an id or null; `place`, `nudge` and `put-back` with an id and a spot; `hold`
- * and `remove` with an id.
+ * Events, each with a `detail`: `choose` with an id or null; `place`, `nudge` and `put-back` with an id and a spot; `hold`,
+ * `press` and `remove` with an id; `ground` with the spot that was pressed while nobody was chosen.
  *
  * @typedef {import('./drawing.js').Shown} Shown
  * @typedef {import('./drawing.js').Line} Line
@@ -12,11 +12,14 @@
  * @typedef {import('./state.js').Spot} Spot
  * @typedef {{who: Shown, spot: Spot}} Held  someone who is moved, and where they are now
  */
-import { Drawing } from "./drawing.js";
-import { toMark } from "./measures.js";
+import { Drawing, HIT } from "./drawing.js";
+import { measures, toMark } from "./measures.js";
 
-/** How far a pointer goes before a press is a drag. */
+/** How far a pointer goes before a press is a drag; and a finger, which never keeps quite still. */
 const DRAG = 4;
+const FINGER_DRAG = 8;
+/** How far from a mark's middle a finger may come down, on the screen: no target is smaller than 44 dots. */
+const FINGER = 22;
 /** How far an arrow key moves, and with the shift key. */
 const STEP = 0.5;
 const SMALL_STEP = 0.1;
@@ -48,6 +51,11 @@ export class Canvas extends EventTarget {
     svg.addEventListener("pointermove", (event) => this.#onPointerMove(event));
     svg.addEventListener("pointerup", (event) => this.#onPointerUp(event));
     svg.addEventListener("pointercancel", () => this.#cancelDrag());
+    // What `touch-action` says counts for the whole map, and a page has to scroll by its empty ground. So it is said by
+    // the finger: one that holds a mark scrolls nothing, and neither do two.
+    for (const type of /** @type {const} */ (["touchstart", "touchmove"])) {
+      svg.addEventListener(type, (event) => this.#onTouch(event), { passive: false });
+    }
     svg.addEventListener("click", (event) => this.#onClick(event));
     svg.addEventListener("keydown", (event) => this.#onKey(event));
     svg.addEventListener("focus", () => this.#onFocus());
@@ -109,11 +117,34 @@ export class Canvas extends EventTarget {
     this.drawing.preview(held.who, spot);
   }
 
+  /** @param {TouchEvent} event */
+  #onTouch(event) {
+    if (event.touches.length > 1) this.#cancelDrag();
+    if ((this.drag || event.touches.length > 1) && event.cancelable) event.preventDefault();
+  }
+
+  /**
+   * Whose mark is pressed: of several within reach the nearest, whichever of them lies on top. A name is its mark's too.
+   * @param {PointerEvent} event
+   * @returns {Shown | undefined}
+   */
+  #whoAt(event) {
+    const { drawing } = this;
+    const point = drawing.inside(event);
+    const dot = drawing.frame.width / this.svg.getBoundingClientRect().width;
+    const reach = Math.max(HIT * drawing.scale, event.pointerType === "touch" ? FINGER * dot : 0);
+    const { who, distance } = drawing.nearestTo(point);
+    const target = event.target instanceof Element ? event.target : null;
+    const named = this.#stakeholder(target?.closest("text")?.closest(".who")?.getAttribute("data-id"));
+    if (named && distance > measures.reach * drawing.scale) return named;
+    return distance <= reach ? who : undefined;
+  }
+
   /** @param {PointerEvent} event */
   #onPointerDown(event) {
-    const target = event.target instanceof Element ? event.target.closest(".who") : null;
-    this.onMark = Boolean(target);
-    const who = target instanceof SVGGElement ? this.#stakeholder(target.dataset.id) : undefined;
+    if (!event.isPrimary) return;
+    const who = this.#whoAt(event);
+    this.onMark = Boolean(who);
     const mark = who && this.drawing.marks.get(who.id);
     if (!who || !mark || event.button !== 0 || this.locked) return;
     this.putDown();
@@ -128,7 +159,8 @@ export class Canvas extends EventTarget {
   #onPointerMove(event) {
     const { drag } = this;
     if (!drag) return;
-    if (!drag.moved && Math.hypot(event.clientX - drag.at.clientX, event.clientY - drag.at.clientY) < DRAG) return;
+    const least = event.pointerType === "touch" ? FINGER_DRAG : DRAG;
+    if (!drag.moved && Math.hypot(event.clientX - drag.at.clientX, event.clientY - drag.at.clientY) < least) return;
     if (!drag.moved) this.drawing.lift(drag.who.id, true);
     drag.moved = true;
     drag.at = event;
@@ -156,6 +188,7 @@ export class Canvas extends EventTarget {
     this.drag = null;
     this.drawing.lift(drag.who.id, false);
     if (drag.moved) this.#place(drag);
+    else this.#emit("press", drag.who.id);
   }
 
   #cancelDrag() {
@@ -168,9 +201,23 @@ export class Canvas extends EventTarget {
 
   /** Someone is chosen, and a place is pressed. @param {MouseEvent} event */
   #onClick(event) {
+    if (this.onMark || this.locked) return;
     const who = this.#stakeholder(this.chosen);
-    if (this.onMark || !who || this.locked) return;
-    this.#place({ who, spot: this.drawing.spotAt(this.drawing.inside(event)) });
+    const spot = this.spotUnder(event);
+    if (who) this.#place({ who, spot });
+    else this.#emit("ground", spot);
+  }
+
+  /** The spot of the map under a pointer. @param {MouseEvent} event @returns {Spot} */
+  spotUnder(event) {
+    return this.drawing.spotAt(this.drawing.inside(event));
+  }
+
+  /** Pick up someone by keys, who were put on the map just now. @param {string} id */
+  pickUp(id) {
+    this.choose(id);
+    this.svg.focus();
+    this.#pickUp(this.#stakeholder(id));
   }
 
   #onFocus() {
@@ -186,13 +233,22 @@ export class Canvas extends EventTarget {
     const arrow = ARROWS[key];
     if (arrow && this.held) this.#nudge(this.held, arrow, event.shiftKey ? SMALL_STEP : STEP);
     else if (arrow) this.choose(this.drawing.nearest(arrow)?.id ?? this.chosen);
-    else if (key === "Home") this.choose(stakeholders[0]?.id ?? null);
-    else if (key === "End") this.choose(stakeholders.at(-1)?.id ?? null);
+    else if (key === "PageDown" || key === "PageUp") this.#chooseNext(key === "PageDown" ? 1 : -1);
+    else if (key === "Home" && !this.held) this.choose(stakeholders[0]?.id ?? null);
+    else if (key === "End" && !this.held) this.choose(stakeholders.at(-1)?.id ?? null);
     else if (key === "Enter" || key === " ") this.held ? this.putDown() : this.#pickUp(who);
     else if (key === "Escape") this.#putBack();
     else if (key === "Delete" && who && !this.locked) this.#emit("remove", who.id);
     else return;
     event.preventDefault();
+  }
+
+  /** Choose who comes next in the list: those who stand at one place have no direction from each other. @param {number} by */
+  #chooseNext(by) {
+    const { stakeholders } = this.drawing;
+    if (this.held || !stakeholders.length) return;
+    const place = stakeholders.findIndex(({ id }) => id === this.chosen);
+    this.choose(stakeholders.at((place + by) % stakeholders.length)?.id ?? null);
   }
 
   /** @param {Shown | undefined} who */

@@ -55,8 +55,27 @@ export class Commands {
   /** @param {string} id @param {string} key @param {any} value */
   describe(id, key, value) {
     const { power, affected } = this.view.place(id);
-    if (key === "power" || key === "affected") this.move({ id, power, affected, [key]: value });
-    else this.state.change((map, phase) => edits.describe(map, phase, id, { [key]: value }));
+    const waits = id in this.state.phase.waiting;
+    if (key === "power" || key === "affected") {
+      if (!waits && value !== null) this.move({ id, power, affected, [key]: value });
+      else this.#mark(id, key, value);
+    } else this.state.change((map, phase) => edits.describe(map, phase, id, { [key]: value }));
+  }
+
+  /** Give someone who waits a mark, or take one from someone: they stand on the map once they have both. @param {string} id @param {'power' | 'affected'} key @param {number | null} value */
+  #mark(id, key, value) {
+    if (this.view.side) return;
+    this.state.change((_, phase) => edits.setMark(phase, id, key, value));
+    if (id in this.state.phase.places) this.view.announcePlace({ id, ...this.view.place(id) });
+    else this.announcements.tell(say("power-map.waits", { name: this.state.nameOf(id) }));
+  }
+
+  /** Take someone from the map to those who wait beside it. @param {string} id */
+  setBeside(id) {
+    const place = this.state.phase.places[id];
+    if (!place) return;
+    this.state.change((_, phase) => edits.setBeside(phase, id, { ...place, power: null, affected: null }));
+    this.announcements.tell(say("power-map.waits", { name: this.state.nameOf(id) }));
   }
 
   /** @param {'title' | 'decision'} key @param {string} value */
@@ -154,11 +173,20 @@ export class Commands {
     this.state.change((_, phase, kept) => edits.removePhase(kept, phase));
   }
 
+  /** Whether the group's map may go: where someone is on it, the reader is asked. Nobody is asked about the example. */
+  mayReplace() {
+    const { isExample, map } = this.state;
+    const count = map.stakeholders.length;
+    return isExample || count === 0 || confirm(say("power-map.replace-sure", { count }));
+  }
+
   /** Begin with an empty map. */
   beginAnew() {
+    if (!this.mayReplace()) return;
     const { schema, version } = this.state.map;
+    const empty = edits.emptyMap({ schema, version }, say("kinds.stage-set-up"));
     this.view.chosenView = "";
-    this.state.replace(edits.emptyMap({ schema, version }, say("kinds.stage-set-up")));
+    this.state.own(empty);
     find(this.widget, "[data-map=title]", HTMLInputElement).focus();
   }
 

@@ -5,21 +5,26 @@
  * @typedef {{id: string, name: string, side: string, at_table: boolean, power: number, affected: number,
  *   person: number | null, placed: boolean, label: string}} Shown
  * @typedef {{id: string, from: string, to: string, formal: boolean, words: string}} Line
- * @typedef {{shift: [number, number], label: {lines: string[], x: number, y: number, anchor: string} | null}} Settled
- * @typedef {{marks: Record<string, Settled>, links: string[]}} Live
+ * @typedef {{lines: string[], x: number, y: number, anchor: string}} Label
+ * @typedef {{labels: Record<string, Label | null>, links: string[]}} Live  by the first of each stack, and by link
+ * @typedef {{ids: string[], top: string, sides: string[], at_table: boolean, words: string}} Stack  those at one place: who lies on top, and
+ *   what stands beside the mark until Python says where
  * @typedef {{name: string, width: number, height: number, left: number, top: number, right: number, bottom: number,
  *   inset: number, scale: number}} Frame
- * @typedef {{g: SVGGElement, ring: Element, words: SVGTextElement, person: SVGGElement, x: number, y: number,
- *   drawn: string}} Mark
+ * @typedef {{g: SVGGElement, shape: SVGGElement, behind: SVGGElement, words: SVGTextElement, person: SVGGElement,
+ *   x: number, y: number, drawn: string}} Mark
  * @typedef {import('./state.js').Spot} Spot
  * @typedef {[number, number]} Point
  */
+import { say } from "../shared/words.js";
 import { measures, toMark } from "./measures.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** How far around its middle a mark can be pressed, and how far its halo goes. */
-const HIT = 22;
+export const HIT = 22;
 const HALO = 21;
+/** The order of the sides at one place: residents first. */
+const SIDES = ["resident", "organisation", "other"];
 /** From here on, as a part of the map's width, a name whose place is not known yet stands to the left. */
 const LEFTWARDS = 0.62;
 
@@ -46,8 +51,12 @@ export class Drawing {
   links = [];
   /** @type {Live | null} */
   live = null;
+  /** Those who stand at one place, by the id of each. @type {Map<string, Stack>} */
+  stacks = new Map();
   /** The id of who is chosen. @type {string | null} */
   chosen = null;
+  /** The id of who is moved. @type {string | null} */
+  lifted = null;
   zoom = 1;
 
   /**
@@ -112,6 +121,7 @@ export class Drawing {
       g.remove();
       this.marks.delete(id);
     }
+    this.stacks = stacked(stakeholders, this.lifted ?? held?.id ?? null, this.chosen);
     stakeholders.forEach((who, index) => {
       const mark = this.marks.get(who.id) ?? this.#newMark(who);
       this.#update(mark, who, index, held?.id === who.id ? held.spot : who);
@@ -124,6 +134,7 @@ export class Drawing {
     const g = part("g", { class: "who", role: "img", id: `${this.svg.id}-${who.id}` });
     g.dataset.id = who.id;
     const person = part("g");
+    const behind = part("g");
     const words = part("text");
     const shape = this.shape(who.side);
     g.append(
@@ -134,36 +145,65 @@ export class Drawing {
       words,
     );
     this.layers.marks.append(g);
-    const ring = /** @type {Element} */ (shape.querySelector(".ring"));
-    const mark = { g, ring, words, person, x: 0, y: 0, drawn: "" };
+    const mark = { g, shape, behind, words, person, x: 0, y: 0, drawn: "" };
     this.marks.set(who.id, mark);
     return mark;
   }
 
   /** @param {Mark} mark @param {Shown} who @param {number} index @param {Spot} spot */
   #update(mark, who, index, spot) {
-    const settled = this.live?.marks[who.id] ?? null;
     const { power, affected } = spot;
-    const fresh = JSON.stringify([who, index, settled, power, affected, this.scale, this.chosen === who.id]);
+    const stack = this.stacks.get(who.id);
+    const first = stack?.ids[0] ?? who.id;
+    const settled = this.live?.labels[first];
+    const isChosen = this.chosen === who.id;
+    const told = this.live !== null; // what is not told yet looks like nothing in JSON
+    const fresh = JSON.stringify([who, index, told, settled, stack, power, affected, this.scale, isChosen]);
     if (fresh === mark.drawn) return;
+    mark.drawn = fresh;
     if (mark.g.dataset.side !== who.side) {
-      if (mark.g.dataset.side) {
-        const shape = this.shape(who.side);
-        mark.ring.parentElement?.replaceWith(shape);
-        mark.ring = /** @type {Element} */ (shape.querySelector(".ring"));
-      }
+      const shape = this.shape(who.side);
+      mark.shape.replaceWith(shape);
+      mark.shape = shape;
       mark.g.dataset.side = who.side;
     }
-    mark.drawn = fresh;
-    mark.ring.toggleAttribute("hidden", !who.at_table);
     mark.g.setAttribute("aria-label", who.label);
     mark.g.classList.toggle("not-placed", !who.placed);
-    mark.g.classList.toggle("chosen", this.chosen === who.id);
-    const [x, y] = this.point(spot);
-    const [right, down] = settled?.shift ?? [0, 0];
-    this.#put(mark, [x + right * this.scale, y + down * this.scale]);
+    mark.g.classList.toggle("chosen", isChosen);
+    mark.g.classList.toggle("under", stack !== undefined && stack.top !== who.id);
+    this.#put(mark, this.point(spot));
+    this.#drawShape(mark, who, stack);
     this.#drawPerson(mark, who, affected);
-    this.#drawName(mark, who, index, settled);
+    // One of several who is chosen is named alone.
+    const alone = isChosen && first !== who.id;
+    this.#drawName(mark, alone ? undefined : settled, {
+      side: who.side,
+      words: stack && !isChosen ? stack.words : who.name,
+      number: this.stakeholders.findIndex(({ id }) => id === first) + 1,
+      isChosen,
+    });
+  }
+
+  /** The mark itself: with its ring, the other sides behind it, and how many there are. @param {Mark} mark @param {Shown} who @param {Stack | undefined} stack */
+  #drawShape({ shape, behind }, who, stack) {
+    const ring = shape.querySelector(".ring");
+    ring?.toggleAttribute("hidden", !(stack?.at_table ?? who.at_table));
+    for (const each of shape.querySelectorAll(".badge, .badge-number")) each.toggleAttribute("hidden", !stack);
+    const number = shape.querySelector(".badge-number");
+    if (number) number.textContent = stack ? String(stack.ids.length) : "";
+    const others = stack?.sides.filter((side) => side !== who.side) ?? [];
+    behind.replaceChildren(...others.map((side, nth) => this.#behind(side, nth + 1)).reverse());
+    ring?.after(behind);
+  }
+
+  /** @param {string} side @param {number} step  how far behind */
+  #behind(side, step) {
+    const by = measures.behind * step;
+    const other = part("g", { class: "behind", transform: `translate(${by},${-by}) scale(0.8)` });
+    const drawn = this.shape(side);
+    for (const extra of drawn.querySelectorAll(".ring, .badge, .badge-number")) extra.remove();
+    other.append(drawn);
+    return other;
   }
 
   /** @param {Mark} mark @param {Point} point */
@@ -185,17 +225,21 @@ export class Drawing {
     );
   }
 
-  /** @param {Mark} mark @param {Shown} who @param {number} index @param {Settled | null} settled */
-  #drawName({ words, x }, who, index, settled) {
+  /**
+   * @param {Mark} mark
+   * @param {Label | null | undefined} settled  where Python found room; null: nowhere. Undefined: it did not say yet
+   * @param {{side: string, words: string, number: number, isChosen: boolean}} who
+   */
+  #drawName({ words, x }, settled, who) {
     const { beside, up, line, number_down } = measures;
     const leftwards = x > this.frame.width * LEFTWARDS;
-    const usual = { lines: [who.name], x: leftwards ? -beside : beside, y: up, anchor: leftwards ? "end" : "start" };
-    const crowded = settled !== null && settled.label === null && this.chosen !== who.id;
-    const label = settled?.label ?? usual;
+    const usual = { lines: [who.words], x: leftwards ? -beside : beside, y: up, anchor: leftwards ? "end" : "start" };
+    const crowded = settled === null && !who.isChosen;
+    const label = settled ?? usual;
     words.setAttribute("class", crowded ? "number" : "name");
     words.setAttribute("text-anchor", crowded ? "middle" : label.anchor);
     words.setAttribute("y", String(crowded ? number_down[who.side] : label.y));
-    const lines = crowded ? [String(index + 1)] : label.lines;
+    const lines = crowded ? [String(who.number)] : label.lines;
     words.replaceChildren(
       ...lines.map((text, nth) => {
         const span = part("tspan", { x: crowded ? 0 : label.x, dy: nth ? short(line) : 0 });
@@ -261,6 +305,8 @@ export class Drawing {
     if (!mark) return;
     this.#put(mark, this.point(spot));
     mark.drawn = "";
+    mark.g.classList.remove("under");
+    this.#drawShape(mark, who, undefined);
     this.#drawPerson(mark, { ...who, power: spot.power }, spot.affected);
     for (const link of this.links) {
       if (link.from === who.id || link.to === who.id) this.#bend(link);
@@ -269,21 +315,38 @@ export class Drawing {
 
   /** Show who is chosen: they lie on top. @param {string | null} id */
   choose(id) {
-    for (const each of [this.chosen, id]) {
-      if (each) this.marks.get(each)?.g.classList.toggle("chosen", each === id);
-    }
     this.chosen = id;
     const chosen = id && this.marks.get(id);
     if (chosen) {
       this.layers.marks.append(chosen.g);
       this.svg.setAttribute("aria-activedescendant", chosen.g.id);
     } else this.svg.removeAttribute("aria-activedescendant");
+    this.draw(this.stakeholders, this.links, this.live, null);
   }
 
-  /** Show that someone is moved. @param {string} id @param {boolean} lifted */
+  /** Show that someone is moved: those who stood at the same place stay. @param {string} id @param {boolean} lifted */
   lift(id, lifted) {
+    this.lifted = lifted ? id : null;
+    this.stacks = stacked(this.stakeholders, this.lifted, this.chosen);
+    this.stakeholders.forEach((who, index) => {
+      const mark = this.marks.get(who.id);
+      if (mark && who.id !== id) this.#update(mark, who, index, who);
+    });
     this.marks.get(id)?.g.classList.toggle("lifted", lifted);
     this.svg.classList.toggle("moving", lifted);
+  }
+
+  /** Whose mark is nearest to a point of the map, and how far it is. @param {Point} point @returns {{who: Shown | undefined, distance: number}} */
+  nearestTo([x, y]) {
+    let who;
+    let distance = Number.POSITIVE_INFINITY;
+    for (const each of this.stakeholders) {
+      const mark = this.marks.get(each.id);
+      const far = mark ? Math.hypot(mark.x - x, mark.y - y) : Number.POSITIVE_INFINITY;
+      if (far < distance) [who, distance] = [each, far];
+    }
+    const top = this.stacks.get(who?.id ?? "")?.top;
+    return { who: top ? this.stakeholders.find(({ id }) => id === top) : who, distance };
   }
 
   /** Who stands nearest to the one who is chosen. @param {Point} direction  right and up @returns {Shown | undefined} */
@@ -302,4 +365,33 @@ export class Drawing {
     }
     return best;
   }
+}
+
+/**
+ * Those who stand at one place, residents first: by the id of each who does not stand alone.
+ * @param {Shown[]} stakeholders
+ * @param {string | null} held  who stands elsewhere for now
+ * @param {string | null} chosen
+ * @returns {Map<string, Stack>}
+ */
+function stacked(stakeholders, held, chosen) {
+  /** @type {Map<string, Shown[]>} */
+  const places = new Map();
+  for (const who of stakeholders) {
+    if (who.id === held) continue;
+    const key = `${who.power} ${who.affected}`;
+    places.set(key, [...(places.get(key) ?? []), who]);
+  }
+  /** @type {Map<string, Stack>} */
+  const found = new Map();
+  for (const people of places.values()) {
+    if (people.length === 1) continue;
+    const inOrder = people.toSorted((one, other) => SIDES.indexOf(one.side) - SIDES.indexOf(other.side));
+    const ids = inOrder.map(({ id }) => id);
+    const top = ids.find((id) => id === chosen) ?? ids[0] ?? "";
+    const sides = SIDES.filter((side) => people.some((who) => who.side === side));
+    const words = say("power-map.stack", { name: inOrder[0]?.name ?? "", count: people.length - 1 });
+    for (const id of ids) found.set(id, { ids, top, sides, at_table: people.some((who) => who.at_table), words });
+  }
+  return found;
 }

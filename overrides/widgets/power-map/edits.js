@@ -7,6 +7,7 @@
  * @typedef {import('./state.js').Place} Place
  * @typedef {import('./state.js').PowerMap} PowerMap
  * @typedef {import('./state.js').Spot} Spot
+ * @typedef {import('./state.js').Waiting} Waiting
  */
 import { measures } from "./measures.js";
 
@@ -38,16 +39,35 @@ export function placeOf(phase, side, id) {
   return { ...place, ...own, placed: !side || Boolean(own) };
 }
 
-/** Move someone, on the map or on a side's own copy. @param {Phase} phase @param {string} side @param {string} id @param {Spot} spot */
+/** Move someone, on the map or on a side's own copy. Who waited is on the map then. @param {Phase} phase @param {string} side @param {string} id @param {Spot} spot */
 export function move(phase, side, id, spot) {
-  if (side) phase.views[side] = { ...phase.views[side], [id]: spot };
+  const waits = phase.waiting[id];
+  if (waits) {
+    phase.places[id] = { ...waits, ...spot };
+    delete phase.waiting[id];
+  } else if (side) phase.views[side] = { ...phase.views[side], [id]: spot };
   else if (phase.places[id]) Object.assign(phase.places[id], spot);
+}
+
+/** Have someone wait beside the map, with what is known of their place. @param {Phase} phase @param {string} id @param {Waiting} known */
+export function setBeside(phase, id, known) {
+  delete phase.places[id];
+  for (const view of Object.values(phase.views)) delete view[id];
+  phase.waiting[id] = known;
+}
+
+/** Give or take a mark: who has both is on the map, and who lacks one waits beside it. @param {Phase} phase @param {string} id @param {'power' | 'affected'} key @param {number | null} value */
+export function setMark(phase, id, key, value) {
+  const known = { ...(phase.places[id] ?? phase.waiting[id]), [key]: value };
+  const { power, affected } = known;
+  if (power == null || affected == null) setBeside(phase, id, /** @type {Waiting} */ (known));
+  else move(phase, "", id, { power, affected });
 }
 
 /** Set what is known of someone: of who they are, or of their place. @param {PowerMap} map @param {Phase} phase @param {string} id @param {Record<string, any>} known */
 export function describe(map, phase, id, known) {
   const who = map.stakeholders.find((each) => each.id === id);
-  const place = phase.places[id];
+  const place = phase.places[id] ?? phase.waiting[id];
   for (const [key, value] of Object.entries(known)) {
     if (who && key in who) Object.assign(who, { [key]: value });
     else if (place) Object.assign(place, { [key]: value });
@@ -63,17 +83,20 @@ export function addStakeholder(map, phase, { id, name, side }) {
 /** Take someone off the map in a phase, with their links. @param {PowerMap} map @param {Phase} phase @param {string} id */
 export function removeStakeholder(map, phase, id) {
   delete phase.places[id];
+  delete phase.waiting[id];
   for (const view of Object.values(phase.views)) delete view[id];
   phase.links = phase.links.filter(({ from, to }) => from !== id && to !== id);
-  if (!map.phases.some(({ places }) => id in places)) {
+  if (!map.phases.some(({ places, waiting }) => id in places || id in waiting)) {
     map.stakeholders = map.stakeholders.filter((each) => each.id !== id);
   }
 }
 
 /** Put someone on the map who is on it in another phase, as in the last of those. @param {PowerMap} map @param {Phase} phase @param {string} id */
 export function putBack(map, phase, id) {
-  const last = map.phases.findLast(({ places }) => id in places);
-  phase.places[id] = structuredClone(last?.places[id] ?? middle());
+  const last = map.phases.findLast(({ places, waiting }) => id in places || id in waiting);
+  const waits = last?.waiting[id];
+  if (waits) phase.waiting[id] = structuredClone(waits);
+  else phase.places[id] = structuredClone(last?.places[id] ?? middle());
 }
 
 /** @param {Phase} phase @param {string} id @param {Partial<Link>} known */
@@ -102,7 +125,7 @@ export function addPhase(kept, before, id, name) {
 /** Take a phase away with its places, and show the first. @param {Kept} kept @param {Phase} phase */
 export function removePhase(kept, phase) {
   const { map } = kept;
-  for (const id of Object.keys(phase.places)) removeStakeholder(map, phase, id);
+  for (const id of Object.keys({ ...phase.places, ...phase.waiting })) removeStakeholder(map, phase, id);
   map.phases = map.phases.filter(({ id }) => id !== phase.id);
   kept.phase = map.phases[0]?.id ?? "";
 }
@@ -114,6 +137,6 @@ export function removePhase(kept, phase) {
  * @returns {Kept}
  */
 export function emptyMap({ schema, version, title = "", decision = "" }, phaseName) {
-  const phase = { id: "p1", name: phaseName, places: {}, views: {}, links: [] };
+  const phase = { id: "p1", name: phaseName, places: {}, views: {}, links: [], waiting: {} };
   return { map: { schema, version, title, decision, stakeholders: [], phases: [phase] }, phase: phase.id };
 }

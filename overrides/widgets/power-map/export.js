@@ -1,8 +1,10 @@
 /**
- * The map as files to take away. What takes thought is asked of Python: what may be shared, the picture, the list. A file
- * with everything needs no Python.
+ * The map as files to take away. What takes thought is asked of Python: the picture, the list. The map itself
+ * as it stands needs no Python.
  *
  * @typedef {import('./state.js').PowerMap} PowerMap
+ * @typedef {{map: PowerMap, phase: string, before: string, colours: Record<string, string>, apart: boolean, safe: boolean}}
+ *   Request  `safe`: whether the map is a safe copy
  */
 import { today } from "../shared/dates.js";
 import { download } from "../shared/download.js";
@@ -12,29 +14,33 @@ import { say } from "../shared/words.js";
 /** Safari on phones draws nothing that has more dots than this. It makes about 150 dots to the inch on A1. */
 const MOST_DOTS = 16_700_000;
 
-/** @param {string} ending */
-const fileName = (ending) => `${say("power-map.file-name", { date: today() })}.${ending}`;
-
-/** @param {PowerMap} map @param {boolean} redacted */
-export async function saveMap(map, redacted) {
-  const safe = redacted ? (await ask({ call: "power_map", do: "map-in", map })).redacted : map;
-  download(fileName("json"), "application/json", JSON.stringify(safe, null, 2));
+/** @param {string} ending @param {boolean} safe */
+function fileName(ending, safe) {
+  const date = today();
+  const name = safe ? say("power-map.safe-file-name", { date }) : say("power-map.file-name", { date });
+  return `${name}.${ending}`;
 }
 
-/** @param {Record<string, unknown>} request  the map, its phase, and `redacted` */
+/** @param {Request} request */
+export async function saveMap({ map, safe }) {
+  download(fileName("json", safe), "application/json", JSON.stringify(map, null, 2));
+}
+
+/** @param {Request} request */
 export async function saveList(request) {
-  download(fileName("csv"), "text/csv", (await ask({ call: "power_map", do: "list-out", ...request })).csv);
+  const { csv } = await ask({ call: "power_map", do: "list-out", ...request });
+  download(fileName("csv", request.safe), "text/csv", csv);
 }
 
-/** @param {Record<string, unknown>} request @returns {Promise<{picture: string, description: string}>} */
+/** @param {Request} request @returns {Promise<{picture: string, description: string}>} */
 export const draw = (request) => ask({ call: "power_map", do: "draw", ...request });
 
-/** @param {Record<string, unknown>} request */
+/** @param {Request} request */
 export async function savePicture(request) {
-  download(fileName("svg"), "image/svg+xml", (await draw(request)).picture);
+  download(fileName("svg", request.safe), "image/svg+xml", (await draw(request)).picture);
 }
 
-/** The picture in dots, large enough for A1. @param {Record<string, unknown>} request */
+/** The picture in dots, large enough for A1. @param {Request} request */
 export async function savePoster(request) {
   const { picture } = await draw(request);
   const [width, height] = (/viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(picture) ?? []).slice(1).map(Number);
@@ -50,5 +56,5 @@ export async function savePoster(request) {
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise((/** @type {(blob: Blob | null) => void} */ done) => canvas.toBlob(done, "image/png"));
   if (!blob) throw new Error(say("power-map.too-large-picture"));
-  download(fileName("png"), "image/png", blob);
+  download(fileName("png", request.safe), "image/png", blob);
 }

@@ -7,6 +7,10 @@ import { position } from "./announcements.js";
  * @typedef {import('./import.js').FileContent} FileContent
  */
 
+/** Where someone of a list stands. @param {import('./state.js').Waiting} place */
+const whereabouts = ({ power, affected }) =>
+  power === null || affected === null ? say("power-map.beside") : position({ power, affected });
+
 /** What is in a file that was opened, before anything of it is taken in. */
 export class FilePreview {
   /** @type {FileContent | null} */
@@ -27,7 +31,7 @@ export class FilePreview {
       rows: rows.map(({ row, stakeholder, place }) => ({
         row,
         name: stakeholder.name,
-        position: position(place),
+        position: whereabouts(place),
       })),
       map,
       problems,

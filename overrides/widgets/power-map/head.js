@@ -10,8 +10,8 @@ export class Head {
     this.widget = widget;
   }
 
-  /** @param {State} state @param {{view: string, comparedPhase: string}} shown */
-  draw(state, { view, comparedPhase }) {
+  /** @param {State} state @param {{view: string, comparedPhase: string, hasOwn: boolean}} shown */
+  draw(state, { view, comparedPhase, hasOwn }) {
     const { widget } = this;
     const { map, phase, past, future, isExample } = state;
     for (const input of findAll(widget, "[data-map]", HTMLInputElement)) {
@@ -20,11 +20,13 @@ export class Head {
     }
     find(widget, "[data-view]", HTMLSelectElement).value = view;
     find(widget, "[data-example-note]", HTMLElement).hidden = !isExample;
+    find(widget, "[data-do=back]", HTMLElement).hidden = !hasOwn;
+    find(widget, "[data-example-note] [data-do=blank]", HTMLElement).hidden = hasOwn;
     // A button that is out of use keeps its place in the order of tab stops, so that nobody is thrown off it.
     find(widget, "[data-do=undo]", HTMLButtonElement).setAttribute("aria-disabled", String(!past.length));
     find(widget, "[data-do=redo]", HTMLButtonElement).setAttribute("aria-disabled", String(!future.length));
     this.#drawPhases(state, comparedPhase);
-    const absent = map.stakeholders.filter(({ id }) => !(id in phase.places));
+    const absent = map.stakeholders.filter(({ id }) => !(id in phase.places || id in phase.waiting));
     find(widget, "[data-put-back]", HTMLElement).hidden = !absent.length;
     this.#offer("[data-absent]", "", absent, say("power-map.choose"));
   }

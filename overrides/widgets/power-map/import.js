@@ -2,9 +2,9 @@
  * Maps and lists that are opened from a file. What they hold is read by Python, and shown before it is taken in.
  *
  * @typedef {import('./state.js').Phase} Phase
- * @typedef {import('./state.js').Place} Place
+ * @typedef {import('./state.js').Waiting} Waiting
  * @typedef {import('./state.js').PowerMap} PowerMap
- * @typedef {{row: number, stakeholder: {name: string, kind: string, side: string, notes: string}, place: Place,
+ * @typedef {{row: number, stakeholder: {name: string, kind: string, side: string, notes: string}, place: Waiting,
  *   links: [string, string][]}} Row
  * @typedef {{row: number, column: string, what: string, mend: string}} RowProblem
  * @typedef {{map?: PowerMap, rows?: Row[], problems?: RowProblem[]}} FileContent  a map, or the rows of a list with what is
@@ -13,7 +13,7 @@
 import { notEmpty, parseJson, Refused, readBytes } from "../shared/incoming.js";
 import { ask } from "../shared/python.js";
 import { say } from "../shared/words.js";
-import { freshId } from "./edits.js";
+import { freshId, setBeside } from "./edits.js";
 
 /** A file larger than this is none that a map or a list was saved in. */
 const MOST_BYTES = 5_000_000;
@@ -61,14 +61,19 @@ export function addRows(map, phase, rows) {
     if (known) Object.assign(known, stakeholder);
     else map.stakeholders.push({ id, ...stakeholder });
     ids.set(key, id);
-    phase.places[id] = place;
+    const { power, affected } = place;
+    if (power === null || affected === null) setBeside(phase, id, place);
+    else {
+      delete phase.waiting[id];
+      phase.places[id] = { ...place, power, affected };
+    }
   }
   for (const { stakeholder, links } of rows) {
     const from = ids.get(stakeholder.name.toLowerCase()) ?? "";
     for (const [kind, name] of links) {
       const to = ids.get(name.toLowerCase()) ?? "";
       const known = phase.links.some((link) => link.from === from && link.to === to && link.kind === kind);
-      if (!known && to !== from && to in phase.places)
+      if (!known && to !== from && (to in phase.places || to in phase.waiting))
         phase.links.push({ id: freshId("l", phase.links), from, to, kind });
     }
   }

@@ -4,7 +4,7 @@
  * @typedef {{
  *   least: number, most: number, middle: number, steps: number, most_phases: number,
  *   reach: number, bend: number, link: number, link_words: number, link_down: number,
- *   line: number, beside: number, up: number, person: number, number_down: Record<string, number>,
+ *   line: number, beside: number, up: number, person: number, behind: number, number_down: Record<string, number>,
  * }} Measures  marks go from `least` to `most`, in so many `steps` from one to the next; all else is in a mark's own units
  */
 import { find } from "../shared/find.js";

@@ -7,7 +7,8 @@ import { erase, read, write } from "../shared/store.js";
 import { Announcements } from "./announcements.js";
 import { Commands } from "./commands.js";
 import { Files } from "./files.js";
-import { State } from "./state.js";
+import { State, upgraded } from "./state.js";
+import { restoreUndo, saveUndo } from "./undo.js";
 import { View } from "./view.js";
 
 /** @typedef {import('./state.js').Kept} Kept */
@@ -17,7 +18,7 @@ const PART = "power-map";
 /** The power map: drawn, typed and pressed, always the same data. What is pressed and typed becomes a command. */
 class PowerMapElement extends HTMLElement {
   state = this.#saved();
-  autosave = new Autosave(this, () => (this.#lacksSomeone ? erase : write)(PART, this.state.kept));
+  autosave = new Autosave(this, () => (this.#losesWords ? erase : write)(PART, this.state.kept));
   announcements = new Announcements(this);
   problem = new ProblemBox(this);
   view = new View(this, this.state, this.announcements, {
@@ -27,14 +28,17 @@ class PowerMapElement extends HTMLElement {
     changeLink: (id, key, value) => this.commands.changeLink(id, key, value),
   });
   commands = new Commands(this, this.state, this.view, this.announcements, this.problem);
-  files = new Files(this, this.state, this.view, this.announcements, this.problem);
+  files = new Files(this, this.state, this.view, this.announcements, this.problem, this.commands);
 
   connectedCallback() {
     find(this, "[data-editor]", HTMLElement).hidden = false;
     find(this, "[data-example-map]", HTMLElement).hidden = true;
     find(this, "[data-blank]", HTMLElement).classList.add("print-only");
     this.state.addEventListener("change", () => {
-      if (!this.state.isExample) this.autosave.now();
+      if (!this.state.isExample) {
+        this.view.hasOwn = false;
+        this.autosave.now();
+      }
       this.view.draw();
     });
     this.autosave.follow(PART, () => this.#restore());
@@ -43,6 +47,8 @@ class PowerMapElement extends HTMLElement {
     this.addEventListener("keydown", (event) => this.#onKey(event));
     // What is typed counts when its field is left: so it is left before the page goes.
     addEventListener("pagehide", () => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    addEventListener("pagehide", () => saveUndo(this.state));
+    restoreUndo(this.state);
     this.view.start();
     startWhenIdle();
   }
@@ -56,13 +62,27 @@ class PowerMapElement extends HTMLElement {
   /** Show what another tab changed. */
   #restore() {
     const kept = read(PART) ?? this.#example();
-    if (asText(kept) !== asText(this.state.kept)) this.state.restart(kept, read(PART) === undefined);
+    if (this.view.hasOwn) return;
+    if (asText(upgraded(kept)) !== asText(this.state.kept)) this.state.restart(kept, read(PART) === undefined);
   }
 
-  /** Whether someone is kept who was taken off the map. */
-  get #lacksSomeone() {
-    const here = new Set(this.state.map.stakeholders.map(({ id }) => id));
-    return (read(PART)?.map.stakeholders ?? []).some((/** @type {{id: string}} */ { id }) => !here.has(id));
+  /** Whether something is kept that was written of someone, and is written no more: it goes from every key. */
+  get #losesWords() {
+    const now = new Set(wordsOf(this.state.kept));
+    return wordsOf(read(PART)).some((words) => !now.has(words));
+  }
+
+  /** Show the example. The group's own map stays where it is kept. */
+  #showExample() {
+    this.view.hasOwn = read(PART) !== undefined;
+    this.view.chosenView = "";
+    this.state.restart(this.#example(), true);
+  }
+
+  /** Show the group's own map again. */
+  #showOwn() {
+    this.view.hasOwn = false;
+    this.state.restart(read(PART) ?? this.#example(), read(PART) === undefined);
   }
 
   /** @returns {Kept} */
@@ -130,7 +150,9 @@ class PowerMapElement extends HTMLElement {
       "add-phase": () => commands.addPhase(),
       "remove-phase": () => commands.removePhase(),
       blank: () => commands.beginAnew(),
-      example: () => this.state.replace(this.#example()),
+      example: () => this.#showExample(),
+      back: () => this.#showOwn(),
+      beside: () => commands.setBeside(id),
       "save-map": () => files.saveMap(),
       "save-list": () => files.saveList(),
       "save-picture": () => files.savePicture(),
@@ -139,6 +161,7 @@ class PowerMapElement extends HTMLElement {
       "print-blank": () => files.printBlank(),
       "add-file": () => files.add(),
       "use-file": () => files.use(),
+      "safe-cancel": () => files.safeCopy.close(),
       "close-file": () => files.preview.close(),
     };
     if (!commands.moveTowards(name, id)) does[name]?.();
@@ -149,5 +172,13 @@ class PowerMapElement extends HTMLElement {
     this.view.canvas?.svg.focus();
   }
 }
+
+/** All that is written in a map, of people and of what they decide. @param {Kept | undefined} kept */
+const wordsOf = (kept) => {
+  if (!kept) return [];
+  const { title, decision, stakeholders, phases } = kept.map;
+  const people = stakeholders.flatMap(({ name, notes }) => [name, notes]);
+  return [title, decision, ...people, ...phases.map(({ name }) => name)].filter(Boolean);
+};
 
 customElements.define("power-map", PowerMapElement);

@@ -3,14 +3,29 @@
  *
  * @typedef {{power: number, affected: number}} Spot  marks
  * @typedef {Spot & {person: number | null, at_table: boolean, stance: string}} Place
+ * @typedef {{power: number | null, affected: number | null, person: number | null, at_table: boolean, stance: string}}
+ *   Waiting  what is known of someone who is not on the map yet
  * @typedef {{id: string, name: string, kind: string, side: string, notes: string}} Stakeholder
  * @typedef {{id: string, from: string, to: string, kind: string}} Link
  * @typedef {{id: string, name: string, places: Record<string, Place>, views: Record<string, Record<string, Spot>>,
- *   links: Link[]}} Phase
+ *   links: Link[], waiting: Record<string, Waiting>}} Phase
  * @typedef {{schema: string, version: number, title: string, decision: string, stakeholders: Stakeholder[],
  *   phases: Phase[]}} PowerMap
  * @typedef {{map: PowerMap, phase: string}} Kept  what is kept on the device: the map, and the phase that is shown
  */
+
+/** The version that Python writes (`framework/tools/power_map/read.py`). */
+const VERSION = 2;
+
+/** What is kept, of whatever version, as it is kept now. The first knew of nobody who waits. @param {Kept} kept @returns {Kept} */
+export const upgraded = (kept) => ({
+  ...kept,
+  map: {
+    ...kept.map,
+    version: VERSION,
+    phases: kept.map.phases.map((phase) => ({ ...phase, waiting: phase.waiting ?? {} })),
+  },
+});
 
 /** How many changes can be undone. */
 const MOST_CHANGES = 200;
@@ -21,10 +36,10 @@ export class State extends EventTarget {
   /** @type {Kept[]} */
   future = [];
 
-  /** @param {Kept} kept @param {boolean} isExample  whether it is the made-up one, which nobody changed yet */
+  /** @param {Kept} kept @param {boolean} isExample  whether it is the made-up one: what is changed there is never kept */
   constructor(kept, isExample) {
     super();
-    this.kept = kept;
+    this.kept = upgraded(kept);
     this.isExample = isExample;
   }
 
@@ -43,6 +58,17 @@ export class State extends EventTarget {
   /** Those who are on the map in this phase, in order. @returns {Stakeholder[]} */
   get stakeholders() {
     return this.map.stakeholders.filter(({ id }) => id in this.phase.places);
+  }
+
+  /** Those who belong to this phase and are not on the map yet. @returns {Stakeholder[]} */
+  get waiting() {
+    return this.map.stakeholders.filter(({ id }) => id in this.phase.waiting);
+  }
+
+  /** Everyone of this phase, in order. @returns {Stakeholder[]} */
+  get everyone() {
+    const { places, waiting } = this.phase;
+    return this.map.stakeholders.filter(({ id }) => id in places || id in waiting);
   }
 
   /** @param {string} id @returns {Stakeholder | undefined} */
@@ -69,11 +95,17 @@ export class State extends EventTarget {
 
   /** Take another map, as one step that can be undone. @param {Kept} next */
   replace(next) {
+    next = upgraded(next);
     if (JSON.stringify(next) === JSON.stringify(this.kept)) return;
     this.past = [...this.past, this.kept].slice(-MOST_CHANGES);
     this.future = [];
-    this.isExample = false;
     this.#set(next);
+  }
+
+  /** Take a map for the group's own. Where the example was shown, there is nothing to undo: nothing of it is kept. @param {Kept} next */
+  own(next) {
+    if (!this.isExample) this.replace(next);
+    else this.restart(next, false);
   }
 
   /** Begin anew with a map: there is nothing to undo. @param {Kept} kept @param {boolean} isExample */
@@ -81,7 +113,7 @@ export class State extends EventTarget {
     this.past = [];
     this.future = [];
     this.isExample = isExample;
-    this.#set(kept);
+    this.#set(upgraded(kept));
   }
 
   /** Look at another phase; there is nothing to undo in that. @param {string} phase */

@@ -7,7 +7,11 @@ import { Canvas } from "./canvas.js";
 import { Chosen } from "./chosen.js";
 import { placeOf } from "./edits.js";
 import { Head } from "./head.js";
+import { measures } from "./measures.js";
+import { Pinch } from "./pinch.js";
+import { StackList } from "./stack-list.js";
 import { Table } from "./table.js";
+import { Tray } from "./tray.js";
 
 /**
  * @typedef {import('./drawing.js').Line} Line
@@ -24,6 +28,7 @@ import { Table } from "./table.js";
 /** Below this width, the map is drawn for a phone. */
 const NARROW = 600;
 const ZOOMS = [1, 1.5, 2, 3, 4];
+const MOST_ZOOM = 4;
 /** The view in which the copies of all sides lie over each other. */
 const OVER = "over";
 
@@ -33,6 +38,10 @@ export class View {
   chosenView = "";
   /** The phase that is held against this one, as the reader chose it; `undefined` is the one before. @type {string | undefined} */
   chosenPhase = undefined;
+  /** Whoever of the tray is put where the map is pressed next. @type {string | null} */
+  waiting = null;
+  /** Whether the group has a map of its own, while the example is shown. */
+  hasOwn = false;
   zoom = 1;
   frameName = "";
   /** @type {Canvas | null} */
@@ -50,6 +59,26 @@ export class View {
     this.analysis = new Analysis(widget, () => this.canvas?.moving || this.drawCanvas());
     this.people = this.#table("people", "person-row", wishes.describe);
     this.links = this.#table("links", "link-row", wishes.changeLink);
+    this.stackList = new StackList(widget, (id) => {
+      this.canvas?.choose(id);
+      this.canvas?.svg.focus();
+    });
+    this.tray = new Tray(widget, (side) => this.#picture(side), {
+      choose: (id) => this.#takeUp(id),
+      drop: (id, event) => this.#drop(id, event),
+      byKeys: (id) => {
+        wishes.move({ id, power: measures.middle, affected: measures.middle });
+        this.canvas?.pickUp(id);
+      },
+    });
+    let before = 1;
+    new Pinch(this.stage, {
+      begin: () => {
+        before = this.zoom;
+      },
+      change: (times, middle) => this.#stretch(before * times, middle),
+      end: () => this.zoomTo(this.zoom),
+    });
   }
 
   /** Draw, and follow the width of the page. */
@@ -81,7 +110,14 @@ export class View {
     this.canvas = canvas;
     /** @param {string} type @param {(detail: any) => void} act */
     const on = (type, act) => canvas.addEventListener(type, (event) => act(/** @type {CustomEvent} */ (event).detail));
-    on("choose", () => this.#drawChosen());
+    on("choose", (id) => {
+      if (id) this.waiting = null;
+      this.stackList.close();
+      this.#drawChosen();
+      this.#drawTray();
+    });
+    on("press", (id) => this.#openStack(id));
+    on("ground", (spot) => this.waiting && this.wishes.move({ id: this.waiting, ...spot }));
     on("place", (moved) => this.wishes.move(moved));
     on("remove", (id) => this.wishes.remove(id));
     on("nudge", (moved) => this.announcePlace(moved));
@@ -94,6 +130,55 @@ export class View {
   #shape(side) {
     const { content } = find(this.widget, `template[data-mark="${side}"]`, HTMLTemplateElement);
     return /** @type {SVGGElement} */ (find(content, "svg > g", SVGGElement).cloneNode(true));
+  }
+
+  /** A side's mark as a picture of its own. @param {string} side */
+  #picture(side) {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const shape = this.#shape(side);
+    for (const extra of shape.querySelectorAll(".ring, .badge, .badge-number")) extra.remove();
+    svg.setAttribute("viewBox", "-12 -12 24 24");
+    svg.setAttribute("class", "side-mark");
+    svg.setAttribute("aria-hidden", "true");
+    svg.append(shape);
+    return svg;
+  }
+
+  /** Those who stand where someone stands, if there are several. @param {string} id */
+  #openStack(id) {
+    const stack = this.canvas?.drawing.stacks.get(id);
+    const mark = this.canvas?.drawing.marks.get(id);
+    if (!stack || !mark) return;
+    const box = this.stage.getBoundingClientRect();
+    const above = mark.g.getBoundingClientRect().top < box.top + box.height / 2;
+    this.stackList.show(
+      stack.ids.map((each) => ({ id: each, name: this.state.nameOf(each) })),
+      above,
+    );
+  }
+
+  /** Whoever of the tray was pressed goes where the map is pressed next. @param {string} id */
+  #takeUp(id) {
+    this.canvas?.choose(null);
+    this.waiting = this.waiting === id ? null : id;
+    this.#drawTray();
+    if (this.waiting) this.announcements.tell(say("power-map.taken-up", { name: this.state.nameOf(id) }));
+  }
+
+  /** @param {string} id @param {PointerEvent} event */
+  #drop(id, event) {
+    const { canvas, stage } = this;
+    const { left, right, top, bottom } = stage.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    if (!canvas || x < left || x > right || y < top || y > bottom) return;
+    this.wishes.move({ id, ...canvas.spotUnder(event) });
+    canvas.choose(id);
+  }
+
+  #drawTray() {
+    const waiting = this.chosenView ? [] : this.state.waiting;
+    if (!waiting.some(({ id }) => id === this.waiting)) this.waiting = null;
+    this.tray.draw(waiting, this.waiting);
   }
 
   /** Whether the copies of all sides lie over each other. */
@@ -119,9 +204,10 @@ export class View {
   }
 
   draw() {
-    const { chosenView, comparedPhase } = this;
+    const { chosenView, comparedPhase, hasOwn } = this;
     this.drawCanvas();
-    this.head.draw(this.state, { view: chosenView, comparedPhase });
+    this.#drawTray();
+    this.head.draw(this.state, { view: chosenView, comparedPhase, hasOwn });
     this.#drawTables();
     this.#drawChosen();
     this.analysis.askSoon(() => this.#question);
@@ -154,22 +240,24 @@ export class View {
   /** @returns {Line[]} */
   #shownLinks() {
     const kinds = find(this.#template("link-row").content, "[data-key=kind]", HTMLSelectElement);
-    return this.state.phase.links.map((link) => {
+    const { links, places } = this.state.phase;
+    const drawn = links.filter(({ from, to }) => from in places && to in places);
+    return drawn.map((link) => {
       const option = [...kinds.options].find(({ value }) => value === link.kind);
       return { ...link, formal: option?.hasAttribute("data-formal") ?? false, words: option?.text ?? "" };
     });
   }
 
   #drawTables() {
-    const { stakeholders, phase } = this.state;
-    this.people.draw(stakeholders.map((who) => ({ ...this.place(who.id), ...who })));
-    const names = stakeholders.map(({ id, name }) => /** @type {[string, string]} */ ([id, name]));
+    const { everyone, phase } = this.state;
+    this.people.draw(everyone.map((who) => ({ ...(phase.waiting[who.id] ?? this.place(who.id)), ...who })));
+    const names = everyone.map(({ id, name }) => /** @type {[string, string]} */ ([id, name]));
     const links = phase.links.map((link, index) => ({ ...link, name: String(index + 1) }));
     this.links.draw(links, { from: names, to: names });
   }
 
   #drawChosen() {
-    const who = this.state.stakeholder(this.canvas?.chosen ?? "");
+    const who = this.state.stakeholders.find(({ id }) => id === this.canvas?.chosen);
     this.chosen.draw(who ? { ...this.place(who.id), ...who } : null);
   }
 
@@ -179,23 +267,42 @@ export class View {
     const look = { frame: frameName, zoom, side, apart: over };
     return {
       request: { map: state.map, phase: state.phase.id, before: comparedPhase, ...look },
-      isEmpty: state.stakeholders.length === 0,
+      isEmpty: state.everyone.length === 0,
       comparesPhases: comparedPhase !== "",
       comparesSides: this.chosenView !== "",
     };
   }
 
-  /** @param {number} zoom */
+  /** Draw anew at another size, about the one who is chosen. @param {number} zoom */
   zoomTo(zoom) {
-    this.zoom = zoom;
-    find(this.widget, "[data-zoom]", HTMLElement).textContent = `${zoom * 100}%`;
-    const { canvas } = this;
+    const { canvas, stage } = this;
+    const chosen = canvas?.chosen && canvas.drawing.marks.get(canvas.chosen)?.g.getBoundingClientRect();
+    const { left, top, width, height } = chosen && zoom !== this.zoom ? chosen : stage.getBoundingClientRect();
+    this.#stretch(zoom, { x: left + width / 2, y: top + height / 2 });
     if (!canvas) return;
-    canvas.svg.style.width = `${zoom * 100}%`;
-    canvas.svg.style.maxWidth = "none";
-    canvas.drawing.zoom = zoom;
+    canvas.drawing.zoom = this.zoom;
     this.analysis.forget();
     this.draw();
+  }
+
+  /**
+   * Show the map as it is drawn, but larger or smaller: what stands at a place of the screen stays there.
+   * @param {number} zoom @param {import('./pinch.js').Middle} place
+   */
+  #stretch(zoom, { x, y }) {
+    // The window on the map keeps its size while the map in it grows: else it could not be scrolled to the place.
+    if (this.zoom === 1) this.stage.style.height = zoom > 1 ? `${this.stage.clientHeight}px` : "";
+    this.zoom = Math.min(MOST_ZOOM, Math.max(1, zoom));
+    find(this.widget, "[data-zoom]", HTMLElement).textContent = `${Math.round(this.zoom * 100)}%`;
+    const { canvas, stage } = this;
+    if (!canvas) return;
+    const before = canvas.svg.getBoundingClientRect();
+    canvas.svg.style.width = `${this.zoom * 100}%`;
+    canvas.svg.style.maxWidth = "none";
+    const after = canvas.svg.getBoundingClientRect();
+    stage.scrollLeft += after.left + ((x - before.left) / before.width) * after.width - x;
+    stage.scrollTop += after.top + ((y - before.top) / before.height) * after.height - y;
+    if (this.zoom === 1) stage.style.height = "";
   }
 
   zoomIn() {

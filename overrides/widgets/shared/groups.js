@@ -5,7 +5,7 @@
  */
 
 import { notify } from "./notice.js";
-import { get, names, put, remove, setAside, setAsideTexts } from "./storage.js";
+import { get, names, put, putInTab, remove, setAside, setAsideTexts, takeFromTab } from "./storage.js";
 import { say } from "./words.js";
 import { emptyWorkspace, parseWorkspace } from "./workspace.js";
 
@@ -127,6 +127,12 @@ export function deleteGroup(id) {
   for (const { name } of setAsideOf(id)) remove(name);
   if (get(CURRENT) === id) remove(CURRENT);
 }
+
+/** Keep what can be undone in a group's work, for this tab alone. @param {string} id @param {string} text @returns {boolean} */
+export const keepUndo = (id, text) => putInTab(key(id), text);
+
+/** What could be undone when this tab kept it. @param {string} id @returns {string | null} */
+export const takeUndo = (id) => takeFromTab(key(id));
 
 /** What was set aside of a group, readable or not. @param {string} id */
 export const setAsideOf = (id) => setAsideTexts().filter(({ group }) => group === id);

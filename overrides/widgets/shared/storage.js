@@ -33,6 +33,7 @@ export function put(name, text) {
 export function remove(name) {
   try {
     localStorage.removeItem(`${PATH}#${name}`);
+    sessionStorage.removeItem(`${PATH}#tab.${name}`);
   } catch {
     // Where nothing may be kept, there is nothing to take away.
   }
@@ -48,6 +49,30 @@ export function names(start = "") {
       .sort();
   } catch {
     return [];
+  }
+}
+
+/**
+ * Keep a text about what stands under a name for as long as this tab is open. It goes when that is taken away.
+ * @param {string} name @param {string} text @returns {boolean} whether there was room
+ */
+export function putInTab(name, text) {
+  try {
+    sessionStorage.setItem(`${PATH}#tab.${name}`, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Take what this tab kept about a name: it is kept no longer. @param {string} name @returns {string | null} */
+export function takeFromTab(name) {
+  try {
+    const text = sessionStorage.getItem(`${PATH}#tab.${name}`);
+    sessionStorage.removeItem(`${PATH}#tab.${name}`);
+    return text;
+  } catch {
+    return null;
   }
 }
 
@@ -81,7 +106,8 @@ export function setAsideTexts() {
  * @param {(name: string) => void} update
  */
 export function onOtherTab(update) {
-  addEventListener("storage", ({ key }) => {
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key?.startsWith(`${PATH}#`) && newValue === null) takeFromTab(key.slice(PATH.length + 1));
     if (key?.startsWith(`${PATH}#`)) update(key.slice(PATH.length + 1));
   });
 }
