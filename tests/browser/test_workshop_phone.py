@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from framework.content.check import checked
-from framework.core.answers import Given, statements_of
+from framework.core.answers import Answer, Given, statements_of
 from framework.tools.answer_code.code import AnswerCode, Reader, write
 from tests.browser.kept import kept
 from tests.browser.test_workshop import LONG, PHONE, SHORT, reading, take
@@ -277,7 +277,7 @@ def test_precepts_and_the_ladder_go_by_phone_and_code_too(new_page: NewPage, add
     expect(phone.get_by_role("button", name="See my own result")).to_be_hidden()
     code = Reader(known).read(phone.locator("[data-code]").inner_text())
     assert code.given.answers == dict.fromkeys(ids, 0)
-    last = {each.id: len(each.answers) - 1 for each in statements_of(known, "long")}
+    last: dict[str, Answer] = {each.id: len(each.answers) - 1 for each in statements_of(known, "long")}
     more = [write(Given(known, "long", "resident", dict.fromkeys(ids, 0)), mark) for mark in (1, 2)]
     officers = [write(Given(known, "long", "organisation", last), mark) for mark in (3, 4, 5)]
     screen = new_page(viewport={"width": 1280, "height": 800})
