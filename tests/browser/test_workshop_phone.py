@@ -114,6 +114,25 @@ def test_where_the_code_stands_another_side_corrects_it(phone: Page) -> None:
     assert second.given.answers == first.given.answers
 
 
+def test_what_another_tab_changes_is_in_the_code(phone: Page, address: str) -> None:
+    say_side(phone)
+    answer_all(phone, 1)
+    other = phone.context.new_page()
+    other.goto(f"{address}/check/health/")
+    other.get_by_role("radio", name="The organisation").check()
+    expect(phone.locator("[data-side-words]")).to_have_text("You answer as the organisation")
+    expect(phone.locator("[data-status]")).to_contain_text("Your code has changed", timeout=LONG)
+    assert shown(phone).given.side == "organisation"
+    other.get_by_role("radio", name="Long.").check()
+    other.close()
+    press(phone, "Change an answer")
+    for _ in SHORT[1:]:
+        press(phone, "Next")
+    press(phone, "Make my code")
+    expect(phone.locator("[data-partial]")).to_have_text("", timeout=LONG)
+    assert shown(phone).given.version == "short"
+
+
 def test_a_reload_and_the_way_back_stay_in_the_flow(phone: Page, address: str) -> None:
     say_side(phone)
     press(phone, "Next")
