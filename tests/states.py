@@ -120,6 +120,19 @@ def workshop_code_on_a_phone(page: Page, address: str) -> None:
     expect(page.locator("answer-code .qr")).to_be_visible(timeout=60_000)
 
 
+def table_with_codes(page: Page, address: str) -> None:
+    page.goto(f"{address}/workshop/table/")
+    page.get_by_label("Or type or paste codes").fill("TPCR H56N HYHH VTCN\n8NX4 23M2 J7WH RYTW\nJJRR 8338 7HHX CF83")
+    page.get_by_role("button", name="Take in").click()
+    expect(page.locator("[data-gathered]")).to_contain_text("2 codes are here", timeout=60_000)
+
+
+def table_shown_as_one(page: Page, address: str) -> None:
+    table_with_codes(page, address)
+    page.get_by_role("button", name="Show them all as one").click()
+    expect(page.locator("table-phone .qr")).to_be_visible()
+
+
 def tool_filled(page: Page, address: str) -> None:
     page.goto(f"{address}/tools/terms-of-reference/")
     fill(page)
@@ -202,6 +215,8 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         workshop_asks_for_the_side,
         workshop_asks_a_statement,
         workshop_code_on_a_phone,
+        table_with_codes,
+        table_shown_as_one,
         tool_filled,
         tools_narrowed,
         workshop_collecting,

@@ -9,6 +9,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Dialog, Page, Playwright, expect
 
+from framework.content.check import checked
+from framework.core.answers import Given, statements_of
+from framework.tools.answer_code.code import write
 from publish.chromium import FLAGS, chromium
 from tests.browser.test_workshop import LONG, PHONE, brightness, code, counts, opened, people
 from tests.browser.test_workshop_phone import answer_all, joined, say_side, shown
@@ -185,6 +188,19 @@ def test_the_phone_that_gathers_brings_its_own_code(new_page: NewPage, address: 
     phone.once("dialog", lambda dialog: dialog.accept())
     phone.go_back()
     expect(phone.locator("answer-code .qr")).to_be_visible(timeout=LONG)
+
+
+def test_codes_of_any_check_are_gathered_and_not_those_of_two(new_page: NewPage, address: str) -> None:
+    ladder = next(each for each in checked().assessments if each.id == "ladder")
+    ids = [each.id for each in statements_of(ladder, "long")]
+    first, second = (write(Given(ladder, "long", "resident", dict.fromkeys(ids, 0)), mark) for mark in (7, 8))
+    phone = table(address, new_page(**PHONE))
+    type_in(phone, f"{first}\n{second}")
+    expect(phone.locator("[data-gathered]")).to_have_text("2 codes are here:")
+    phone.get_by_label("Or type or paste codes").fill(code(9, "resident", 1))
+    phone.get_by_role("button", name="Take in").click()
+    expect(phone.locator("[data-refused]")).to_contain_text("This code is from another check", timeout=LONG)
+    assert marks(phone) == [first[:5], second[:5]]
 
 
 def test_what_is_no_code_is_told_and_comes_back(new_page: NewPage, address: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from framework.content.check import checked
-from framework.core.answers import Given, statements_of
+from framework.core.answers import Answer, Given, statements_of
 from framework.tools.answer_code.code import AnswerCode, Reader, write
 from tests.browser.kept import kept
 from tests.browser.test_workshop import LONG, PHONE, SHORT, reading, take
@@ -112,6 +112,25 @@ def test_where_the_code_stands_another_side_corrects_it(phone: Page) -> None:
     second = shown(phone)
     assert (second.mark, second.given.side, second.order) == (first.mark, "other", 1)
     assert second.given.answers == first.given.answers
+
+
+def test_what_another_tab_changes_is_in_the_code(phone: Page, address: str) -> None:
+    say_side(phone)
+    answer_all(phone, 1)
+    other = phone.context.new_page()
+    other.goto(f"{address}/check/health/")
+    other.get_by_role("radio", name="The organisation").check()
+    expect(phone.locator("[data-side-words]")).to_have_text("You answer as the organisation")
+    expect(phone.locator("[data-status]")).to_contain_text("Your code has changed", timeout=LONG)
+    assert shown(phone).given.side == "organisation"
+    other.get_by_role("radio", name="Long.").check()
+    other.close()
+    press(phone, "Change an answer")
+    for _ in SHORT[1:]:
+        press(phone, "Next")
+    press(phone, "Make my code")
+    expect(phone.locator("[data-partial]")).to_have_text("", timeout=LONG)
+    assert shown(phone).given.version == "short"
 
 
 def test_a_reload_and_the_way_back_stay_in_the_flow(phone: Page, address: str) -> None:
@@ -277,7 +296,7 @@ def test_precepts_and_the_ladder_go_by_phone_and_code_too(new_page: NewPage, add
     expect(phone.get_by_role("button", name="See my own result")).to_be_hidden()
     code = Reader(known).read(phone.locator("[data-code]").inner_text())
     assert code.given.answers == dict.fromkeys(ids, 0)
-    last = {each.id: len(each.answers) - 1 for each in statements_of(known, "long")}
+    last: dict[str, Answer] = {each.id: len(each.answers) - 1 for each in statements_of(known, "long")}
     more = [write(Given(known, "long", "resident", dict.fromkeys(ids, 0)), mark) for mark in (1, 2)]
     officers = [write(Given(known, "long", "organisation", last), mark) for mark in (3, 4, 5)]
     screen = new_page(viewport={"width": 1280, "height": 800})

@@ -107,7 +107,8 @@ class HealthCheck extends HTMLElement {
   /** What another tab changed. */
   restoreAndShow() {
     this.restore();
-    this.steps.show();
+    if (this.flow.on) this.flow.resume();
+    else this.steps.show();
     if (this.result.visible) this.showResult();
   }
 

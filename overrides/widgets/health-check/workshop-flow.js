@@ -110,6 +110,7 @@ export class WorkshopFlow {
   /** Go to a screen. @param {string} place @param {string} [from]  the screen to come back to from there */
   goTo(place, from = "") {
     const lacking = place === CODE ? this.lacking : "";
+    if (place === CODE && !lacking) this.does.save(); // another tab may have kept another version
     const to = lacking || place;
     if (to !== this.visit.place) {
       this.visit = {
