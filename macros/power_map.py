@@ -9,6 +9,7 @@ from framework.core.answers import SIDES, side_names
 from framework.core.words import say
 from framework.draw.svg import element, picture
 from framework.tools.power_map.describe import describe
+from framework.tools.power_map.list_step import scales_named, uses_named
 from framework.tools.power_map.map import FORMAL, KINDS, LINKS, STANCES, kind_name, link_name, stance_name
 from framework.tools.power_map.picture import (
     KIND,
@@ -49,6 +50,8 @@ def power_map(said: Said = as_it_is) -> dict[str, Any]:
         "stances": {stance: stance_name(stance) for stance in STANCES},
         "links": {link: link_name(link) for link in LINKS},
         "formal": FORMAL,
+        "uses": uses_named(),
+        "scales": scales_named(),
         "example": json.dumps({"map": plain_map(found), "phase": phase.id}).replace("<", "\\u003c"),
         "pictures": [
             (frame.name, power_map_picture(found, phase, f"power-example-{frame.name}", frame, before))

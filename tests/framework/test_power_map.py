@@ -3,7 +3,6 @@
 import copy
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
@@ -18,10 +17,12 @@ from framework.core.words import Sentences, Text, speak, spoken
 from framework.published import browser_json
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.findings import RULES, Finding, worth_asking
+from framework.tools.power_map.list_step import list_read
 from framework.tools.power_map.map import KINDS, LINKS, STANCES, PowerMap, link_name
 from framework.tools.power_map.moves import moved
+from framework.tools.power_map.open_list import opened
 from framework.tools.power_map.read import MOST_STAKEHOLDERS, plain_map, read_map
-from framework.tools.power_map.table import column_name, csv_in, csv_out
+from framework.tools.power_map.table import csv_out
 from framework.tools.power_map.views import differences, seen_by
 from macros.power_map import example
 from tests.framework.maps import SOME, crowd, estate, plain_maps
@@ -280,22 +281,14 @@ def as_csv_sees(found: PowerMap) -> list[Any]:
     return [[(each.name, each.kind, each.side, each.notes, at[each.id]) for each in everyone], links]
 
 
-def from_rows(text: str) -> list[Any]:
-    """What a page makes of a list."""
-    rows, problems = csv_in(text)
-    assert problems == []
-    plain = crowd(0)
-    ids = {row.stakeholder["name"]: f"s{nth}" for nth, row in enumerate(rows)}
-    for row in rows:
-        id_ = ids[row.stakeholder["name"]]
-        plain["stakeholders"].append({"id": id_, **row.stakeholder})
-        waits = row.place["power"] is None or row.place["affected"] is None
-        plain["phases"][0]["waiting" if waits else "places"][id_] = row.place
-        plain["phases"][0]["links"] += [
-            {"id": f"{id_}-{nth}", "from": id_, "to": ids[name], "kind": kind}
-            for nth, (kind, name) in enumerate(row.links)
-        ]
-    return as_csv_sees(read_map(plain))
+def taken_in(text: str) -> PowerMap:
+    """What a page makes of a list, where nothing was on the map."""
+    sheets = opened(text)
+    found = read_map(crowd(0))
+    plain = [{**vars(each), "merged": []} for each in sheets]
+    said = list_read(found, found.phases[0], plain, [{} for _ in sheets])
+    assert said["problems"] == []
+    return read_map(said["instead"])
 
 
 @SOME
@@ -306,7 +299,7 @@ def test_a_list_opened_again_gives_the_same_map(plain: dict[str, Any]) -> None:
     plain["phases"] = plain["phases"][:1]
     found = read_map(plain)
     if found.phases[0].places or found.phases[0].waiting:
-        assert from_rows(csv_out(found, found.phases[0])) == as_csv_sees(found)
+        assert as_csv_sees(taken_in(csv_out(found, found.phases[0]))) == as_csv_sees(found)
 
 
 def test_a_list_is_read_in_english_and_in_the_language_that_is_spoken() -> None:
@@ -329,10 +322,10 @@ def test_a_list_is_read_in_english_and_in_the_language_that_is_spoken() -> None:
         "elor eht fo rewoP,nosrep eht fo rewoP,elbat eht tA,ecnatS,skniL,setoN"
     )
     assert "licnuoC" in in_another
-    assert from_rows(in_english) == from_rows(in_another) == as_csv_sees(found)
+    assert as_csv_sees(taken_in(in_english)) == as_csv_sees(taken_in(in_another)) == as_csv_sees(found)
     marked = "emaN,ediS,elor eht fo rewoP,detceffa hcum woH\nNo. 1,stnediseR,wol yrev,high"
-    (row,) = csv_in(marked)[0]
-    assert (row.place["power"], row.place["affected"]) == (1.0, 4.0)
+    (place,) = taken_in(marked).phases[0].places.values()
+    assert (place.power, place.affected) == (1.0, 4.0)
 
 
 def backwards(text: Text) -> Text:
@@ -350,43 +343,9 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert "\n'" in written
     for cell in written.replace("\r\n", ",").replace('"', "").split(","):
         assert not cell.strip().startswith(("=", "+", "-", "@")), cell
-    rows, _ = csv_in(written)
-    assert rows[0].stakeholder["name"] == f"{start.strip()}1+1"
-
-
-def test_a_list_that_people_have_is_read_with_its_problems_by_row() -> None:
-    text = """Stakeholder;Type;Which side;Impact;Influence;Steering group;Comments
-Ward councillor;Elected member;Organisation;2,5;high;yes;
-;;;;;;
-Tenants;residents or households;Residents;5;eleven;maybe;
-tenants;;them;5;1;no;
-;Council;;3;3;;A row with no name
-"""
-    rows, problems = csv_in(text)
-    assert [row.stakeholder["name"] for row in rows] == ["Ward councillor", "Tenants", "tenants (2)"]
-    assert rows[0].place["affected"] == 2.5
-    assert rows[0].place["power"] == 4.0
-    assert rows[0].place["at_table"] is True
-    told = [(each.row, each.column) for each in problems]
-    assert (4, column_name("power")) in told
-    assert (4, column_name("at_table")) in told
-    assert (5, column_name("name")) in told
-    assert (5, column_name("side")) in told
-    assert (6, column_name("name")) in told
-    assert all(each.what and each.mend for each in problems)
-
-
-@pytest.mark.parametrize("text", ["", "\n\n", "a,b\n1,2", "Name\n", None, 3, "Name\0", "x" * 3_000_000])
-def test_what_is_no_list_is_named(text: Any) -> None:
-    with pytest.raises(BadInput, match=r"\."):
-        csv_in(text)
-
-
-@SOME
-@given(st.text(max_size=200))
-def test_any_text_is_read_or_refused(text: str) -> None:
-    with suppress(BadInput):
-        csv_in(f"Name,Links\n{text}")
+    again = taken_in(written)
+    assert again.stakeholders[0].name == found.stakeholders[0].name
+    assert again.stakeholders[0].notes == found.stakeholders[0].notes.strip()
 
 
 @pytest.fixture(scope="module")
@@ -416,7 +375,11 @@ def test_what_a_page_is_told_with_links(door: Door) -> None:
         {"do": "look", "phase": "p1", "frame": []},
         {"do": "look", "phase": "p1", "zoom": "1"},
         {"do": "look", "phase": "p1", "side": "them"},
-        {"do": "list-in"},
+        {"do": "file-in"},
+        {"do": "file-in", "file": "?"},
+        {"do": "file-in", "pasted": ""},
+        {"do": "list-read", "phase": "p1"},
+        {"do": "list-read", "phase": "p1", "sheets": [{"rows": [[1]]}], "choices": [{}]},
     ],
 )
 def test_bad_requests_are_answered(door: Door, asked: dict[str, Any]) -> None:

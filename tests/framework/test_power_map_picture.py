@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from framework.draw.labels import Box, box_of, overlap
+from framework.draw.labels import Box, box_of, overlap, width
 from framework.fork.brand import Light
 from framework.tools.power_map.picture import (
     FRAMES,
@@ -19,6 +19,7 @@ from framework.tools.power_map.picture import (
     TEXT,
     WIDE,
     Frame,
+    _short,
     labels,
     points,
     poster,
@@ -170,6 +171,33 @@ def test_a_poster_names_everyone_of_a_stack() -> None:
     ]
     for who in found.on(found.phases[0]):
         assert any(who.name in each for each in said)
+
+
+def test_a_long_title_and_long_names_stand_whole_on_a_poster() -> None:
+    plain = crowd(60)
+    plain["title"] = "The estate beside the long canal " * 6
+    plain["decision"] = "Whether any of it is pulled down, and who says so " * 4
+    for who in plain["stakeholders"]:
+        who["name"] = f"The association of all those who live beside the canal, number {who['id']}"[:80]
+    found = read_map(plain)
+    tree = ET.fromstring(poster(found, found.phases[0], LIGHT))
+    said = " ".join(re.sub(r"\s+", " ", " ".join(each.itertext())) for each in tree.iter(f"{SVG}text"))
+    for words in (found.title, found.decision, *(who.name for who in found.stakeholders)):
+        assert words in said
+    for each in tree.iter(f"{SVG}text"):
+        if each.get("class") == "poster-title":
+            assert width(str(each.text), 34) <= POSTER.right - POSTER.left
+
+
+def test_a_sides_own_copy_is_drawn_as_that_side_placed_it() -> None:
+    found = estate()
+    phase = found.phases[1]
+    own = poster(found, phase, LIGHT, side="resident")
+    spot = phase.views["resident"]["s4"]
+    x, y = POSTER.point(spot.power, spot.affected)
+    assert f"translate({_short(x)},{_short(y)})" in own
+    assert f"translate({_short(x)},{_short(y)})" not in poster(found, phase, LIGHT)
+    assert "on their own copy" in own
 
 
 def test_the_words_say_what_the_picture_says() -> None:

@@ -26,9 +26,13 @@ NEVER_SAID = {
     ("framework.tools.power_map.personal", "TITLE"): "read in the names of people, and never said",
     ("framework.tools.power_map.personal", "STREET"): "read in addresses, and never said",
     ("framework.tools.power_map.personal", "DOOR"): "read in addresses, and never said",
-    ("framework.tools.power_map.table", "ALSO"): "read in the first row of people's lists, and never said",
-    ("framework.tools.power_map.table", "WORDS_FOR_MARKS"): "read in people's lists, and never said",
-    ("framework.tools.power_map.table", "ENGLISH"): "read in people's lists, and never said",
+    ("framework.tools.power_map.known_words", "ALSO"): "read in the headings of people's lists, and never said",
+    ("framework.tools.power_map.known_words", "WORDS_FOR_MARKS"): "read in people's lists, and never said",
+    ("framework.tools.power_map.known_words", "ENGLISH"): "read in people's lists, and never said",
+    ("framework.tools.power_map.known_words", "FORMS_OF_ADDRESS"): "read in people's lists, and never said",
+    ("framework.tools.power_map.open_list", "KUMU"): "names of Kumu's own sheets",
+    ("framework.tools.power_map.scales", "NUMBER"): "read in people's marks, and never said",
+    ("framework.tools.power_map.workbook", "sheets"): "names of a workbook's own XML",
 }
 """What stands in a module all the same: by the module, and the name or the function that holds it."""
 

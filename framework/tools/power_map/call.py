@@ -3,6 +3,7 @@
 `do` says which, and `map` is the map as plain data. Each answer is plain data.
 """
 
+from binascii import a2b_base64
 from collections.abc import Callable
 from typing import Any
 
@@ -13,13 +14,16 @@ from framework.core.words import comma_listed, say
 from framework.draw.svg import element
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.findings import Finding, worth_asking
+from framework.tools.power_map.list_step import as_looked, list_read
 from framework.tools.power_map.map import Phase, PowerMap
 from framework.tools.power_map.moves import moved
+from framework.tools.power_map.open_list import is_json, opened, text_of
 from framework.tools.power_map.personal import looks_like_a_person
-from framework.tools.power_map.picture import FRAMES, Frame, live, over, poster, trails, zoomed
+from framework.tools.power_map.picture import FRAMES, Frame, live, over, poster, titled, trails, zoomed
 from framework.tools.power_map.read import phase_of, plain_map, read_map
+from framework.tools.power_map.report import Part, as_text, report
 from framework.tools.power_map.safe_copy import PLACES, Shown, safe_copy, shown
-from framework.tools.power_map.table import csv_in, csv_out
+from framework.tools.power_map.table import csv_out
 from framework.tools.power_map.views import differences, seen_by
 
 TOOL = "power-map"
@@ -66,11 +70,30 @@ def _tell(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _draw(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
-    """A file to keep: `picture`, an SVG with its own colours, and `description`."""
+    """A file to keep: `picture`, an SVG with its own colours, and `description`. With `side`, that side's copy."""
     found, phase, before = _seen(request)
     colours = request.get("colours")
-    drawn = poster(found, phase, colours if isinstance(colours, dict) else {}, before, request.get("apart") is True)
+    drawn = poster(
+        found,
+        phase,
+        colours if isinstance(colours, dict) else {},
+        before,
+        apart=request.get("apart") is True,
+        side=_side(request),
+    )
     return {"picture": drawn, "description": describe(found, phase)}
+
+
+def _report(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
+    """What the map tells, for paper: `sections`, and the same as plain `text`."""
+    found, phase, before = _seen(request)
+    sections = report(guide, found, phase, before, TOOL)
+    plain = [{"title": each.title, "parts": [_part(part) for part in each.parts]} for each in sections]
+    return {"sections": plain, "text": as_text(titled(found, phase), sections)}
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {"title": part.title, "reasons": [{"reason": each} for each in part.reasons], "text": part.text}
 
 
 def _list_out(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
@@ -79,18 +102,50 @@ def _list_out(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
     return {"csv": csv_out(found, phase)}
 
 
-def _list_in(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
-    """The `rows` of a list in `csv`, and its `problems`, to be shown before anything is taken in."""
-    rows, problems = csv_in(request.get("csv"))
-    return {"rows": [vars(each) for each in rows], "problems": [vars(each) for each in problems]}
+def _file_in(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
+    """What is in a `file`, as base64, or in cells that were `pasted`: a `map`; or `sheets`, `looked` at."""
+    content = _content(request)
+    if is_json(content):
+        text = content if isinstance(content, str) else text_of(content)
+        plain = _json(text)
+        if not (isinstance(plain, dict) and "elements" in plain):
+            return {"map": plain_map(read_map(_map_in(plain)))}
+    sheets = opened(content)
+    return {"sheets": [{**vars(each), "merged": sorted(each.merged)} for each in sheets], "looked": as_looked(sheets)}
 
 
-def _map_in(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
-    """A map, checked: `map`.
+def _content(request: dict[str, Any]) -> bytes | str:
+    if isinstance(request.get("pasted"), str):
+        return str(request["pasted"])
+    try:
+        return a2b_base64(request.get("file", "?"), strict_mode=True)
+    except (TypeError, ValueError) as error:
+        raise BadInput(say("power-map.no-csv"), say("power-map.no-csv-mend")) from error
 
-    In: `map`; or `text`, that of a file with a map, or with a group's work, of which the map is a part.
+
+def _list_read(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
+    """A list, read as the reader wants it, and put on the map; nothing is changed by this.
+
+    In: `sheets` and `choices`, one for each; `map` and `phase`. Out: `added`, the map with it; `instead`, a map of it
+    alone; `new`, `changed`, `same`, `links` and `problems`, to be shown before.
     """
-    return {"map": plain_map(read_map(_map_in_text(request["text"]) if "text" in request else request.get("map")))}
+    found = read_map(request.get("map"))
+    phase = phase_of(found, request.get("phase"))
+    return list_read(found, phase, request.get("sheets"), request.get("choices"))
+
+
+def _map_in(plain: Any) -> Any:
+    """The map in what a file holds: a map, or a group's work, of which the map is a part."""
+    inside = plain.get("data") if isinstance(plain, dict) else None
+    part = inside.get(TOOL) if isinstance(inside, dict) else None
+    return part.get("map") if isinstance(part, dict) else plain
+
+
+def _json(text: str) -> Any:
+    try:
+        return read_json(text)
+    except Unreadable as error:
+        raise BadInput(say(f"group.{error.reason}"), say("group.another-file")) from error
 
 
 def _safe_look(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
@@ -126,23 +181,14 @@ def _safe_copy(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
     return {"map": plain_map(made), "phases": phases}
 
 
-def _map_in_text(text: Any) -> Any:
-    try:
-        plain = read_json(str(text))
-    except Unreadable as error:
-        raise BadInput(say(f"group.{error.reason}"), say("group.another-file")) from error
-    inside = plain.get("data") if isinstance(plain, dict) else None
-    part = inside.get(TOOL) if isinstance(inside, dict) else None
-    return part.get("map") if isinstance(part, dict) else plain
-
-
 DOES: dict[str, Callable[[Guide, dict[str, Any]], dict[str, Any]]] = {
     "look": _look,
     "tell": _tell,
     "draw": _draw,
+    "report": _report,
     "list-out": _list_out,
-    "list-in": _list_in,
-    "map-in": _map_in,
+    "file-in": _file_in,
+    "list-read": _list_read,
     "safe-look": _safe_look,
     "safe-copy": _safe_copy,
 }

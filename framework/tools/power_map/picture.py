@@ -15,6 +15,7 @@ from typing import Any
 from framework.core.answers import SIDES, Side, side_name
 from framework.core.words import say
 from framework.draw.labels import BESIDE, LINE, UP, Box, Label, Taken, place, width
+from framework.draw.lines import lines as in_lines
 from framework.draw.svg import element, escape, mark, picture, text
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.map import (
@@ -30,7 +31,7 @@ from framework.tools.power_map.map import (
 )
 from framework.tools.power_map.moves import ENOUGH as ENOUGH_TO_MOVE
 from framework.tools.power_map.stacks import Stack, numbered, stacks
-from framework.tools.power_map.views import differences
+from framework.tools.power_map.views import differences, seen_by
 
 KIND = "power-map-picture"
 """The class by which the widget's style reaches it."""
@@ -231,7 +232,7 @@ def map_parts(found: PowerMap, phase: Phase, frame: Frame, id_: str) -> tuple[li
     ]
     all_ = stacks(found, phase)
     marks = [_stack(each, phase, at[each.id], placed[each.id], frame) for each in all_]
-    keyed = [each for each in all_ if placed[each.id] is None or not each.says_all]
+    keyed = [each for each in all_ if not _is_named(each, placed[each.id])]
     return [element("g", *lines, class_="links") if lines else "", *marks], keyed
 
 
@@ -304,7 +305,7 @@ def power_map_picture(
     words = describe(found, phase)
     return picture(
         id_,
-        _title(found, phase),
+        titled(found, phase),
         words,
         frame.width,
         frame.height,
@@ -322,31 +323,35 @@ def poster(
     colours: Mapping[str, Any],
     before: Phase | None = None,
     apart: bool = False,
+    side: Side | None = None,
 ) -> str:
     """A map as a file of its own, with its title, what the marks mean, and the names that found no room.
 
     It is drawn for a sheet as large as A1, with all colours in it. `colours` as '#rrggbb', by their name in the brand.
+    With `side`, it is that side's own copy.
     """
     id_ = "power-map"
     frame = POSTER
+    if side and not apart:
+        phase = seen_by(phase, side)
     keyed: list[Stack] = []
     if apart:
         parts = over(found, phase, frame)
     else:
         parts, keyed = map_parts(found, phase, frame, id_)
-    trail = trails(found, before, phase, frame) if before and not apart else ""
-    head = [
-        text(_title(found, phase), x=frame.left, y=38, class_="poster-title"),
-        text(found.decision, x=frame.left, y=66, class_="poster-text"),
-    ]
-    body = element("g", grid(frame, id_), trail, *parts, transform="translate(0 84)")
-    foot = 84 + frame.height + 30
+    trail = trails(found, before, phase, frame) if before and not apart and not side else ""
+    words = titled(found, phase)
+    if side and not apart:
+        words = say("power-map.titled", title=words, phase=say("power-map.own-copy", side=side_name(side)))
+    head, top = _head(words, found.decision, frame)
+    body = element("g", grid(frame, id_), trail, *parts, transform=f"translate(0 {top})")
+    foot = top + frame.height + 30
     key, key_height = _key(keyed, frame, foot + 34)
     height = foot + 24 + key_height
     ground = element("rect", x=0, y=0, width=frame.width, height=height, class_="ground")
     drawn = picture(
         id_,
-        _title(found, phase),
+        words,
         describe(found, phase),
         frame.width,
         height,
@@ -354,7 +359,7 @@ def poster(
         ground,
         *head,
         body,
-        *_legend(frame, foot, apart),
+        element("g", *_legend(frame, foot, apart)),
         *key,
     )
     return painted(drawn, colours)
@@ -432,7 +437,7 @@ def _stack(stack: Stack, phase: Phase, at: Point, label: Label | None, frame: Fr
     shape = who_mark(first, any(each.at_table for each in here), behind=tuple(others))
     badge = [badge_mark(len(here))] if len(here) > 1 else []
     words = [_name(label, frame)] if label else []
-    if not label or not stack.says_all:
+    if not _is_named(stack, label):
         words.append(text(str(stack.number), x=0, y=NUMBER_DOWN[first], class_="number"))
     return element("g", *parts, shape, *badge, *words, transform=_at(*at, frame.scale), class_="who")
 
@@ -536,7 +541,8 @@ def _corners(frame: Frame) -> list[tuple[Any, float, float]]:
     ]
 
 
-def _title(found: PowerMap, phase: Phase) -> str:
+def titled(found: PowerMap, phase: Phase) -> str:
+    """What a map is called, with its phase."""
     title = found.title or say("power-map.untitled")
     return say("power-map.titled", title=title, phase=phase.name) if phase.name else title
 
@@ -570,22 +576,33 @@ def _legend(frame: Frame, y: float, apart: bool) -> list[str]:
     return parts
 
 
+def _is_named(stack: Stack, label: Label | None) -> bool:
+    """Whether everyone of a stack is named at its mark, with the whole of their name."""
+    return label is not None and stack.says_all and " ".join(label.lines) == stack.name
+
+
+def _head(title: str, decision: str, frame: Frame) -> tuple[list[str], float]:
+    """The title and the decision, in as many lines as they take, and how high that is."""
+    words = []
+    y = 0.0
+    for said, kind, size, most in ((title, "poster-title", 38, 84), (decision, "poster-text", 26, 160)):
+        for line in in_lines(said, most) if said else ():
+            y += size
+            words.append(text(line, x=frame.left, y=y, class_=kind))
+    return words, y + 20
+
+
 def _key(keyed: list[Stack], frame: Frame, top: float) -> tuple[list[str], float]:
     """The names that stand on the map as a number, in columns, and how high that is."""
     if not keyed:
         return [], 0.0
     columns = 4
-    names = list(numbered(tuple(keyed)))
+    names = [line for number, who in numbered(tuple(keyed)) for line in in_lines(f"{number} {who.name}", 46)]
     rows = -(-len(names) // columns)
     wide = (frame.right - frame.left) / columns
     words = [
-        text(
-            f"{number} {who.name[:44]}",
-            x=frame.left + (nth // rows) * wide,
-            y=top + 22 * (nth % rows + 1),
-            class_="poster-key",
-        )
-        for nth, (number, who) in enumerate(names)
+        text(line, x=frame.left + (nth // rows) * wide, y=top + 22 * (nth % rows + 1), class_="poster-key")
+        for nth, line in enumerate(names)
     ]
     return words, 22.0 * rows + 20
 

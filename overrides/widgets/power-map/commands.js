@@ -38,8 +38,8 @@ export class Commands {
 
   /** @param {{id: string} & Spot} moved */
   move({ id, power, affected }) {
-    this.state.change((_, phase) => edits.move(phase, this.view.side, id, { power, affected }));
-    this.view.drawCanvas();
+    const changed = this.state.change((_, phase) => edits.move(phase, this.view.side, id, { power, affected }));
+    if (!changed) this.view.drawCanvas(); // where a mark was dragged away and back, it is put to its place
     this.view.announcePlace({ id, power, affected });
   }
 
@@ -118,18 +118,19 @@ export class Commands {
     if (id) this.state.change((map, phase) => edits.putBack(map, phase, id));
   }
 
-  addLink() {
-    const { stakeholders, phase } = this.state;
-    const from = stakeholders.find(({ id }) => id === this.view.canvas?.chosen) ?? stakeholders[0];
-    const to = stakeholders.find((each) => each !== from);
-    if (!from || !to) {
+  /** @param {string} from @param {string} kind @param {string} to @returns {boolean} whether it was added */
+  addLink(from, kind, to) {
+    const { everyone, phase } = this.state;
+    const ends = [from, to].filter((end) => everyone.some(({ id }) => id === end));
+    if (ends.length < 2 || from === to) {
       this.#refuse(say("power-map.two-needed"));
-      return;
+      return false;
     }
     const id = edits.freshId("l", phase.links);
-    this.state.change((_, draft) => draft.links.push({ id, from: from.id, to: to.id, kind: "influences" }));
-    this.view.links.focus(id);
+    this.state.change((_, draft) => draft.links.push({ id, from, to, kind }));
+    this.problem.hide();
     this.view.announceLink(id);
+    return true;
   }
 
   /** @param {string} id @param {string} key @param {any} value */

@@ -104,8 +104,7 @@ export function changeLink(phase, id, known) {
   const old = phase.links.find((each) => each.id === id);
   if (!old) return;
   const changed = { ...old, ...known };
-  // A link from someone to themselves says nothing: the ends change places.
-  if (changed.from === changed.to) Object.assign(changed, { from: old.to, to: old.from });
+  if (changed.from === changed.to) return; // a link from someone to themselves says nothing
   phase.links = phase.links.map((each) => (each.id === id ? changed : each));
 }
 

@@ -3,7 +3,7 @@
  * as it stands needs no Python.
  *
  * @typedef {import('./state.js').PowerMap} PowerMap
- * @typedef {{map: PowerMap, phase: string, before: string, colours: Record<string, string>, apart: boolean, safe: boolean}}
+ * @typedef {{map: PowerMap, phase: string, before: string, colours: Record<string, string>, apart: boolean, side: string, safe: boolean}}
  *   Request  `safe`: whether the map is a safe copy
  */
 import { today } from "../shared/dates.js";
@@ -31,6 +31,15 @@ export async function saveList(request) {
   const { csv } = await ask({ call: "power_map", do: "list-out", ...request });
   download(fileName("csv", request.safe), "text/csv", csv);
 }
+
+/** What the map tells, as text. @param {Request} request */
+export async function saveFindings(request) {
+  const { text } = await ask({ call: "power_map", do: "report", ...request });
+  download(fileName("txt", request.safe), "text/plain", text);
+}
+
+/** What the map tells, for paper. @param {Request} request @returns {Promise<{sections: any[]}>} */
+export const report = (request) => ask({ call: "power_map", do: "report", ...request });
 
 /** @param {Request} request @returns {Promise<{picture: string, description: string}>} */
 export const draw = (request) => ask({ call: "power_map", do: "draw", ...request });

@@ -1,12 +1,11 @@
-import { picture } from "../shared/fill.js";
+import { fillOwn, picture } from "../shared/fill.js";
 import { find } from "../shared/find.js";
 import { messageOf } from "../shared/message-of.js";
 import { printAlone } from "../shared/print-alone.js";
 import { say } from "../shared/words.js";
-import { emptyMap } from "./edits.js";
-import { draw, saveList, saveMap, savePicture, savePoster } from "./export.js";
+import { draw, report, saveFindings, saveList, saveMap, savePicture, savePoster } from "./export.js";
 import { FilePreview } from "./file-preview.js";
-import { addRows, openFile } from "./import.js";
+import { openCells, openFile } from "./import.js";
 import { SafeCopy } from "./safe-copy.js";
 
 /**
@@ -27,7 +26,7 @@ export class Files {
     this.view = view;
     this.announcements = announcements;
     this.problem = problem;
-    this.preview = new FilePreview(widget);
+    this.preview = new FilePreview(widget, state);
     this.safeCopy = new SafeCopy(widget, (work) => this.#attempt(work));
   }
 
@@ -55,9 +54,9 @@ export class Files {
    */
   #take(use) {
     const { map, phase } = this.state;
-    const { comparedPhase: before, over: apart } = this.view;
+    const { comparedPhase: before, over: apart, side } = this.view;
     const colours = JSON.parse(this.widget.dataset.colours ?? "{}");
-    const request = { map, phase: phase.id, before, colours, apart, safe: false };
+    const request = { map, phase: phase.id, before, colours, apart, side, safe: false };
     if (!this.#onlySafe) return this.#attempt(() => use(request));
     return this.#attempt(() =>
       this.safeCopy.show(map, async ({ map: copy, phases }) => {
@@ -84,14 +83,16 @@ export class Files {
     return this.#take(savePoster);
   }
 
-  /** Print a sheet with the map and its words; nothing that was not chosen to leave. */
+  saveFindings() {
+    return this.#take(saveFindings);
+  }
+
+  /** Print a sheet with the map, and then what it tells; nothing that was not chosen to leave. */
   print() {
     return this.#take(async (request) => {
       const sheet = find(this.widget, "[data-sheet]", HTMLElement);
-      const drawn = await draw(request);
-      const words = document.createElement("p");
-      words.textContent = drawn.description;
-      sheet.replaceChildren(picture(drawn.picture), words);
+      const [drawn, { sections }] = await Promise.all([draw(request), report(request)]);
+      sheet.replaceChildren(picture(drawn.picture), fillOwn(this.widget, "sheet", { sections }));
       printAlone("power-map-sheet", () => sheet.replaceChildren());
     });
   }
@@ -106,34 +107,37 @@ export class Files {
     if (!file) return;
     this.#attempt(async () => {
       try {
-        this.preview.show(await openFile(file));
+        await this.preview.show(await openFile(file));
       } finally {
         input.value = ""; // so that the same file can be opened again, once it is mended
       }
     });
   }
 
+  /** Read the cells that were pasted. */
+  openPasted() {
+    const { value } = find(this.widget, "[data-pasted]", HTMLTextAreaElement);
+    this.#attempt(async () => this.preview.show(await openCells(value)));
+  }
+
   /** Add the list that was opened to the map. */
   add() {
-    const rows = this.preview.content?.rows ?? [];
+    const { outcome } = this.preview;
+    if (!outcome) return;
     if (this.state.isExample) {
       this.use();
       return;
     }
-    this.state.change((map, phase) => addRows(map, phase, rows));
+    this.state.replace({ map: outcome.added, phase: this.state.phase.id });
     this.#finish();
   }
 
-  /** Use what was opened in place of the map. A list has no name: that stays. */
+  /** Use what was opened in place of the map. */
   use() {
-    if (!this.commands.mayReplace()) return;
-    const { rows = [], map } = this.preview.content ?? {};
-    if (map) this.state.own({ map, phase: map.phases[0]?.id ?? "" });
-    else {
-      const kept = emptyMap(withoutPeople(this.state.map), this.state.phase.name);
-      for (const phase of kept.map.phases) addRows(kept.map, phase, rows);
-      this.state.own(kept);
-    }
+    const { content, outcome } = this.preview;
+    const map = content?.map ?? outcome?.instead;
+    if (!map || !this.commands.mayReplace()) return;
+    this.state.own({ map, phase: map.phases[0]?.id ?? "" });
     this.#finish();
   }
 
@@ -142,6 +146,3 @@ export class Files {
     this.announcements.tell(say("power-map.file-added"));
   }
 }
-
-/** @param {import('./state.js').PowerMap} map */
-const withoutPeople = ({ schema, version, title, decision }) => ({ schema, version, title, decision });

@@ -26,6 +26,7 @@ class PowerMapElement extends HTMLElement {
     remove: (id) => this.commands.remove(id),
     describe: (id, key, value) => this.commands.describe(id, key, value),
     changeLink: (id, key, value) => this.commands.changeLink(id, key, value),
+    addLink: (from, kind, to) => this.commands.addLink(from, kind, to),
   });
   commands = new Commands(this, this.state, this.view, this.announcements, this.problem);
   files = new Files(this, this.state, this.view, this.announcements, this.problem, this.commands);
@@ -145,7 +146,6 @@ class PowerMapElement extends HTMLElement {
       remove: () => commands.remove(id),
       edit: () => view.people.focus(id),
       done: () => this.#chooseNobody(),
-      "add-link": () => commands.addLink(),
       "remove-link": () => commands.removeLink(id),
       "add-phase": () => commands.addPhase(),
       "remove-phase": () => commands.removePhase(),
@@ -156,12 +156,14 @@ class PowerMapElement extends HTMLElement {
       "save-map": () => files.saveMap(),
       "save-list": () => files.saveList(),
       "save-picture": () => files.savePicture(),
+      "save-findings": () => files.saveFindings(),
       "save-poster": () => files.savePoster(),
       print: () => files.print(),
       "print-blank": () => files.printBlank(),
       "add-file": () => files.add(),
       "use-file": () => files.use(),
       "safe-cancel": () => files.safeCopy.close(),
+      "read-pasted": () => files.openPasted(),
       "close-file": () => files.preview.close(),
     };
     if (!commands.moveTowards(name, id)) does[name]?.();

@@ -84,22 +84,24 @@ export class State extends EventTarget {
   /**
    * Change the map. What `edit` does to the copy that it is given becomes one step that can be undone.
    * @param {(map: PowerMap, phase: Phase, kept: Kept) => void} edit
+   * @returns {boolean} whether it changed anything
    */
   change(edit) {
     const next = structuredClone(this.kept);
     const phase = next.map.phases.find(({ id }) => id === this.phase.id);
-    if (!phase) return;
+    if (!phase) return false;
     edit(next.map, phase, next);
-    this.replace(next);
+    return this.replace(next);
   }
 
-  /** Take another map, as one step that can be undone. @param {Kept} next */
-  replace(next) {
-    next = upgraded(next);
-    if (JSON.stringify(next) === JSON.stringify(this.kept)) return;
+  /** Take another map, as one step that can be undone. @param {Kept} taken @returns {boolean} whether it is another */
+  replace(taken) {
+    const next = upgraded(taken);
+    if (JSON.stringify(next) === JSON.stringify(this.kept)) return false;
     this.past = [...this.past, this.kept].slice(-MOST_CHANGES);
     this.future = [];
     this.#set(next);
+    return true;
   }
 
   /** Take a map for the group's own. Where the example was shown, there is nothing to undo: nothing of it is kept. @param {Kept} next */

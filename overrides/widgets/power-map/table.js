@@ -5,14 +5,22 @@
 import { find, findAll } from "../shared/find.js";
 import { say } from "../shared/words.js";
 import { toMark } from "./measures.js";
+import { setChosen } from "./suggestions.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
 const CONTROLS = "input, select, textarea";
+/** So many rows are there at once. Each further one gets its fields when it comes into view: fields are dear. */
+const AT_ONCE = 60;
+/** How far outside of what is seen a row gets its fields. */
+const AHEAD = "600px";
 
 export class Table {
   /** @type {Map<string, HTMLElement>} */
   rows = new Map();
+  /** What each row shows, for when it comes into view. @type {Map<string, {entry: any, index: number}>} */
+  shown = new Map();
+  seen = new IntersectionObserver((found) => this.#onSeen(found), { rootMargin: AHEAD });
 
   /**
    * @param {HTMLTemplateElement} template  one row
@@ -26,59 +34,97 @@ export class Table {
       const control = /** @type {Control} */ (target);
       const id = control.closest("tr")?.dataset.id;
       const key = control.dataset.key;
-      if (!id || !key) return;
+      if (!id || !key || control.role === "combobox") return;
       const value = readControl(control);
       if (value !== undefined) change(id, key, value);
     });
   }
 
-  /**
-   * @param {{id: string, name: string, [key: string]: any}[]} entries
-   * @param {Record<string, [string, string][]>} [options]  what a choice offers now, by its key: value and words
-   */
-  draw(entries, options = {}) {
+  /** @param {{id: string, name: string, [key: string]: any}[]} entries */
+  draw(entries) {
     const here = new Set(entries.map(({ id }) => id));
     for (const [id, row] of this.rows) {
       if (here.has(id)) continue;
+      this.seen.unobserve(row);
       row.remove();
       this.rows.delete(id);
+      this.shown.delete(id);
     }
+    /** @type {Element | null} */
+    let next = this.body.firstElementChild;
     entries.forEach((entry, index) => {
-      const row = this.rows.get(entry.id) ?? this.#newRow(entry.id);
-      if (this.body.children[index] !== row) this.body.insertBefore(row, this.body.children[index] ?? null);
-      this.#write(row, entry, index, options);
+      this.shown.set(entry.id, { entry, index });
+      const row = this.rows.get(entry.id) ?? this.#newRow(entry.id, index < AT_ONCE);
+      if (row === next) next = row.nextElementSibling;
+      else this.body.insertBefore(row, next);
+      this.#write(row, entry, index);
     });
   }
 
-  /** @param {string} id */
-  #newRow(id) {
-    const content = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true));
-    const row = find(content, "tr", HTMLTableRowElement);
+  /** @param {string} id @param {boolean} whole  whether its fields are there at once */
+  #newRow(id, whole) {
+    const row = document.createElement("tr");
     row.dataset.id = id;
     this.rows.set(id, row);
+    if (whole) this.#fill(row);
+    else {
+      const number = document.createElement("th");
+      number.scope = "row";
+      number.dataset.number = "";
+      const name = document.createElement("td");
+      name.colSpan = this.template.content.querySelectorAll("td").length;
+      row.append(number, name);
+      row.dataset.brief = "";
+      this.seen.observe(row);
+    }
     return row;
+  }
+
+  /** Give a row its fields. @param {HTMLElement} row */
+  #fill(row) {
+    const content = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true));
+    row.replaceChildren(...find(content, "tr", HTMLTableRowElement).children);
+    delete row.dataset.brief;
+    delete row.dataset.drawn;
+  }
+
+  /** @param {IntersectionObserverEntry[]} found */
+  #onSeen(found) {
+    for (const { target, isIntersecting } of found) {
+      if (isIntersecting && target instanceof HTMLElement) this.#show(target);
+    }
+  }
+
+  /** Give a row its fields, with what they hold. @param {HTMLElement} row */
+  #show(row) {
+    const shown = this.shown.get(row.dataset.id ?? "");
+    if (!shown || row.dataset.brief === undefined) return;
+    this.seen.unobserve(row);
+    this.#fill(row);
+    this.#write(row, shown.entry, shown.index);
   }
 
   /**
    * @param {HTMLElement} row
    * @param {{name: string, [key: string]: any}} entry
    * @param {number} index
-   * @param {Record<string, [string, string][]>} options
    */
-  #write(row, entry, index, options) {
-    const fresh = JSON.stringify([entry, index, options]);
-    if (row.dataset.drawn === String(fingerprint(fresh))) return;
-    row.dataset.drawn = String(fingerprint(fresh));
+  #write(row, entry, index) {
+    const fresh = String(fingerprint(JSON.stringify([entry, index])));
+    if (row.dataset.drawn === fresh) return;
+    row.dataset.drawn = fresh;
     find(row, "[data-number]", HTMLElement).textContent = String(index + 1);
+    if (row.dataset.brief !== undefined) {
+      find(row, "td", HTMLElement).textContent = entry.brief ?? entry.name;
+      return;
+    }
     const name = entry.name || index + 1;
     for (const control of findAll(row, "[data-key]", HTMLElement)) {
       const key = control.dataset.key ?? "";
-      const choices = options[key];
-      if (choices && control instanceof HTMLSelectElement) {
-        control.replaceChildren(...choices.map(([value, words]) => new Option(words, value)));
-      }
       control.setAttribute("aria-label", say("power-map.of-row", { what: control.dataset.label ?? "", name }));
-      if (
+      if (control instanceof HTMLInputElement && control.role === "combobox") {
+        setChosen(control, entry[key], entry.names[key] ?? "");
+      } else if (
         control !== document.activeElement ||
         String(readControl(/** @type {Control} */ (control))) !== String(entry[key])
       ) {
@@ -92,7 +138,9 @@ export class Table {
 
   /** Put someone into the first field of a row. @param {string} id */
   focus(id) {
-    const field = this.rows.get(id)?.querySelector(CONTROLS);
+    const row = this.rows.get(id);
+    if (row) this.#show(row);
+    const field = row?.querySelector(CONTROLS);
     if (field instanceof HTMLElement) field.focus();
   }
 }

@@ -1,5 +1,5 @@
 import { picture } from "../shared/fill.js";
-import { find } from "../shared/find.js";
+import { find, findAll } from "../shared/find.js";
 import { say } from "../shared/words.js";
 import { Analysis } from "./analysis.js";
 import { position } from "./announcements.js";
@@ -8,8 +8,10 @@ import { Chosen } from "./chosen.js";
 import { placeOf } from "./edits.js";
 import { Head } from "./head.js";
 import { measures } from "./measures.js";
+import { NewLink } from "./new-link.js";
 import { Pinch } from "./pinch.js";
 import { StackList } from "./stack-list.js";
+import { chosenIn, Suggestions } from "./suggestions.js";
 import { Table } from "./table.js";
 import { Tray } from "./tray.js";
 
@@ -22,7 +24,8 @@ import { Tray } from "./tray.js";
  * @typedef {import('./state.js').State} State
  * @typedef {{move: (moved: {id: string} & Spot) => void, remove: (id: string) => void,
  *   describe: (id: string, key: string, value: any) => void,
- *   changeLink: (id: string, key: string, value: any) => void}} Wishes  what to do when the reader wants the map changed
+ *   changeLink: (id: string, key: string, value: any) => void,
+ *   addLink: (from: string, kind: string, to: string) => boolean}} Wishes  what to do when the reader wants the map changed
  */
 
 /** Below this width, the map is drawn for a phone. */
@@ -63,6 +66,15 @@ export class View {
       this.canvas?.choose(id);
       this.canvas?.svg.focus();
     });
+    this.newLink = new NewLink(widget, state, wishes.addLink);
+    this.suggestions = new Suggestions(
+      widget,
+      (field) => this.#choicesFor(field),
+      (field, id) => {
+        const row = field.closest("tr")?.dataset.id;
+        if (row) wishes.changeLink(row, field.dataset.key ?? "", id);
+      },
+    );
     this.tray = new Tray(widget, (side) => this.#picture(side), {
       choose: (id) => this.#takeUp(id),
       drop: (id, event) => this.#drop(id, event),
@@ -85,6 +97,13 @@ export class View {
   start() {
     new ResizeObserver(() => this.#chooseFrame()).observe(this.stage);
     this.#chooseFrame();
+  }
+
+  /** Whom a field of a link may name: everyone but who is at its other end. @param {HTMLInputElement} field */
+  #choicesFor(field) {
+    const ends = findAll(field.closest("tr, form") ?? this.widget, "[role=combobox]", HTMLInputElement);
+    const others = ends.filter((each) => each !== field).map(chosenIn);
+    return this.state.everyone.filter(({ id }) => !others.includes(id));
   }
 
   /** @param {string} place @param {string} row @param {(id: string, key: string, value: any) => void} change */
@@ -112,6 +131,7 @@ export class View {
     const on = (type, act) => canvas.addEventListener(type, (event) => act(/** @type {CustomEvent} */ (event).detail));
     on("choose", (id) => {
       if (id) this.waiting = null;
+      this.newLink.suggest(id ?? "");
       this.stackList.close();
       this.#drawChosen();
       this.#drawTray();
@@ -237,13 +257,19 @@ export class View {
     return { id, name, side, power, affected, person, at_table, placed, label };
   }
 
+  /** The kinds of links, as they can be chosen. @returns {Map<string, HTMLOptionElement>} */
+  get #linkKinds() {
+    const kinds = find(this.#template("link-row").content, "[data-key=kind]", HTMLSelectElement);
+    return new Map([...kinds.options].map((option) => [option.value, option]));
+  }
+
   /** @returns {Line[]} */
   #shownLinks() {
-    const kinds = find(this.#template("link-row").content, "[data-key=kind]", HTMLSelectElement);
     const { links, places } = this.state.phase;
+    const kinds = this.#linkKinds;
     const drawn = links.filter(({ from, to }) => from in places && to in places);
     return drawn.map((link) => {
-      const option = [...kinds.options].find(({ value }) => value === link.kind);
+      const option = kinds.get(link.kind);
       return { ...link, formal: option?.hasAttribute("data-formal") ?? false, words: option?.text ?? "" };
     });
   }
@@ -251,9 +277,15 @@ export class View {
   #drawTables() {
     const { everyone, phase } = this.state;
     this.people.draw(everyone.map((who) => ({ ...(phase.waiting[who.id] ?? this.place(who.id)), ...who })));
-    const names = everyone.map(({ id, name }) => /** @type {[string, string]} */ ([id, name]));
-    const links = phase.links.map((link, index) => ({ ...link, name: String(index + 1) }));
-    this.links.draw(links, { from: names, to: names });
+    const names = new Map(everyone.map(({ id, name }) => [id, name]));
+    const kinds = this.#linkKinds;
+    this.links.draw(
+      phase.links.map((link, index) => {
+        const [from = "", to = ""] = [names.get(link.from), names.get(link.to)];
+        const brief = say("power-map.link-shown", { from, what: kinds.get(link.kind)?.text ?? "", to });
+        return { ...link, name: String(index + 1), names: { from, to }, brief };
+      }),
+    );
   }
 
   #drawChosen() {

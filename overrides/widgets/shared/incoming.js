@@ -9,7 +9,7 @@ import { say } from "./words.js";
 const DEEPEST = 100;
 
 /** Something that can't be taken in, with the reason in words for the page. @extends Error */
-export class Refused extends Error {}
+class Refused extends Error {}
 
 /**
  * The text of a file that someone chose.

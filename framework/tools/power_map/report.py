@@ -1,0 +1,52 @@
+"""What a map tells, as text to take away and for the printed sheet: what to ask, what moved, where the sides differ."""
+
+from dataclasses import dataclass
+
+from framework.core.guide import Guide
+from framework.core.words import say
+from framework.tools.power_map.describe import describe
+from framework.tools.power_map.findings import worth_asking
+from framework.tools.power_map.map import Phase, PowerMap
+from framework.tools.power_map.moves import moved
+from framework.tools.power_map.views import differences
+
+
+@dataclass(frozen=True)
+class Part:
+    """A finding with its reasons, or some sentences that belong together."""
+
+    title: str
+    reasons: tuple[str, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """All of one kind that a map tells."""
+
+    title: str
+    parts: tuple[Part, ...]
+
+
+def report(guide: Guide, found: PowerMap, phase: Phase, before: Phase | None, tool: str) -> tuple[Section, ...]:
+    """Everything that is told of a phase. What there is nothing of is left out."""
+    asks = [(guide.asks[f"{tool}.asks.{each.ask}"], each.reasons) for each in worth_asking(found, phase)]
+    moves = tuple(each.sentence for each in moved(found, before, phase)) if before else ()
+    apart = tuple(each.sentence for each in differences(found, phase))
+    words = tuple(describe(found, phase).split("\n"))
+    sections = (
+        Section(say("power-map.asks"), tuple(Part(ask.title, reasons, ask.text) for ask, reasons in asks)),
+        Section(say("power-map.moved"), (Part("", moves),) if moves else ()),
+        Section(say("power-map.differences"), (Part("", apart),) if apart else ()),
+        Section(say("power-map.in-words"), (Part("", words),)),
+    )
+    return tuple(each for each in sections if each.parts)
+
+
+def as_text(title: str, sections: tuple[Section, ...]) -> str:
+    """A report as plain text, with a line between one part and the next."""
+    blocks = [title]
+    for section in sections:
+        blocks.append(section.title.upper())
+        blocks += ["\n".join(filter(None, (part.title, *part.reasons, part.text))) for part in section.parts]
+    return "\n\n".join(blocks) + "\n"
