@@ -1,4 +1,7 @@
-"""How long the search takes on a processor slowed four times: from a letter typed to what was found standing there."""
+"""How long the search takes on a processor slowed four times: from a letter typed to what was found standing there.
+
+Each letter is typed on several fresh pages, and the soonest counts: what else the machine does is not what is measured.
+"""
 
 import json
 import statistics
@@ -17,7 +20,7 @@ TIMES = 4
 TYPED = ROOT / "tests" / "browser" / "typed.yaml"
 EACH = 8
 """Every how many lines of what people type one is typed here."""
-RUNS = 5
+RUNS = 7
 LETTERS = """(typed) => {
   const input = document.querySelector(".search__input");
   const times = [];
@@ -45,7 +48,8 @@ OPENED = """() => new Promise((resolve) => {
 def search(site: Path) -> dict[str, Any]:
     """Milliseconds for a letter, and until the first answer once it is opened; and the bytes that come for it."""
     typed = list(yaml.safe_load(TYPED.read_text(encoding="utf-8")))[::EACH]
-    times, opened = [], []
+    runs: list[list[float]] = []
+    opened: list[float] = []
     with served(application(site)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         for _ in range(RUNS):
@@ -53,16 +57,17 @@ def search(site: Path) -> dict[str, Any]:
             page.goto(f"{address}/about/", wait_until="networkidle")
             _slow(page)
             opened.append(page.evaluate(OPENED))
-            times += page.evaluate(LETTERS, typed)
+            runs.append(page.evaluate(LETTERS, typed))
             page.close()
         browser.close()
+    times = [min(each) for each in zip(*runs, strict=True)]
     found = {
         "slower": TIMES,
         "letters": len(times),
         "letter_ms": round(statistics.median(times), 1),
         "99_of_100_ms": round(statistics.quantiles(times, n=100)[98], 1),
         "longest_ms": round(max(times), 1),
-        "first_ms": round(statistics.median(opened)),
+        "first_ms": round(min(opened)),
         "bytes": sum(len(brotli.compress(path.read_bytes())) for path in _files(site)),
     }
     print(f"search: {found}", flush=True)

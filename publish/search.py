@@ -20,7 +20,7 @@ FILE = "search/texts.js"
 """A script that names what it holds: a page opened from a file may load that, where it may not fetch."""
 NAME = "guideTexts"
 LEFT_OUT = {"script", "style", "template", "nav", "button", "select", "svg", "dialog", "datalist", "noscript"}
-OUT = ("[hidden]", "[popover]", "[role=status]", "[data-search-exclude]", ".needs-web", ".kicker", ".facts")
+OUT = ("[hidden]", "[popover]", "[role=status]", "[data-search-exclude]", ".needs-web", ".kicker", ".facts", ".points")
 HEADINGS = {"h1", "h2", "h3", "dt"}
 """With an id, each of these begins a place, which goes on until the next."""
 NAMES_ITS_PLACE = {"legend", "label"}

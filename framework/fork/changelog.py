@@ -10,7 +10,7 @@ from framework.content.model import Identified
 from framework.core.item import Shape
 
 NOT_WORDS = {"id", "origin", "page", "cites", "retired_in", "number", "form", "kind", "helps_with", "tools", "stages"}
-NOT_WORDS |= {"leads_to", "bears_on", "principles", "short"}
+NOT_WORDS |= {"leads_to", "bears_on", "principles", "short", "found_by", "aims"}
 """Keys that hold no words to read."""
 
 
@@ -70,7 +70,9 @@ def as_text(value: Any) -> str:
     """
     if isinstance(value, Shape):
         value = [
-            each for key, each in vars(value).items() if key not in ("id", "origin", "page", "retired_in", "cites")
+            each
+            for key, each in vars(value).items()
+            if key not in ("id", "origin", "page", "retired_in", "cites", "found_by")
         ]
         return "\n".join(texts for texts in map(as_text, value) if texts)
     if isinstance(value, dict):

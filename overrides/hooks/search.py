@@ -24,7 +24,8 @@ FOLDER = "assets/script/search/"
 STEMMER = "const exports = {};\n%s\nglobalThis.porter2 = exports;"
 """porter2 is written for Node; in a page it needs the place that Node gives it to put itself in."""
 
-PRINCIPLES = 1.3
+PRINCIPLES = "principles/"
+WEIGHT = 1.3
 """How much more a principle's page weighs: it says what a thing is about, and leads on to the tools for it."""
 
 _texts: list[dict[str, Any]] = []
@@ -63,12 +64,13 @@ def _found(page: Page) -> bool:
 
 
 def _read(page: Page, named: dict[str, tuple[str, ...]], ids: frozenset[str]) -> dict[str, Any]:
-    principle = page.url.removeprefix("principles/").rstrip("/") in ids
+    principle = page.url.startswith(PRINCIPLES) and page.url != PRINCIPLES
     own = [word.strip() for word in str(page.meta.get("found_by", "")).split(",") if word.strip()]
     here = {at: words for at, words in named.items() if at.split("#")[0] == page.url}
 
     def read() -> dict[str, Any]:
         found = places(fragment(page.content or ""), ids)
-        return page_texts(page.url, str(page.title), found, here, own, PRINCIPLES if principle else 1)
+        return page_texts(page.url, str(page.title), found, here, own, WEIGHT if principle else 1)
 
-    return again.made(("search", page.url, str(page.title), page.content, repr((here, own, sorted(ids)))), read)
+    of = ("search", page.url, str(page.title), page.content, tuple(here.items()), tuple(own), ids)
+    return again.made(of, read)

@@ -178,7 +178,7 @@ def test_the_key_can_be_switched_off_and_is_a_letter_where_people_type(page: Pag
     page.get_by_role("checkbox", name="The key / opens the search").uncheck()
     page.reload()
     page.keyboard.press("/")
-    expect(page.locator("#search")).to_be_hidden()
+    expect(page.locator("#site-search")).to_be_hidden()
 
 
 def test_search_can_be_left(page: Page, address: str) -> None:
@@ -227,7 +227,7 @@ def test_where_it_does_not_come_it_says_so_and_tries_again(page: Page, address: 
 def test_without_script_there_is_a_way_on(new_page: Any, address: str) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{address}/about/")
-    expect(page.locator("#search")).to_be_hidden()
+    expect(page.locator("#site-search")).to_be_hidden()
     page.locator("header").get_by_role("link", name="All pages").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("All pages")
     listed = page.locator("#content a").evaluate_all("links => links.map((link) => link.href)")

@@ -228,7 +228,7 @@ def test_claim_beside_reality(claim: int | None, answers: dict[str, Answer], ver
 def test_each_fact_that_holds_leads_to_help(framework: Framework) -> None:
     said = answered(framework, "ladder-quiz", "project")
     assert [(hold["id"], hold["answer"]) for hold in said["holds"]] == [
-        ("ladder.vote", "No resident does, and nobody has to follow their advice")
+        ("ladder.vote", "No resident does, and nobody has to weigh up what they say")
     ]
     (hold,) = said["holds"]
     leads = {link["id"] for verb in ("do", "read", "use") for link in hold[verb]}

@@ -14,7 +14,7 @@ addEventListener("keydown", (event) => {
   }
 });
 
-const search = /** @type {HTMLElement | null} */ (find("#search"));
+const search = /** @type {HTMLElement | null} */ (find("#site-search"));
 const searchButton = /** @type {HTMLButtonElement | null} */ (find("[data-opens-search]"));
 const query = /** @type {HTMLInputElement | null} */ (find(".search__input"));
 

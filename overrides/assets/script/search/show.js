@@ -1,7 +1,7 @@
 /** What is typed into the search, and what was found: drawn from the templates of `overrides/search.html`. */
 {
   const { guideSearch, guideTexts, MiniSearch, porter2 } = /** @type {any} */ (globalThis);
-  const box = /** @type {HTMLElement} */ (document.getElementById("search"));
+  const box = /** @type {HTMLElement} */ (document.getElementById("site-search"));
   /** @template {Element} T @param {string} selector @returns {T} */
   const part = (selector) => /** @type {T} */ (box.querySelector(selector));
   const root = new URL(box.dataset.root ?? "", location.href);
