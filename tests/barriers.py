@@ -6,7 +6,7 @@ from playwright.sync_api import CDPSession, Page
 
 from framework.fork.contrast import MARK, TEXT
 
-BARE = "() => Boolean(document.querySelector('health-check[data-workshop], .room-page'))"
+BARE = "() => Boolean(document.querySelector('health-check[data-workshop], .workshop-room__page'))"
 """Whether a page has but one thing on it: that of a phone in a workshop, and that for the room's wall."""
 OUTSIDE = """() => {
     const {scrollWidth, clientWidth} = document.scrollingElement;
