@@ -13,6 +13,18 @@ def links(page: Page) -> list[tuple[str, str, str]]:
     return [(each["from"], each["kind"], each["to"]) for each in kept(page)["power-map"]["map"]["phases"][0]["links"]]
 
 
+def seen(page: Page, table: str) -> None:
+    """Look at the last row of a table until it has its fields: what Python says above may move it meanwhile."""
+    page.wait_for_function(
+        """(table) => {
+          const row = [...document.querySelectorAll(`${table} tr`)].at(-1);
+          row.scrollIntoView({ block: "center", behavior: "instant" });
+          return row.querySelector("input");
+        }""",
+        arg=table,
+    )
+
+
 def with_link() -> dict[str, Any]:
     plain = quiet()
     plain["phases"][0]["links"] = [{"id": "l1", "from": "s1", "to": "s2", "kind": "trusts"}]
@@ -90,16 +102,11 @@ def test_rows_get_their_fields_where_they_are_seen(page: Page, address: str) -> 
     last = page.locator("[data-people] tr").last
     expect(last).to_contain_text(plain["stakeholders"][-1]["name"])  # it can be found in the page
     expect(last.locator("input")).to_have_count(0)
-    last.scroll_into_view_if_needed()
+    seen(page, "[data-people]")
     name = last.locator("[data-key=name]")
     expect(name).to_have_value(plain["stakeholders"][-1]["name"])
     name.fill("The last one")
     page.keyboard.press("Tab")
     assert kept(page)["power-map"]["map"]["stakeholders"][-1]["name"] == "The last one"
-    page.wait_for_function(
-        """() => {
-          const row = [...document.querySelectorAll("[data-links] tr")].at(-1);
-          row.scrollIntoView({ block: "center" });
-          return row.querySelector("[role=combobox]");
-        }"""
-    )
+    seen(page, "[data-links]")
+    expect(page.locator("[data-links] tr").last.get_by_role("combobox").first).to_be_visible()

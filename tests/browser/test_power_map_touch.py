@@ -81,6 +81,49 @@ def test_the_nearer_of_two_marks_is_the_one_that_is_pressed(phone: Page, address
     expect(phone.locator("[data-chosen] h3")).to_have_text("The lender")
 
 
+def test_someone_is_added_and_named_on_the_map_and_linked_from_mark_to_mark_by_finger(
+    phone: Page, address: str
+) -> None:
+    start_with(phone, address, quiet())
+    phone.get_by_role("button", name="Add someone").first.scroll_into_view_if_needed()
+    before = scrolled(phone)
+    phone.get_by_role("button", name="Add someone").first.tap()
+    field = phone.get_by_label("Role or group", exact=True)
+    expect(field).to_be_focused()
+    assert abs(scrolled(phone) - before) < 2  # one stays where one is
+    phone.keyboard.type("Youth club")
+    phone.keyboard.press("Enter")
+    expect(phone.locator("[data-chosen] h3")).to_have_text("Youth club")
+    phone.get_by_role("button", name="Link to").tap()
+    expect(phone.locator("[data-linking]")).to_have_text(
+        "A link from Youth club. Press the one it goes to. Escape gives it up."
+    )
+    phone.touchscreen.tap(*spot(phone, 4.5, 1.5, NARROW))
+    phone.get_by_role("button", name="trusts").tap()
+    now = kept(phone)["power-map"]["map"]
+    assert [each["name"] for each in now["stakeholders"]][-1] == "Youth club"
+    assert [(each["from"], each["kind"], each["to"]) for each in now["phases"][0]["links"]] == [("s4", "trusts", "s2")]
+
+
+def test_a_link_is_drawn_by_keys(page: Page, address: str) -> None:
+    start_with(page, address, quiet())
+    page.get_by_role("application").focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("l")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="influences").press("Enter")
+    assert [(each["from"], each["to"]) for each in kept(page)["power-map"]["map"]["phases"][0]["links"]] == [
+        ("s1", "s3")
+    ]
+    page.keyboard.press("l")
+    page.keyboard.press("Escape")
+    page.keyboard.press("F2")
+    page.keyboard.type("All tenants")
+    page.keyboard.press("Enter")
+    assert kept(page)["power-map"]["map"]["stakeholders"][2]["name"] == "All tenants"
+
+
 def test_firefox_drags_too(new_firefox_page: NewPage, address: str) -> None:
     page = new_firefox_page(viewport={"width": 360, "height": 740})
     page.goto(address)

@@ -26,6 +26,7 @@ from framework.tools.power_map.picture import (
     power_map_picture,
 )
 from framework.tools.power_map.read import read_map
+from framework.tools.power_map.stacks import stacks
 from macros.power_map import blank
 from tests.framework.maps import SOME, crowd, estate, plain_maps
 
@@ -130,6 +131,17 @@ def test_how_many_names_find_a_place() -> None:
     assert boxes(20, WIDE)[2] == 0
     assert boxes(20, NARROW)[2] <= 4
     assert boxes(200, POSTER)[2] <= 30  # these stand below the poster, by number
+
+
+@pytest.mark.parametrize("name", ["wide", "poster"])
+def test_names_stand_at_their_marks_at_twenty_five_and_residents_names_first(name: str) -> None:
+    assert boxes(25, FRAMES[name])[2] == 0
+    found = read_map(crowd(200))
+    placed, _ = labels(found, found.phases[0], FRAMES[name])
+    all_ = {each.id: each for each in stacks(found, found.phases[0])}
+    left_out = [all_[id_].sides[0] == "resident" for id_, label in placed.items() if label is None]
+    here = [each.sides[0] == "resident" for each in all_.values()]
+    assert sum(left_out) / max(1, len(left_out)) < sum(here) / len(here)
 
 
 def test_names_without_a_place_stand_in_the_key() -> None:

@@ -23,8 +23,8 @@ TAG = re.compile(r"<[^>]*>?")
 NAMES = {
     # Keys of a keyboard, as events name them.
     *("Enter", "Escape", "Home", "End", "Delete"),
-    # A selector, and a part of the browser.
-    *("input, select, textarea", "Segmenter"),
+    # A part of the browser.
+    "Segmenter",
 }
 """Texts that programs read."""
 FAULTS = {

@@ -188,10 +188,10 @@ def labels(found: PowerMap, phase: Phase, frame: Frame) -> tuple[dict[str, Label
         taken.take((x, y, x + width(area_name(area), 1.15 * size), y + 1.5 * size))
     everyone = points(phase, frame)
     lines = _crossed(phase, everyone, taken.bounds)
-    # Those that share their surroundings with the most others choose first: the rest have room.
+    # Residents choose first; then those that share their surroundings with the most others: the rest have room.
     crowd = _crowds(at)
     placed: dict[str, Label | None] = {}
-    for id_ in sorted(at, key=lambda id_: (-crowd[id_], at[id_], id_)):
+    for id_ in sorted(at, key=lambda id_: (all_[id_].sides[0] != "resident", -crowd[id_], at[id_], id_)):
         placed[id_] = place(all_[id_].name, *at[id_], size, REACH * frame.scale, taken, lines)
     words = {}
     for link in phase.drawn_links:

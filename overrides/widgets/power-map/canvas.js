@@ -2,7 +2,8 @@
  * The map as it is moved: by dragging, by pressing a place, or by keys. It changes no data; it says what is wanted.
  *
  * Events, each with a `detail`: `choose` with an id or null; `place`, `nudge` and `put-back` with an id and a spot; `hold`,
- * `press` and `remove` with an id; `ground` with the spot that was pressed while nobody was chosen.
+ * `press`, `name` and `remove` with an id; `ground` with the spot that was pressed while nobody was chosen; `linking` with
+ * the id from which a link is drawn, or null; `link` with both ends.
  *
  * @typedef {import('./drawing.js').Shown} Shown
  * @typedef {import('./drawing.js').Line} Line
@@ -37,6 +38,12 @@ export class Canvas extends EventTarget {
   onMark = false;
   /** Whether nobody can be moved now. */
   locked = false;
+  /** Whether a press on empty ground puts whoever is chosen there. Where it does not, it lets them go. */
+  pressPlaces = true;
+  /** Whether the next press does so all the same. */
+  placesNext = false;
+  /** From whom a link is drawn: the next mark is its end. @type {string | null} */
+  linking = null;
 
   /**
    * @param {SVGSVGElement} svg  an empty map, as Python drew it
@@ -57,6 +64,7 @@ export class Canvas extends EventTarget {
       svg.addEventListener(type, (event) => this.#onTouch(event), { passive: false });
     }
     svg.addEventListener("click", (event) => this.#onClick(event));
+    svg.addEventListener("dblclick", () => this.onMark && this.chosen && this.#emit("name", this.chosen));
     svg.addEventListener("keydown", (event) => this.#onKey(event));
     svg.addEventListener("focus", () => this.#onFocus());
     svg.addEventListener("blur", () => this.putDown());
@@ -83,6 +91,7 @@ export class Canvas extends EventTarget {
   /** @param {string | null} id */
   choose(id) {
     if (this.chosen === id) return;
+    this.placesNext = false;
     this.drawing.choose(id);
     this.#emit("choose", id);
   }
@@ -145,6 +154,11 @@ export class Canvas extends EventTarget {
     if (!event.isPrimary) return;
     const who = this.#whoAt(event);
     this.onMark = Boolean(who);
+    if (this.linking !== null && event.button === 0) {
+      this.onMark = true; // this press places nobody
+      this.#endLink(who?.id);
+      return;
+    }
     const mark = who && this.drawing.marks.get(who.id);
     if (!who || !mark || event.button !== 0 || this.locked) return;
     this.putDown();
@@ -204,7 +218,10 @@ export class Canvas extends EventTarget {
     if (this.onMark || this.locked) return;
     const who = this.#stakeholder(this.chosen);
     const spot = this.spotUnder(event);
-    if (who) this.#place({ who, spot });
+    const places = this.pressPlaces || this.placesNext;
+    this.placesNext = false;
+    if (who && places) this.#place({ who, spot });
+    else if (who) this.choose(null);
     else this.#emit("ground", spot);
   }
 
@@ -236,11 +253,32 @@ export class Canvas extends EventTarget {
     else if (key === "PageDown" || key === "PageUp") this.#chooseNext(key === "PageDown" ? 1 : -1);
     else if (key === "Home" && !this.held) this.choose(stakeholders[0]?.id ?? null);
     else if (key === "End" && !this.held) this.choose(stakeholders.at(-1)?.id ?? null);
+    else if (key === "Enter" && this.linking !== null) this.#endLink(this.chosen ?? undefined);
+    else if (key === "Escape" && this.linking !== null) this.#endLink(undefined);
+    else if (key === "l" && who && !this.held) this.startLink(who.id);
+    else if (key === "F2" && who && !this.held) this.#emit("name", who.id);
     else if (key === "Enter" || key === " ") this.held ? this.putDown() : this.#pickUp(who);
     else if (key === "Escape") this.#putBack();
     else if (key === "Delete" && who && !this.locked) this.#emit("remove", who.id);
     else return;
     event.preventDefault();
+  }
+
+  /** Draw a link from someone: the next mark that is pressed, or chosen by keys, is its end. @param {string} id */
+  startLink(id) {
+    if (this.locked) return;
+    this.linking = id;
+    this.svg.classList.add("linking");
+    this.#emit("linking", id);
+  }
+
+  /** @param {string | undefined} to  nobody: the link is given up */
+  #endLink(to) {
+    const from = this.linking;
+    this.linking = null;
+    this.svg.classList.remove("linking");
+    this.#emit("linking", null);
+    if (from !== null && to !== undefined && to !== from) this.#emit("link", { from, to });
   }
 
   /** Choose who comes next in the list: those who stand at one place have no direction from each other. @param {number} by */

@@ -89,10 +89,8 @@ export class Commands {
     const name = this.#freshName();
     const side = this.view.side || "resident";
     this.state.change((draft, phase) => edits.addStakeholder(draft, phase, { id, name, side }));
-    const { canvas, people } = this.view;
-    canvas?.choose(id);
-    people.focus(id);
-    find(people.rows.get(id) ?? this.widget, "[data-key=name]", HTMLInputElement).select();
+    this.view.canvas?.choose(id);
+    this.view.nameOn(id);
     this.announcements.tell(say("power-map.added", { name }));
   }
 
@@ -104,6 +102,12 @@ export class Commands {
       name = say("power-map.numbered", { name: base, number });
     }
     return name;
+  }
+
+  /** @param {string[]} ids @param {string} what */
+  changeMany(ids, what) {
+    this.state.change((map, phase) => edits.changeMany(map, phase, ids, what));
+    this.announcements.tell(say("power-map.many-changed", { count: ids.length }));
   }
 
   /** @param {string} id */

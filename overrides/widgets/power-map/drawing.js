@@ -3,7 +3,7 @@
  * given. Where names go is worked out in Python and handed in as `live`.
  *
  * @typedef {{id: string, name: string, side: string, at_table: boolean, power: number, affected: number,
- *   person: number | null, placed: boolean, label: string}} Shown
+ *   person: number | null, placed: boolean, faded: boolean, label: string}} Shown
  * @typedef {{id: string, from: string, to: string, formal: boolean, words: string}} Line
  * @typedef {{lines: string[], x: number, y: number, anchor: string}} Label
  * @typedef {{labels: Record<string, Label | null>, links: string[]}} Live  by the first of each stack, and by link
@@ -168,7 +168,7 @@ export class Drawing {
       mark.g.dataset.side = who.side;
     }
     mark.g.setAttribute("aria-label", who.label);
-    mark.g.classList.toggle("not-placed", !who.placed);
+    mark.g.classList.toggle("not-placed", !who.placed || who.faded);
     mark.g.classList.toggle("chosen", isChosen);
     mark.g.classList.toggle("under", stack !== undefined && stack.top !== who.id);
     this.#put(mark, this.point(spot));

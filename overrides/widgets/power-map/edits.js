@@ -9,7 +9,7 @@
  * @typedef {import('./state.js').Spot} Spot
  * @typedef {import('./state.js').Waiting} Waiting
  */
-import { measures } from "./measures.js";
+import { measures, toMark } from "./measures.js";
 
 /** @returns {Place} the middle of the map */
 const middle = () => ({
@@ -138,4 +138,35 @@ export function removePhase(kept, phase) {
 export function emptyMap({ schema, version, title = "", decision = "" }, phaseName) {
   const phase = { id: "p1", name: phaseName, places: {}, views: {}, links: [], waiting: {} };
   return { map: { schema, version, title, decision, stakeholders: [], phases: [phase] }, phase: phase.id };
+}
+
+/** What can be done with many at once: by name, how each one's marks, seat or place changes. @type {Record<string, (map: PowerMap, phase: Phase, id: string) => void>} */
+const MANY = {
+  "seat-yes": (map, phase, id) => describe(map, phase, id, { at_table: true }),
+  "seat-no": (map, phase, id) => describe(map, phase, id, { at_table: false }),
+  up: (_, phase, id) => moveBy(phase, id, { power: STEP, affected: 0 }),
+  down: (_, phase, id) => moveBy(phase, id, { power: -STEP, affected: 0 }),
+  right: (_, phase, id) => moveBy(phase, id, { power: 0, affected: STEP }),
+  left: (_, phase, id) => moveBy(phase, id, { power: 0, affected: -STEP }),
+  beside: (_, phase, id) => {
+    if (phase.places[id]) setBeside(phase, id, { ...phase.places[id], power: null, affected: null });
+  },
+  remove: removeStakeholder,
+};
+const STEP = 0.5;
+
+/** @param {Phase} phase @param {string} id @param {Spot} by */
+function moveBy(phase, id, by) {
+  const place = phase.places[id];
+  if (!place) return;
+  move(phase, "", id, { power: toMark(place.power + by.power), affected: toMark(place.affected + by.affected) });
+}
+
+/** Change many at once. @param {PowerMap} map @param {Phase} phase @param {string[]} ids @param {string} what  of `MANY`, or a side or kind behind its name: 'side resident' */
+export function changeMany(map, phase, ids, what) {
+  const [key = "", value] = what.split(" ");
+  for (const id of ids) {
+    if (value) describe(map, phase, id, { [key]: value });
+    else MANY[key]?.(map, phase, id);
+  }
 }

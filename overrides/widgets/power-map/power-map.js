@@ -10,6 +10,7 @@ import { Files } from "./files.js";
 import { State, upgraded } from "./state.js";
 import { restoreUndo, saveUndo } from "./undo.js";
 import { View } from "./view.js";
+import { WorkView } from "./work-view.js";
 
 /** @typedef {import('./state.js').Kept} Kept */
 
@@ -26,9 +27,12 @@ class PowerMapElement extends HTMLElement {
     remove: (id) => this.commands.remove(id),
     describe: (id, key, value) => this.commands.describe(id, key, value),
     changeLink: (id, key, value) => this.commands.changeLink(id, key, value),
+    changeMany: (ids, what) => this.commands.changeMany(ids, what),
     addLink: (from, kind, to) => this.commands.addLink(from, kind, to),
   });
   commands = new Commands(this, this.state, this.view, this.announcements, this.problem);
+  /** @type {WorkView | undefined} */
+  workView;
   files = new Files(this, this.state, this.view, this.announcements, this.problem, this.commands);
 
   connectedCallback() {
@@ -51,6 +55,7 @@ class PowerMapElement extends HTMLElement {
     addEventListener("pagehide", () => saveUndo(this.state));
     restoreUndo(this.state);
     this.view.start();
+    this.workView = new WorkView(this, (on) => this.view.setPressPlaces(!on));
     startWhenIdle();
   }
 
@@ -146,6 +151,12 @@ class PowerMapElement extends HTMLElement {
       remove: () => commands.remove(id),
       edit: () => view.people.focus(id),
       done: () => this.#chooseNobody(),
+      work: () => this.workView?.start(),
+      "leave-work": () => this.workView?.leave(),
+      "full-screen": () => this.workView?.fullScreen().catch(() => {}), // the window is filled all the same
+      name: () => view.nameOn(id),
+      "place-next": () => view.placeNext(),
+      "link-to": () => view.canvas?.startLink(id),
       "remove-link": () => commands.removeLink(id),
       "add-phase": () => commands.addPhase(),
       "remove-phase": () => commands.removePhase(),

@@ -1,28 +1,40 @@
 import { fillOwn } from "../shared/fill.js";
 import { find } from "../shared/find.js";
-import { say } from "../shared/words.js";
 
-/** Who stands at one place, as a list over the map: each can be chosen from it. */
+/** A short list over the map, of which one is chosen: who stands at a place, or which link it is. */
 export class StackList {
-  /** @param {HTMLElement} widget @param {(id: string) => void} choose */
-  constructor(widget, choose) {
+  /** @type {(id: string) => void} */
+  choose = () => {};
+
+  /** @param {HTMLElement} widget */
+  constructor(widget) {
     this.widget = widget;
     this.element = find(widget, "[data-stack]", HTMLElement);
     this.element.addEventListener("click", ({ target }) => {
       const id = target instanceof Element ? target.closest("button")?.value : undefined;
       if (id === undefined) return;
+      const { choose } = this;
       this.close();
       if (id) choose(id);
     });
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
   }
 
-  /** @param {{id: string, name: string}[]} people @param {boolean} below  whether the list stands at the foot of the map */
-  show(people, below) {
-    const data = { title: say("power-map.here", { count: people.length }), people };
-    this.element.replaceChildren(fillOwn(this.widget, "stack", data));
+  /**
+   * @param {string} title @param {{id: string, name: string}[]} choices
+   * @param {boolean} below  whether the list stands at the foot of the map
+   * @param {(id: string) => void} choose
+   */
+  show(title, choices, below, choose) {
+    this.choose = choose;
+    this.element.replaceChildren(fillOwn(this.widget, "stack", { title, choices }));
     this.element.classList.toggle("power-map__stack--below", below);
     this.element.hidden = false;
+  }
+
+  /** Put the reader on the first choice: whoever came by keys goes on by keys. */
+  focus() {
+    find(this.element, "button", HTMLButtonElement).focus();
   }
 
   close() {

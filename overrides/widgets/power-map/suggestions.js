@@ -10,11 +10,11 @@ import { find, findAll } from "../shared/find.js";
 const MOST = 12;
 
 /** The id that a field holds; empty where nothing is chosen. @param {HTMLInputElement} field */
-export const chosenIn = (field) => field.dataset.chosen ?? "";
+export const chosenIn = (field) => field.dataset.holds ?? "";
 
 /** Have a field hold a choice. @param {HTMLInputElement} field @param {string} id @param {string} name */
 export function setChosen(field, id, name) {
-  field.dataset.chosen = id;
+  field.dataset.holds = id;
   field.dataset.name = name;
   if (field !== document.activeElement || field.getAttribute("aria-expanded") !== "true") field.value = name;
 }

@@ -9,7 +9,7 @@ import { setChosen } from "./suggestions.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
-const CONTROLS = "input, select, textarea";
+const CONTROLS = "input[data-key], select, textarea";
 /** So many rows are there at once. Each further one gets its fields when it comes into view: fields are dear. */
 const AT_ONCE = 60;
 /** How far outside of what is seen a row gets its fields. */
@@ -113,7 +113,7 @@ export class Table {
     const fresh = String(fingerprint(JSON.stringify([entry, index])));
     if (row.dataset.drawn === fresh) return;
     row.dataset.drawn = fresh;
-    find(row, "[data-number]", HTMLElement).textContent = String(index + 1);
+    find(row, "[data-number]", HTMLElement).textContent = String(entry.number ?? index + 1);
     if (row.dataset.brief !== undefined) {
       find(row, "td", HTMLElement).textContent = entry.brief ?? entry.name;
       return;
@@ -130,6 +130,10 @@ export class Table {
       ) {
         writeControl(/** @type {Control} */ (control), entry[key]);
       }
+    }
+    for (const pick of findAll(row, "[data-pick]", HTMLInputElement)) {
+      pick.checked = entry.picked;
+      pick.setAttribute("aria-label", say("power-map.pick", { name }));
     }
     for (const button of findAll(row, "button", HTMLButtonElement)) {
       button.setAttribute("aria-label", say("power-map.of-row", { what: button.dataset.label ?? "", name }));

@@ -6,8 +6,10 @@ import { position } from "./announcements.js";
 import { Canvas } from "./canvas.js";
 import { Chosen } from "./chosen.js";
 import { placeOf } from "./edits.js";
+import { Finder } from "./finder.js";
 import { Head } from "./head.js";
 import { measures } from "./measures.js";
+import { NameField } from "./name-field.js";
 import { NewLink } from "./new-link.js";
 import { Pinch } from "./pinch.js";
 import { StackList } from "./stack-list.js";
@@ -25,6 +27,7 @@ import { Tray } from "./tray.js";
  * @typedef {{move: (moved: {id: string} & Spot) => void, remove: (id: string) => void,
  *   describe: (id: string, key: string, value: any) => void,
  *   changeLink: (id: string, key: string, value: any) => void,
+ *   changeMany: (ids: string[], what: string) => void,
  *   addLink: (from: string, kind: string, to: string) => boolean}} Wishes  what to do when the reader wants the map changed
  */
 
@@ -45,6 +48,8 @@ export class View {
   waiting = null;
   /** Whether the group has a map of its own, while the example is shown. */
   hasOwn = false;
+  /** Whether a press on empty ground puts whoever is chosen there. */
+  pressPlaces = true;
   zoom = 1;
   frameName = "";
   /** @type {Canvas | null} */
@@ -62,9 +67,11 @@ export class View {
     this.analysis = new Analysis(widget, () => this.canvas?.moving || this.drawCanvas());
     this.people = this.#table("people", "person-row", wishes.describe);
     this.links = this.#table("links", "link-row", wishes.changeLink);
-    this.stackList = new StackList(widget, (id) => {
-      this.canvas?.choose(id);
-      this.canvas?.svg.focus();
+    this.finder = new Finder(widget, { look: () => this.draw(), act: wishes.changeMany });
+    this.stackList = new StackList(widget);
+    this.nameField = new NameField(widget, {
+      rename: (id, name) => name !== state.nameOf(id) && wishes.describe(id, "name", name),
+      done: () => this.canvas?.svg.focus(),
     });
     this.newLink = new NewLink(widget, state, wishes.addLink);
     this.suggestions = new Suggestions(
@@ -126,7 +133,9 @@ export class View {
     this.stage.replaceChildren(svg);
     const canvas = new Canvas(svg, JSON.parse(template.dataset.numbers ?? ""), (side) => this.#shape(side));
     canvas.drawing.chosen = this.canvas?.chosen ?? null;
+    canvas.pressPlaces = this.pressPlaces;
     this.canvas = canvas;
+    svg.style.setProperty("--ratio", String(canvas.drawing.frame.width / canvas.drawing.frame.height));
     /** @param {string} type @param {(detail: any) => void} act */
     const on = (type, act) => canvas.addEventListener(type, (event) => act(/** @type {CustomEvent} */ (event).detail));
     on("choose", (id) => {
@@ -137,6 +146,9 @@ export class View {
       this.#drawTray();
     });
     on("press", (id) => this.#openStack(id));
+    on("name", (id) => this.nameOn(id));
+    on("linking", (id) => this.#showLinking(id));
+    on("link", ({ from, to }) => this.#askWhichLink(from, to));
     on("ground", (spot) => this.waiting && this.wishes.move({ id: this.waiting, ...spot }));
     on("place", (moved) => this.wishes.move(moved));
     on("remove", (id) => this.wishes.remove(id));
@@ -169,12 +181,48 @@ export class View {
     const stack = this.canvas?.drawing.stacks.get(id);
     const mark = this.canvas?.drawing.marks.get(id);
     if (!stack || !mark) return;
-    const box = this.stage.getBoundingClientRect();
-    const above = mark.g.getBoundingClientRect().top < box.top + box.height / 2;
     this.stackList.show(
+      say("power-map.here", { count: stack.ids.length }),
       stack.ids.map((each) => ({ id: each, name: this.state.nameOf(each) })),
-      above,
+      this.#isAbove(mark.g),
+      (each) => {
+        this.canvas?.choose(each);
+        this.canvas?.svg.focus();
+      },
     );
+  }
+
+  /** Whether a mark is in the upper half of what is seen of the map. @param {Element} mark */
+  #isAbove(mark) {
+    const box = this.stage.getBoundingClientRect();
+    return mark.getBoundingClientRect().top < box.top + box.height / 2;
+  }
+
+  /** Name someone where they stand. @param {string} id */
+  nameOn(id) {
+    const mark = this.canvas?.drawing.marks.get(id);
+    const hit = mark?.g.querySelector(".hit");
+    if (hit) this.nameField.show(id, this.state.nameOf(id), hit);
+  }
+
+  /** Say that the next mark is the end of a link, for as long as that is so. @param {string | null} from */
+  #showLinking(from) {
+    const line = find(this.widget, "[data-linking]", HTMLElement);
+    line.hidden = from === null;
+    line.textContent = from === null ? "" : say("power-map.linking", { name: this.state.nameOf(from) });
+    if (from !== null) this.announcements.tell(line.textContent);
+  }
+
+  /** @param {string} from @param {string} to */
+  #askWhichLink(from, to) {
+    const mark = this.canvas?.drawing.marks.get(to);
+    const names = { from: this.state.nameOf(from), to: this.state.nameOf(to) };
+    const kinds = [...this.#linkKinds.values()].map(({ value, text }) => ({ id: value, name: text }));
+    this.stackList.show(say("power-map.which-link", names), kinds, Boolean(mark && this.#isAbove(mark.g)), (kind) => {
+      this.wishes.addLink(from, kind, to);
+      this.canvas?.svg.focus();
+    });
+    this.stackList.focus();
   }
 
   /** Whoever of the tray was pressed goes where the map is pressed next. @param {string} id */
@@ -225,10 +273,10 @@ export class View {
 
   draw() {
     const { chosenView, comparedPhase, hasOwn } = this;
+    this.#drawTables();
     this.drawCanvas();
     this.#drawTray();
     this.head.draw(this.state, { view: chosenView, comparedPhase, hasOwn });
-    this.#drawTables();
     this.#drawChosen();
     this.analysis.askSoon(() => this.#question);
   }
@@ -254,7 +302,8 @@ export class View {
     const known = { name, position: position({ power, affected }) };
     const seated = at_table ? say("power-map.label-seated", known) : say("power-map.label-unseated", known);
     const label = placed ? seated : say("power-map.label-unplaced", { name });
-    return { id, name, side, power, affected, person, at_table, placed, label };
+    const faded = !this.finder.found.includes(id);
+    return { id, name, side, power, affected, person, at_table, placed, faded, label };
   }
 
   /** The kinds of links, as they can be chosen. @returns {Map<string, HTMLOptionElement>} */
@@ -276,7 +325,12 @@ export class View {
 
   #drawTables() {
     const { everyone, phase } = this.state;
-    this.people.draw(everyone.map((who) => ({ ...(phase.waiting[who.id] ?? this.place(who.id)), ...who })));
+    const all = everyone.map((who, index) => ({
+      ...(phase.waiting[who.id] ?? this.place(who.id)),
+      ...who,
+      number: index + 1,
+    }));
+    this.people.draw(this.finder.among(all).map((each) => ({ ...each, picked: this.finder.picked.has(each.id) })));
     const names = new Map(everyone.map(({ id, name }) => [id, name]));
     const kinds = this.#linkKinds;
     this.links.draw(
@@ -329,8 +383,7 @@ export class View {
     const { canvas, stage } = this;
     if (!canvas) return;
     const before = canvas.svg.getBoundingClientRect();
-    canvas.svg.style.width = `${this.zoom * 100}%`;
-    canvas.svg.style.maxWidth = "none";
+    canvas.svg.style.setProperty("--zoom", String(this.zoom));
     const after = canvas.svg.getBoundingClientRect();
     stage.scrollLeft += after.left + ((x - before.left) / before.width) * after.width - x;
     stage.scrollTop += after.top + ((y - before.top) / before.height) * after.height - y;
@@ -343,6 +396,20 @@ export class View {
 
   zoomOut() {
     this.zoomTo(ZOOMS.findLast((each) => each < this.zoom) ?? this.zoom);
+  }
+
+  /** Say what a press on empty ground does. @param {boolean} places  or else it lets go */
+  setPressPlaces(places) {
+    this.pressPlaces = places;
+    if (this.canvas) this.canvas.pressPlaces = places;
+  }
+
+  /** The next press on the map is the place of whoever is chosen. */
+  placeNext() {
+    const { canvas } = this;
+    if (!canvas?.chosen) return;
+    canvas.placesNext = true;
+    this.announcements.tell(say("power-map.taken-up", { name: this.state.nameOf(canvas.chosen) }));
   }
 
   /** @param {string} id */

@@ -1,3 +1,4 @@
+import { coverPage } from "../shared/cover-page.js";
 import { say } from "../shared/words.js";
 
 /**
@@ -5,8 +6,8 @@ import { say } from "../shared/words.js";
  * it. Where the browser has no full screen to give, the element covers the page.
  */
 export class Projector {
-  /** What was made inert while the element covers the page. @type {Element[]} */
-  behind = [];
+  /** Gives the rest of the page back. */
+  uncover = () => {};
 
   /**
    * @param {HTMLElement} element
@@ -40,10 +41,10 @@ export class Projector {
     this.wasFull = false;
     if (on) {
       this.element.dataset.onProjector = "";
-      this.cover();
+      this.uncover = coverPage(this.element);
     } else {
       delete this.element.dataset.onProjector;
-      for (const each of this.behind.splice(0)) each.removeAttribute("inert");
+      this.uncover();
     }
     this.button.setAttribute("aria-pressed", String(on));
     this.button.textContent = on ? say("precept-cards.leave-full-screen") : this.words;
@@ -53,17 +54,6 @@ export class Projector {
       this.wasFull = on;
     } catch {
       // The element covers the page all the same.
-    }
-  }
-
-  /** Keep the keyboard and screen readers out of what is covered. */
-  cover() {
-    for (let inside = /** @type {Element} */ (this.element); inside.parentElement; inside = inside.parentElement) {
-      for (const beside of inside.parentElement.children) {
-        if (beside === inside || beside.hasAttribute("inert") || beside === document.head) continue;
-        beside.setAttribute("inert", "");
-        this.behind.push(beside);
-      }
     }
   }
 }

@@ -1,0 +1,139 @@
+"""The map in the whole window: as large as there is room, its panels beside it; and many found, chosen and changed at once."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from framework.tools.power_map.picture import FRAMES
+from tests.axe import bring_axe, faults
+from tests.browser.fingers import Fingers
+from tests.browser.kept import keeping, kept
+from tests.browser.map_page import PAGE, place, quiet, row, start_with, waited
+from tests.conftest import NewPage
+from tests.framework.maps import crowd
+
+
+def test_the_map_fills_the_window_by_one_press_and_the_way_back_leads_to_its_page(page: Page, address: str) -> None:
+    start_with(page, address, quiet())
+    page.goto(address + PAGE)
+    page.get_by_role("link", name="Go to the map").click()
+    expect(page.get_by_role("button", name="Close")).to_be_focused()
+    box = page.locator(".power-map-canvas").bounding_box()
+    assert box
+    assert box["height"] > 0.65 * 800
+    assert box["y"] + box["height"] <= 800
+    assert (
+        page.evaluate(
+            "document.documentElement.scrollHeight === innerHeight || getComputedStyle(document.querySelector('power-map')).position"
+        )
+        == "fixed"
+    )
+    tabs = page.get_by_role("toolbar", name="Panels")
+    for name in ("Map", "People", "Links", "Findings", "Files"):
+        tabs.get_by_role("button", name=name).click()
+        expect(page.locator("[data-panel]:visible")).to_have_count(1)
+    page.go_back()
+    expect(tabs).to_be_hidden()
+    page.get_by_role("button", name="Fill the window").click()
+    expect(tabs).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("heading", name="Worth asking", exact=True)).to_be_visible()
+    assert page.locator("[inert]").count() == 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_fills_the_window_is_as_accessible(new_page: NewPage, address: str, width: int) -> None:
+    page = bring_axe(new_page(viewport={"width": width, "height": 740}))
+    page.goto(f"{address}{PAGE}#work")
+    waited(page)
+    for name in ("Chosen", "People", "Files"):
+        page.get_by_role("toolbar", name="Panels").get_by_role("button", name=name).click()
+        assert faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_an_estate_is_mapped_by_touch_on_a_small_phone(new_page: NewPage, address: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page.goto(f"{address}{PAGE}#work")
+    page.get_by_role("button", name="Start your own map").tap()
+    narrow = FRAMES["narrow"]
+    fingers = Fingers(page)
+    wanted = {"Tenants of Block C": (1.5, 5), "Ward councillor": (4.5, 2), "The lender": (4, 1.5)}
+
+    def at(power: float, affected: float) -> tuple[float, float]:
+        box = page.locator(".power-map-canvas").bounding_box()
+        assert box
+        x, y = narrow.point(power, affected)
+        return box["x"] + x * box["width"] / narrow.width, box["y"] + y * box["height"] / narrow.height
+
+    for name, spot in wanted.items():
+        page.get_by_role("button", name="Add someone").first.tap()
+        page.keyboard.type(name)
+        page.keyboard.press("Enter")
+        fingers.drag(at(3, 3), at(*spot))
+        expect(page.locator("[data-announcement]")).to_contain_text(f"{name}: power")
+    phase = kept(page)["power-map"]["map"]["phases"][0]
+    for who, spot in zip(phase["places"].values(), wanted.values(), strict=True):
+        assert abs(who["power"] - spot[0]) <= 0.15
+        assert abs(who["affected"] - spot[1]) <= 0.15
+    assert [each["name"] for each in kept(page)["power-map"]["map"]["stakeholders"]] == list(wanted)
+
+
+def test_a_press_on_empty_ground_lets_go_unless_a_place_is_asked_for(new_page: NewPage, address: str) -> None:
+    page = new_page(viewport={"width": 1280, "height": 800})
+    page.goto(address)
+    page.evaluate(keeping({"power-map": {"map": quiet(), "phase": "p1"}}))
+    page.goto(f"{address}{PAGE}#work")
+    box = page.locator(".power-map-canvas").bounding_box()
+    assert box
+
+    def at(power: float, affected: float) -> tuple[float, float]:
+        x, y = FRAMES["wide"].point(power, affected)
+        return box["x"] + x * box["width"] / 960, box["y"] + y * box["height"] / 720
+
+    page.mouse.click(*at(3, 3))
+    expect(page.locator("[data-chosen] h3")).to_have_text("Ward councillor")
+    page.mouse.click(*at(4, 2))
+    expect(page.locator("[data-chosen]")).to_be_hidden()
+    assert kept(page)["power-map"]["map"] == quiet()
+    page.mouse.click(*at(3, 3))
+    page.get_by_role("button", name="Press its place").click()
+    page.mouse.click(*at(4, 2))
+    assert (place(page, "s1")["power"], place(page, "s1")["affected"]) == (4, 2)
+
+
+def test_many_are_found_chosen_and_changed_at_once(page: Page, address: str) -> None:
+    start_with(page, address, quiet())
+    page.get_by_label("Find by name").fill("t")
+    expect(page.locator("[data-people] tr")).to_have_count(2)
+    expect(page.locator("[data-found]")).to_have_text("2 of 3 fit")
+    expect(page.locator(".power-map-canvas .not-placed")).to_have_count(1)
+    page.get_by_role("button", name="Choose all that are shown").click()
+    expect(page.locator("[data-picked]")).to_have_text("2 chosen")
+    page.get_by_label("What to do with them").select_option("side resident")
+    page.get_by_role("button", name="Do it").click()
+    page.get_by_label("What to do with them").select_option("up")
+    page.get_by_role("button", name="Do it").click()
+    now = kept(page)["power-map"]["map"]
+    assert [each["side"] for each in now["stakeholders"]].count("resident") == 2
+    page.get_by_label("Find by name").fill("")
+    row(page, "s1").get_by_role("checkbox", name="Choose Ward councillor").check()
+    expect(page.locator("[data-picked]")).to_have_text("3 chosen")
+    page.get_by_label("What to do with them").select_option("remove")
+    page.get_by_role("button", name="Do it").click()
+    assert kept(page)["power-map"]["map"]["stakeholders"] == []
+    for _ in range(3):
+        page.get_by_role("button", name="Undo").click()
+    assert kept(page)["power-map"]["map"] == quiet()
+    assert place(page, "s1")
+
+
+def test_many_are_found_by_seat_and_side(page: Page, address: str) -> None:
+    plain = crowd(200)
+    start_with(page, address, plain)
+    finder = page.get_by_role("search", name="Find on the map")
+    finder.locator("[data-find-seat]").select_option("yes")
+    finder.locator("[data-find-side]").select_option("resident")
+    seats = plain["phases"][0]["places"]
+    fitting = [each for each in plain["stakeholders"] if each["side"] == "resident" and seats[each["id"]]["at_table"]]
+    expect(page.locator("[data-found]")).to_have_text(f"{len(fitting)} of 200 fit")
+    expect(page.locator("[data-people] tr")).to_have_count(len(fitting))
