@@ -24,8 +24,8 @@ OWN = "local-"
 STATEMENTS = "statements"
 ADDED = ("tools", "case_studies", "glossary", "sections", "publications", "other_work", STATEMENTS)
 """What may be added. The principles, the precepts and the checks as a whole are the guide's."""
-FIXED = ("id", "origin", "page")
-"""What no change may touch: which item it is, and who said it first."""
+FIXED = ("id", "origin", "page", "lists")
+"""What no change may touch: which item it is, who said it first, and which statements the guide asks."""
 BEFORE = "brand/framework/"
 CREDIT = "source.framework"
 
