@@ -101,6 +101,9 @@ class Assessment(Item):
     """What it shows, in one plain sentence."""
     version: int
     """Goes up by one whenever statements are added or retired."""
+    lists: dict[str, str] = field(default_factory=dict)
+    """By version, short and long, the name of the list of its statements: an answer code says which statements it
+    answers where they are not these. A test says what to write here when the version goes up."""
     minutes: int
     """How long the whole takes, in minutes."""
     short_minutes: int | None = None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, combinations, pairwise
 
 from framework.core.answers import BadInput
-from framework.tools.answer_code.code import ALPHABET, BASE, LOOKALIKES, TIDY, VALUES, AnswerCode, Reader
+from framework.tools.answer_code.code import ALPHABET, BASE, LOOKALIKES, TIDY, VALUES, AnswerCode, Reader, is_code
 
 ACCEPTED = frozenset(ALPHABET) | frozenset(LOOKALIKES)
 """Characters that a code is typed with."""
@@ -136,8 +136,8 @@ def _runs(line: str) -> Iterator[list[_Word]]:
 
 
 def _lengths(reader: Reader) -> list[int]:
-    """How long the codes are that a reader can read, the longest first."""
-    return sorted({layout.length(order) for layout in reader.layouts for order in (0, 1)}, reverse=True)
+    """How long the codes are that may come to a reader, the longest first."""
+    return sorted({length for layout in reader.layouts for length in layout.lengths}, reverse=True)
 
 
 def _codes(run: list[_Word], reader: Reader) -> Iterator[tuple[int, tuple[int, AnswerCode]]]:
@@ -209,6 +209,9 @@ def _look_like_codes(part: list[_Word], lengths: list[int]) -> Iterator[list[_Wo
     """What of some words looks like a code. Where it may be more than one, their length decides."""
     ends = [0, *accumulate(len(each.text) for each in part)]
     if ends[-1] < lengths[-1] - MISSED or _turns(_text(part)) < FEWEST_TURNS:
+        return
+    if is_code(_text(part)):  # of a copy with other statements
+        yield part
         return
     if tiles := _tiles(part, ends, lengths):
         yield from (each for each in tiles if _looks_like_one(each, lengths))
