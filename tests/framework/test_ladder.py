@@ -107,6 +107,7 @@ def test_the_processes_are_many_and_on_every_rung() -> None:
 
 NO_AIMS = {
     "Nothing is written",
+    "They recommend, sit in without a vote, or take no formal decisions",
     "They are asked what they think",
     "Nothing. Residents were told the result",
     "Details only. The main choice was made",
