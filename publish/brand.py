@@ -4,7 +4,9 @@
 yet. What it writes goes to the end of the file: nothing that stands there is changed.
 """
 
+import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -12,12 +14,16 @@ import yaml
 from framework.content.check import BadData, checked_sentences
 from framework.core.words import speak
 from framework.fork.brand import EMAIL, FILE, WEB, Brand, load_brand, old_keys, to_publish
+from framework.fork.changes import FILE as CHANGES
 from framework.fork.changes import load_fork
 from framework.fork.contrast import COLOUR
-from framework.fork.own_pages import check_pages, own_pages
+from framework.fork.named_files import left_out
+from framework.fork.own_pages import check_pages, guide_titles, own_pages
 from framework.fork.palette import NoPalette, palettes
 
 ROOT = Path(__file__).parents[1]
+BEGINS = re.compile(r"(?P<before> *)- id: *(['\"]?)(?P<id>[\w.-]+)\2 *(#.*)?")
+"""The first line of a change."""
 ASKED = {
     "organisation": "Who publishes this copy? The name of your organisation",
     "name": "What should the site be called",
@@ -75,16 +81,37 @@ def write(folder: Path, told: dict[str, str]) -> None:
     path.write_text(f"{before.rstrip()}\n\n{text}" if before else text, encoding="utf-8")
 
 
+def write_bases(path: Path, unbased: Mapping[str, str]) -> list[str]:
+    """Note in `changes.yaml` on which wording of the guide each change was based. Gives the ids for which it did.
+
+    Nothing else in the file is changed. A change that is written in one line is left as it is: the report tells of it.
+    """
+    done, lines = [], []
+    for each in path.read_bytes().decode().splitlines(keepends=True) if unbased else ():  # line ends stay as they are
+        lines.append(each)
+        begins = BEGINS.fullmatch(each.rstrip("\r\n"))
+        if begins and begins["id"] in unbased:
+            done.append(begins["id"])
+            end = each[len(each.rstrip("\r\n")) :]
+            lines.append(f"{begins['before']}  based_on: '{unbased[begins['id']]}'{end}")
+    if done:
+        path.write_text("".join(lines), encoding="utf-8", newline="")
+    return done
+
+
 def report(folder: Path) -> tuple[list[str], list[str]]:
     """What must be mended before the site can be built, and what else there is to know."""
     brand, problems = load_brand(folder)
-    problems += check_pages(folder / "pages")
+    problems += check_pages(folder / "pages", guide_titles(ROOT / "docs"))
     notes = [*old_keys(folder)]
     try:
         changes = load_fork(folder / "framework").changes
+        if done := write_bases(folder / "framework" / CHANGES, changes.unbased):
+            notes.append(f"brand/framework/{CHANGES}: 'based_on' was written for {', '.join(done)}.")
+            changes = load_fork(folder / "framework").changes
     except BadData as error:
         return [str(problem) for problem in [*problems, *error.problems]], notes
-    notes += changes.notes
+    notes += [*changes.notes, *left_out(folder, brand)]
     if not problems:
         notes += [f"Before you publish: {problem}" for problem in to_publish(brand)]
         notes.append(_summary(brand, len(own_pages(folder / "pages"))))

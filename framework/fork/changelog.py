@@ -46,6 +46,8 @@ class Changes:
     """For each item that says something else here than in the guide: the id of the change that tells of it."""
     in_part: frozenset[str] = frozenset()
     """The ids of items that hold something that is replaced, hidden or added."""
+    unbased: Mapping[str, str] = field(default_factory=dict)
+    """For each change that replaces something and does not say on which wording of the guide: what to write."""
     notes: tuple[str, ...] = ()
     """What to tell those who publish the copy, at build."""
 

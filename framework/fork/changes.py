@@ -244,7 +244,12 @@ def _changelog(guide: Framework, loaded: Loaded, changes: list[Change], added: l
         for item in (*before.values(), *after.values())
         if any(each is not item and each.id in own for each in items(item))
     )
-    return Changes(tuple(replaced), tuple(hidden), new, told_at, in_part, tuple(notes))
+    unbased = {
+        change.id: fingerprint(before[change.id], change.replace)
+        for change in changes
+        if change.replace and not change.based_on
+    }
+    return Changes(tuple(replaced), tuple(hidden), new, told_at, in_part, unbased, tuple(notes))
 
 
 def _told_at(

@@ -8,8 +8,20 @@ from framework.fork.brand import FILE, Brand
 from framework.fork.own_pages import own_pages
 
 STYLE = "style.css"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 READ = (FILE, STYLE, "README.md")
 """Files that the build reads, and does not publish."""
+
+
+def own_style(folder: Path) -> str:
+    """What the brand's own style says; nothing where it holds no more than comments.
+
+    >>> own_style(Path("nowhere"))
+    ''
+    """
+    path = folder / STYLE
+    style = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return style if COMMENT.sub("", style).strip() else ""
 
 
 def named_files(folder: Path, brand: Brand) -> list[Path]:

@@ -36,7 +36,7 @@ from framework.fork.brand import WRITTEN_IN, load_brand, old_keys, to_publish
 from framework.fork.changes import load_fork, said_by_whom
 from framework.fork.given_away import FILE as CHANGES
 from framework.fork.given_away import changes_json
-from framework.fork.named_files import left_out, named_files, named_pages
+from framework.fork.named_files import left_out, named_files, named_pages, own_style
 from framework.fork.own_pages import check_pages, guide_titles, is_taken, title_of
 from framework.fork.wording import Wording, reworded, reworded_sentences
 from framework.published import framework_json, schemas
@@ -183,11 +183,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         build.brand.publisher,
         build.wording.words,
         build.own_pages,
-        (folder / "style.css").exists(),
+        bool(own_style(folder)),
     )
     files.append(File.generated(config, CHANGES, content=told))
     if pages:
-        config.nav.insert(-1, {build.brand.pages_title: list(pages)})
+        config.nav.insert(-1, {str(in_html(build.brand).pages_title): list(pages)})
     return files
 
 

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from framework.fork.brand import Brand
+from framework.fork.named_files import own_style
 from macros.build import build_of
 from publish.fonts import faces, fonts
 
@@ -29,8 +30,8 @@ SHARED = WIDGETS / "shared"
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the styles together, publish them as one, and the typefaces with them."""
     build = build_of(config)
-    plain, own = _style(build.brand), build.brand_folder / "style.css"
-    style = f"{plain}\n{own.read_text(encoding='utf-8')}" if own.exists() else plain
+    plain, own = _style(build.brand), own_style(build.brand_folder)
+    style = f"{plain}\n{own}" if own else plain
     for file in [file for file in files if file.src_uri.startswith(("assets/style/", "widgets/"))]:
         if file.src_uri.endswith(".css"):
             files.remove(file)

@@ -59,6 +59,25 @@ def test_at_a_terminal_it_asks_again_where_an_answer_cannot_be_used_and_keeps_wh
     assert "# as agreed in May" in (tmp_path / "brand.yaml").read_text()
 
 
+def test_it_notes_on_which_wording_a_change_was_based_and_leaves_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "framework").mkdir()
+    path = tmp_path / "framework" / "changes.yaml"
+    path.write_bytes(
+        b"# Ours\r\n- id: vision-statement  # a promise\r\n  reason: Ours.\r\n  replace: {name: Our promise}\r\n"
+        b"- id: power-map\r\n  reason: Not here.\r\n  hide: true\r\n"
+    )
+    code, told = run(tmp_path)
+    assert code == 0, told
+    assert "'based_on' was written for vision-statement." in told
+    assert "add 'based_on" not in told
+    written = path.read_bytes()
+    assert written.count(b"based_on: '") == 1
+    assert b"# a promise\r\n  based_on: '" in written
+    assert b"- id: power-map\r\n  reason" in written
+    assert run(tmp_path)[0] == 0
+    assert path.read_bytes() == written
+
+
 def test_with_nothing_answered_nothing_is_written(tmp_path: Path) -> None:
     code, _ = run(tmp_path, "\n\n\n\n")
     assert code == 0

@@ -116,6 +116,8 @@ def test_what_was_typed_is_read_as_it_was_typed(pages: dict[str, LexborHTMLParse
     about = pages["about/index.html"].body
     assert about is not None
     assert NAME in about.text()
+    menus = [page.css_first(".shell-menu") for page in pages.values()]
+    assert all(menu is not None and BRAND["pages_title"] in menu.text() for menu in menus)
     changed = pages["changed/index.html"].body
     assert changed is not None
     assert f"Org {HARM}" in changed.text()

@@ -133,6 +133,21 @@ def test_nothing_is_said_of_the_framework_that_is_true_only_of_the_copy(
         assert ("names no tool for it" in text) <= (tool in ours), tool
 
 
+def test_a_list_of_statements_marks_those_of_the_copy(
+    framework: Framework, pages: dict[str, LexborHTMLParser]
+) -> None:
+    own = {id_ for id_ in replaced(framework) if id_.startswith("health.")}
+    found = {
+        link.attributes["href"]: entry
+        for principle in framework.principles
+        for entry in pages[f"principles/{principle.id}/index.html"].css("ul.plain li")
+        for link in entry.css("a[href*='check/health/#']")
+    }
+    marked = {str(href).partition("#")[2] for href, entry in found.items() if entry.css(".changed-mark")}
+    assert own
+    assert marked == own
+
+
 def test_what_is_given_away_as_data_names_no_one_for_what_they_did_not_say(framework: Framework, copy: Path) -> None:
     def walk(part: Any) -> Iterator[dict[str, Any]]:
         if isinstance(part, dict):
