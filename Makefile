@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help set-up brand serve build publish preview book words check test audit papers screenshots bench format lock
+.PHONY: help set-up brand serve build publish preview book verify words check test audit papers screenshots bench format lock
 
 help: ## What can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -57,6 +57,9 @@ preview: build ## Build, and serve site/ as a good host would
 
 book: build .cache/chromium ## Print the whole guide as a PDF, into site/book/guide.pdf
 	@$(BIN)/python -m publish.print_book site
+
+verify: set-up ## Check what a copy of the guide tells of its changes: WHAT=https://… or a folder
+	@$(BIN)/python -m publish.verify "$(WHAT)"
 
 words: set-up ## All that the site says, as a gettext catalogue for translators: TO=file.pot says where
 	@$(BIN)/python -m framework.content.catalogue $(TO)

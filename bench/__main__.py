@@ -7,10 +7,13 @@ import argparse
 import json
 import os
 import platform
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from bench.build_time import build_time
 from bench.power_map import power_map
+from bench.search import search
 from bench.serve_time import serve_time
 from bench.start_up import start_up
 from bench.workshop import workshop
@@ -19,11 +22,12 @@ from publish.runtime import ROOT
 RESULTS = Path(__file__).with_name("results.json")
 SITE = ROOT / "site"
 
-PARTS = {
+PARTS: dict[str, Callable[[], Any]] = {
     "machine": lambda: {"cores": os.cpu_count(), "system": platform.system()},
     "start_up": lambda: start_up(SITE),
     "power_map": lambda: power_map(SITE),
     "workshop": lambda: workshop(SITE),
+    "search": lambda: search(SITE),
     "build": build_time,
     "serve": lambda: serve_time(SITE),
 }

@@ -6,14 +6,15 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 from framework.fork.own_pages import own_pages
 from macros.build import build_of
+from macros.plain_text import in_markdown
 from macros.show import Shower
 
 
 def define_env(env: MacrosPlugin) -> None:
     """Give pages the macro `show`, and the brand."""
     build = build_of(env.conf)
-    shower = Shower(build.framework, build.brand, build.fork.changes, build.said)
-    env.variables["brand"] = build.brand
+    shower = Shower(build.framework, build.brand, build.fork.changes, build.said, original=build.fork.original)
+    env.variables["brand"] = in_markdown(build.brand)
     env.variables["version"] = build.framework.version
     env.variables["own_pages"] = bool(own_pages(build.brand_folder / "pages"))
 

@@ -37,6 +37,8 @@ class Build:
     """The address of the picture that other sites show beside a link to this one."""
     style: str = ""
     """The address of the style sheet."""
+    plain_style: str = ""
+    """The same without the publisher's own style: the page that tells what they changed has this."""
     python: dict[str, Any] = field(default_factory=dict)
     """What the browser needs to know to start Python."""
 

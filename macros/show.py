@@ -57,11 +57,23 @@ class Shower:
     said: Said = as_it_is
     """What is said in place of a text of the guide, for the examples."""
     markdown: Markdown = field(default_factory=Markdown)
+    original: Framework | None = None
+    """The guide without what its copy changes; None where it is the same."""
 
     @cached_property
     def known(self) -> dict[str, Identified]:
         """Every item by its id."""
         return {item.id: item for item in items(self.framework)}
+
+    @cached_property
+    def guides(self) -> dict[str, Identified]:
+        """Every item by its id, as the guide has it: what is said of the framework is true of that."""
+        return {item.id: item for item in items(self.original or self.framework)}
+
+    @cached_property
+    def named_in_framework(self) -> frozenset[str]:
+        """The ids of the tools that the framework names."""
+        return frozenset(tool for each in (self.original or self.framework).principles for tool in each.tools)
 
     @cached_property
     def scripts(self) -> Callable[[str], tuple[list[str], Markup]]:
@@ -83,7 +95,9 @@ class Shower:
             framework=self.framework,
             brand=self.brand,
             changes=self.changes,
-            changed=self.changes.by_id,
+            changed=self.changes.told_at,
+            in_part=self.changes.in_part,
+            guides=self.guides,
             kind_of=kind_of,
             known=self.known,
             titles=numbered_titles(self.framework),
@@ -111,6 +125,7 @@ class Shower:
             answered=partial(answered, self.framework, said=self.said),
             kept_parts=lambda: parts(Guide(browser_json(self.framework))),
             named_by=self.named_by,
+            named_in_framework=self.named_in_framework,
             helping=self.helping,
             minutes_to_read=minutes_to_read,
             measured=json.loads((ROOT / "bench" / "results.json").read_text(encoding="utf-8")),

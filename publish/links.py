@@ -15,6 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.tree import rooms
 from publish.pages import pages
 
+SCHEMES = ("http", "https", "mailto", "tel", "data")
+"""How an address may begin that leads out of the site. Any other, such as 'javascript:', would run something."""
 ANYWHERE = "404.html"
 """This page is served at any address, so its links begin at the site's root."""
 
@@ -46,6 +48,8 @@ class Links:
 
     def _is_good(self, target: str, name: str, site: Path, to_come: Collection[str]) -> bool:
         parts = urlsplit(target)
+        if parts.scheme and parts.scheme not in SCHEMES:
+            return False
         if parts.scheme or parts.netloc or parts.path.startswith("/"):  # it leads out of the site, or may
             return True
         file = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) if parts.path else name

@@ -1,9 +1,11 @@
 """Mend what Material writes into every page and our layout cannot reach: `python -m publish.mend site/`.
 
-Its link past the header is taken out, for ours stands on every page (overrides/main.html), and its boxes that open the
-search lose an attribute that no box may have. The text gets the place that our link leads to.
+What its script would work with is taken out, for that is not on the page: its link past the header, its boxes that
+open a menu and a search, and scripts of its own. Ours stand on every page (overrides/main.html). The text gets the
+place that our link leads to.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -12,19 +14,24 @@ from selectolax.lexbor import LexborHTMLParser
 from framework.content.language import Language
 from publish.pages import pages
 
+MATERIAL = "[data-md-component=skip], [data-md-component=announce], [data-md-component=dialog], .md-toggle, .md-overlay"
+SCRIPT = re.compile(r"\s*(__md_scope=|var target=document\.getElementById\(location\.hash)")
+"""What Material's script keeps, and the tabs in a text, of which we have none."""
+
 
 def mend(page: LexborHTMLParser, name: str = "", language: Language | None = None) -> None:  # noqa: ARG001 (what changes a page is told which it is)
     """Make a page as it should be. With a `language`, it says that it is in that, whatever the theme knows of it.
 
-    >>> page = LexborHTMLParser('<input class="md-toggle" id="__search" autocomplete="off">')
+    >>> page = LexborHTMLParser('<input class="md-toggle" id="__search"><article class="md-content__inner">')
     >>> mend(page)
-    >>> page.css_first("input").html
-    '<input class="md-toggle" id="__search">'
+    >>> page.body.inner_html
+    '<article class="md-content__inner" id="content" tabindex="-1"></article>'
     """
-    for link in page.css("[data-md-component=skip]"):
-        link.decompose()
-    for box in page.css("input.md-toggle[autocomplete]"):
-        del box.attrs["autocomplete"]
+    for part in page.css(MATERIAL):
+        part.decompose()
+    for script in page.css("script:not([src])"):
+        if SCRIPT.match(script.text()):
+            script.decompose()
     for text in page.css("article.md-content__inner"):
         text.attrs["id"], text.attrs["tabindex"] = "content", "-1"
     if language and page.root:

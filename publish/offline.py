@@ -1,9 +1,8 @@
-"""Make a built site work without a network: a service worker, a search that needs no server, and a zip of it all.
+"""Make a built site work without a network: a service worker, and a zip of it all.
 
 `python -m publish.offline site/` writes
 
 - `service-worker.js`, with the hash of every file that it is to keep;
-- `search/search_index.js`, which a page opened from a file can load where it may not fetch;
 - `guide.zip` with its checksum in `guide.zip.sha256`, and `offline.json`, which tells sizes.
 """
 
@@ -23,7 +22,6 @@ ONLINE_ONLY = (
     "schema/",
     "framework.json",
     "sitemap.xml",
-    "search/search_index.js",
     "docs/",
     "book/",
     "assets/share/",
@@ -35,8 +33,6 @@ DAY = (1980, 1, 1, 0, 0, 0)
 
 def make_offline(site: Path) -> None:
     """Write all that the site needs to be there without a network."""
-    index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
-    (site / "search" / "search_index.js").write_text(f"var __index = {index}", encoding="utf-8")
     files = [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in (".br", ".gz")]
     names = {path.relative_to(site).as_posix(): path for path in files}
     whole = {name: path for name, path in names.items() if name not in MADE}

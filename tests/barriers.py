@@ -6,6 +6,8 @@ from playwright.sync_api import CDPSession, Page
 
 from framework.fork.contrast import MARK, TEXT
 
+BARE = "() => Boolean(document.querySelector('health-check[data-workshop], .workshop-room__page'))"
+"""Whether a page has but one thing on it: that of a phone in a workshop, and that for the room's wall."""
 OUTSIDE = """() => {
     const {scrollWidth, clientWidth} = document.scrollingElement;
     if (scrollWidth <= clientWidth) return [];
@@ -237,7 +239,7 @@ def poorly_heard(page: Page) -> list[str]:
     """What would puzzle someone who hears the page: landmarks, headings and names."""
     nodes = heard(page)
     found = []
-    for landmark in ("banner", "main", "contentinfo"):
+    for landmark in ("main",) if page.evaluate(BARE) else ("banner", "main", "contentinfo"):
         if (count := sum(node["role"] == landmark for node in nodes)) != 1:
             found.append(f"{count} landmarks '{landmark}', where one should be")
     names = [node["name"] for node in nodes if node["role"] == "navigation"]

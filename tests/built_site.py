@@ -8,6 +8,7 @@ import contextlib
 import fcntl
 import hashlib
 import importlib.metadata
+import json
 import os
 import shutil
 import subprocess
@@ -16,8 +17,10 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from publish.compress import compress
+from publish.search import FILE
 
 ROOT = Path(__file__).parents[1]
 SITES = ROOT / ".cache" / "sites"
@@ -60,6 +63,13 @@ def build(folder: Path, settings: dict[str, str]) -> subprocess.CompletedProcess
     return subprocess.run(
         command, cwd=ROOT, env={**os.environ, **settings}, capture_output=True, text=True, check=False
     )
+
+
+def searched(site: Path) -> list[dict[str, Any]]:
+    """The pages of a site as its search reads them."""
+    told = (site / FILE).read_text(encoding="utf-8").partition(" = ")[2].removesuffix(";\n")
+    pages: list[dict[str, Any]] = json.loads(told)["pages"]
+    return pages
 
 
 @contextlib.contextmanager

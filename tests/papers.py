@@ -102,6 +102,7 @@ def _article(path: Path) -> str:
 
 HEALTH = next(each for each in checked().assessments if each.id == "health")
 SHORT = [each.id for each in statements_of(HEALTH, "short")]
+PLAN = next(each for each in checked().workshops if each.id == "hard-conversation")
 FIRST, SECOND = (each.bears_on for each in HEALTH.statements if each.id in SHORT[:2])
 
 
@@ -136,11 +137,36 @@ def workshop(stage: str, said: str, agreed: list[dict[str, Any]]) -> dict[str, A
     }
 
 
+def without_a_check(stage: str, said: str, agreed: list[dict[str, Any]]) -> dict[str, Any]:
+    """A workshop that goes through the steps of a plan, at the second of them."""
+    of_plan = [{**each, "from": PLAN.id} for each in agreed]
+    empty = {"codes": {}, "shown": {}, "place": 0}
+    return {
+        "workshop": {
+            **workshop(stage, "", of_plan)["workshop"],
+            **{"assessment": "", "plan": PLAN.id, "notes": {"step 2": said}, "step": 1, **empty},
+        },
+        "action-plan": {"actions": of_plan},
+    }
+
+
 def action(number: int, text: str, who: str = "", by: str = "") -> dict[str, Any]:
     """An action of the plan, agreed on at the first gap."""
     return {"id": f"a{number}", "text": text, "who": who, "by": by, "done": False, "from": FIRST}
 
 
+LAST_TIME = [
+    {
+        "id": "2026-05-21T18:00:00.000Z",
+        "date": "2026-05-21",
+        "assessment": "health",
+        "saw": {
+            **{"version": "short", "edition": 1, "sides": {"resident": 5, "organisation": 5}},
+            "rows": {FIRST: {"resident": [0, 0], "organisation": [1, 1]}, SECOND: {"resident": [2.5, 2.5]}},
+        },
+    }
+]
+"""The record of an earlier workshop."""
 SAID = words("sa", TYPICAL)
 AGREED = [
     action(1, words("ag", 9), "The chair", "2031-05-17"),
@@ -207,6 +233,34 @@ PAPERS = {
         workshop("record", "", []),
         ready="document.querySelector('[data-record] .broad svg')",
         holds=(*RECORD, "No name and nobody's own answers are in this record"),
+    ),
+    "workshop-record-last-time": Paper(
+        "/workshop/",
+        {**workshop("record", SAID, AGREED), "workshop.records": LAST_TIME},
+        ready="document.querySelector('[data-record] .since h4')",
+        holds=(*RECORD, "What moved since 21 May 2026", "up, from 0 to 1", "down, from 2.5 to 1"),
+        lacks=("Beside last time?", "Keep it for next time", "Records kept"),
+    ),
+    "workshop-step": Paper(
+        "/workshop/",
+        without_a_check("talk", SAID, AGREED),
+        ready="document.querySelector('[data-agreed] li')",
+        holds=("2 of 6", "The question and the facts", SAID, words("ag", 9)),
+        lacks=("Time left", "Next step", "Open the room's window"),
+    ),
+    "workshop-record-of-steps": Paper(
+        "/workshop/",
+        without_a_check("record", SAID, AGREED),
+        ready="document.querySelector('[data-record] h2')",
+        holds=(
+            "A hard conversation",
+            "The question and the facts",
+            SAID,
+            words("ag", 9),
+            "The chair",
+            "as you typed it",
+        ),
+        lacks=("Who was counted", "Keep it for next time"),
     ),
     "evidence-empty": Paper(
         "/workshop/evidence/", holds=("Evidence log", "What residents said"), lacks=("Write it down",)

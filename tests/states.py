@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.kept import REFUSE
+from tests.browser.kept import REFUSE, keeping
+from tests.papers import AGREED, LAST_TIME, SAID, without_a_check, workshop
 
 FILL = """() => {
     const inside = document.querySelector("#content");
@@ -30,15 +31,15 @@ def fill(page: Page) -> None:
 def search_with_hits(page: Page, address: str) -> None:
     page.goto(f"{address}/about/")
     page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("textbox", name="Search the guide").press_sequentially("power")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.get_by_role("searchbox", name="Search the guide").press_sequentially("power")
+    expect(page.locator(".search__hit").first).to_be_visible()
 
 
 def search_with_no_hit(page: Page, address: str) -> None:
     page.goto(f"{address}/about/")
     page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("textbox", name="Search the guide").press_sequentially("xyzzy")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("No matching")
+    page.get_by_role("searchbox", name="Search the guide").press_sequentially("mdzzation")
+    expect(page.locator(".search__none button").first).to_be_visible()
 
 
 def menu_open(page: Page, address: str) -> None:
@@ -97,6 +98,41 @@ def check_with_storage_refused(page: Page, address: str) -> None:
     expect(page.locator("[data-notice=refused]")).to_be_visible()
 
 
+def workshop_asks_for_the_side(page: Page, address: str) -> None:
+    page.goto(f"{address}/check/health/#workshop-short")
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_text("Choose who you are first")).to_be_visible()
+
+
+def workshop_asks_a_statement(page: Page, address: str) -> None:
+    workshop_asks_for_the_side(page, address)
+    page.get_by_role("radio", name="A resident").check()
+    page.get_by_role("button", name="Next").click()
+    page.locator(".step:visible input").nth(1).check()
+
+
+def workshop_code_on_a_phone(page: Page, address: str) -> None:
+    workshop_asks_a_statement(page, address)
+    button = page.get_by_role("button", name="Make my code")
+    while not button.is_visible():
+        page.get_by_role("button", name="Next").click()
+    button.click()
+    expect(page.locator("answer-code .qr")).to_be_visible(timeout=60_000)
+
+
+def table_with_codes(page: Page, address: str) -> None:
+    page.goto(f"{address}/workshop/table/")
+    page.get_by_label("Or type or paste codes").fill("TPCR H56N HYHH VTCN\n8NX4 23M2 J7WH RYTW\nJJRR 8338 7HHX CF83")
+    page.get_by_role("button", name="Take in").click()
+    expect(page.locator("[data-gathered]")).to_contain_text("2 codes are here", timeout=60_000)
+
+
+def table_shown_as_one(page: Page, address: str) -> None:
+    table_with_codes(page, address)
+    page.get_by_role("button", name="Show them all as one").click()
+    expect(page.locator("table-phone .qr")).to_be_visible()
+
+
 def tool_filled(page: Page, address: str) -> None:
     page.goto(f"{address}/tools/terms-of-reference/")
     fill(page)
@@ -107,6 +143,55 @@ def tools_narrowed(page: Page, address: str) -> None:
     for select in page.locator("tool-finder select").all():
         select.select_option(index=1)
     expect(page.locator(".tool-finder__count")).not_to_be_empty()
+
+
+def workshop_collecting(page: Page, address: str) -> None:
+    workshop_at(page, address, "collect")
+    page.get_by_role("button", name="Key in paper").click()
+    page.get_by_text("The codes that are in").click()
+    page.get_by_label("Type or paste").fill("No code")
+    page.get_by_role("button", name="Take in", exact=True).click()
+    expect(page.locator("[data-refused] li")).to_be_visible(timeout=30_000)
+
+
+def workshop_with_a_result(page: Page, address: str) -> None:
+    workshop_at(page, address, "see")
+    expect(page.locator("[data-result] svg").first).to_be_attached(timeout=30_000)
+
+
+def workshop_with_a_record(page: Page, address: str) -> None:
+    workshop_at(page, address, "record")
+    expect(page.locator("[data-record] svg").first).to_be_attached(timeout=30_000)
+
+
+def workshop_without_a_check(page: Page, address: str) -> None:
+    page.add_init_script(keeping(without_a_check("talk", SAID, AGREED)))
+    page.goto(f"{address}/workshop/")
+    expect(page.locator("[data-agreed] li").first).to_be_visible()
+
+
+def workshop_at(page: Page, address: str, stage: str) -> None:
+    """A workshop that is open, at one of its parts, with the record of an earlier one."""
+    page.add_init_script(keeping({**workshop(stage, SAID, AGREED), "workshop.records": LAST_TIME}))
+    page.goto(f"{address}/workshop/")
+    expect(page.locator(f"[data-stage={stage}]")).to_be_visible()
+
+
+def room_with_a_result(page: Page, address: str) -> None:
+    room_at(page, address, "see")
+    expect(page.locator(".room-head + [data-picture] svg")).to_be_visible(timeout=30_000)
+
+
+def room_at_a_gap(page: Page, address: str) -> None:
+    room_at(page, address, "talk")
+    expect(page.locator(".room-gap svg")).to_be_visible(timeout=30_000)
+
+
+def room_at(page: Page, address: str, stage: str) -> None:
+    """The room's window, beside a tab with an open workshop."""
+    screen = page.context.new_page()
+    workshop_at(screen, address, stage)
+    page.goto(f"{address}/workshop/room/")
 
 
 def new_version_told(page: Page, address: str) -> None:
@@ -127,10 +212,28 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         check_with_a_result,
         check_with_no_python,
         check_with_storage_refused,
+        workshop_asks_for_the_side,
+        workshop_asks_a_statement,
+        workshop_code_on_a_phone,
+        table_with_codes,
+        table_shown_as_one,
         tool_filled,
         tools_narrowed,
+        workshop_collecting,
+        workshop_with_a_result,
+        workshop_with_a_record,
+        workshop_without_a_check,
+        room_with_a_result,
+        room_at_a_gap,
         new_version_told,
     )
 }
-QUICK = ("search_with_hits", "menu_open", "meaning_open", "check_with_a_result", "check_with_storage_refused")
+QUICK = (
+    "search_with_hits",
+    "menu_open",
+    "meaning_open",
+    "check_with_a_result",
+    "check_with_storage_refused",
+    "workshop_code_on_a_phone",
+)
 """Those that every run of the tests looks at; the audit looks at all."""

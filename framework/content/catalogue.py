@@ -28,8 +28,9 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 TEMPLATE = ROOT / ".cache" / "words" / "messages.pot"
 NAV = "mkdocs.yml"
-HEAD_KEYS = ("title", "description")
-"""What people read of a page's front matter."""
+FOUND_BY = "found_by"
+HEAD_KEYS = ("title", "description", FOUND_BY)
+"""What people read of a page's front matter, and the words by which they find it."""
 WIDTH = 100
 MADE = datetime(1980, 1, 1, tzinfo=UTC)
 """The date in every catalogue, so that the same texts always make the same one."""

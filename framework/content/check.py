@@ -267,6 +267,27 @@ def _rungs(loaded: Loaded) -> Found:
                 yield statement, "each answer needs a rung", "Give 'rungs' one number for each answer, or null."
             elif allowed != sorted(allowed) or not all(1 <= rung <= top for rung in allowed):
                 yield statement, f"its rungs {allowed} fall", "Put the answers in order, from least to most."
+            else:
+                yield from _aims(statement, allowed, top)
+
+
+def _aims(statement: Statement, allowed: list[int], top: int) -> Found:
+    """From every answer that holds a decision down, there is something to work for."""
+    aims = statement.aims
+    if list(aims) != sorted(set(aims)) or not all(0 <= aim < len(allowed) for aim in aims):
+        yield (
+            statement,
+            f"its aims {list(aims)} are no answers in order",
+            "Name places of answers, from 0, the lowest first.",
+        )
+        return
+    for place, rung in enumerate(allowed):
+        if rung < top and not any(aim > place and allowed[aim] > rung for aim in aims):
+            yield (
+                statement,
+                f"nothing lifts its answer '{statement.answers[place]}'",
+                "Name in 'aims' a better answer that allows a higher rung.",
+            )
 
 
 def _workshops(loaded: Loaded) -> Found:

@@ -85,6 +85,8 @@ class Section(Item):
     """A list after the text."""
     seats: tuple[Seat, ...] = ()
     """An example of who sits round the table, drawn after the text. Ours."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +103,8 @@ class Precept(Item):
     """What the framework means by it, in Markdown."""
     questions: tuple[Point, ...] = ()
     """What to ask each other about it."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +117,8 @@ class Guidance(Item):
     """Paragraphs, in Markdown."""
     tools: tuple[str, ...] = ()
     """Ids of the tools that the framework names here."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +129,8 @@ class LookOutFor(Item):
     """Paragraphs, in Markdown."""
     title: str | None = None
     """A heading. Empty where the framework gives none."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +139,8 @@ class Action(Item):
 
     text: str
     """One to three sentences that say what to do, beginning with a verb."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,6 +211,8 @@ class Field(Shape):
     rows: int | dict[str, str] = 0
     """For table: how many empty rows, or the rows' names and the words shown before them. For text and sides: how
     many lines to leave on paper."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -236,7 +248,9 @@ class Tool(Item):
     asks: tuple[Ask, ...] = ()
     """What the tool may find worth asking, by rules in Python: each has a rule of the name that its id ends in."""
     also_called: tuple[str, ...] = ()
-    """Other words that people use for it, for the search."""
+    """Other names that people have for it. The page shows them, and the search knows them."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -287,6 +301,8 @@ class WorkshopPlan(Item):
     """Ids of the precepts, guidance, actions and tools that it draws on."""
     assessment: str | None = None
     """Id of the assessment that people answer in it, if they do."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -305,6 +321,8 @@ class CaseStudy(Item):
     """What others can take from it, in one or two sentences. Ours."""
     principles: tuple[str, ...]
     """Ids of the principles that it bears on."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -331,6 +349,8 @@ class Word(Item):
     """What it means, in one or two plain sentences."""
     forms: tuple[str, ...] = ()
     """Other forms under which it stands in a text: plurals, abbreviations."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -341,6 +361,8 @@ class Duty(Item):
     """A few words, with the number that it has in its source."""
     meaning: str
     """What it asks for, in one or two plain sentences."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ FIXED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}|`+[^`]+`+|\]\([^)]*\)|</?[a-z
 LETTER = re.compile(r"[^\W\d_]")
 IDS = {"id", "cites", "tools", "helps_with", "principles", "leads_to", "bears_on", "draws_on", "assessment", "tool"}
 NAMES = {"url", "version", "retired_in", "authors", "published_in"}
-NAMES_OF: dict[type, set[str]] = {Publication: {"title"}, Assessment: {"rule"}}
+NAMES_OF: dict[type, set[str]] = {Publication: {"title"}, Assessment: {"rule", "lists"}}
 """What is a name only here: the title of another's work, and the room whose rules reckon the answers."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.as_data import from_data
-from framework.core.questions import Ask, Assessment
+from framework.core.questions import Ask, Assessment, Statement
 from framework.core.words import Sentences, say
 
 LEADS = {"do": "action", "read": "guidance", "use": "tool"}
@@ -33,6 +33,13 @@ class Guide:
             raise BadInput(say("answers.no-assessment", assessment=id_), say("common.load-again"))
         return found
 
+    def coded(self, id_: Any) -> Assessment:
+        """An assessment whose answers can go from phones to a workshop. Raises `BadInput` where it is none."""
+        found = self.assessments.get(str(id_))
+        if not found or found.number is None:
+            raise BadInput(say("answers.no-assessment", assessment=id_), say("common.load-again"))
+        return found
+
     def by_rule(self, rule: str) -> list[Assessment]:
         """The assessments whose answers are reckoned by a rule."""
         return [each for each in self.assessments.values() if each.rule == rule]
@@ -50,6 +57,10 @@ class Guide:
     def link(self, id_: str) -> dict[str, str]:
         """What a link to an item needs: its id, kind, words and address on the site."""
         return {"id": id_, **self.links[id_]}
+
+    def to_find_out(self, statement: Statement) -> dict[str, str | None]:
+        """What people need who want to find out the answer to a statement: a link to it, and `known_by`."""
+        return {**self.link(statement.id), "known_by": statement.known_by}
 
     def leads(self, ids: Iterable[str]) -> dict[str, list[dict[str, str]]]:
         """Links to what helps, by what one does with it: 'do', 'read' and 'use'."""

@@ -22,6 +22,11 @@ class Statement(Item):
     """Ids of actions, guidance and tools that help where the answer is low, the most useful first."""
     rungs: tuple[int | None, ...] = ()
     """For the rule 'ladder': for each answer the highest rung that it allows, or null where it allows them all."""
+    aims: tuple[int, ...] = ()
+    """For the rule 'ladder': the places of the answers, from 0, that are worth working for. Others are never shown as
+    what would lift a decision."""
+    known_by: str | None = None
+    """Who would know, in a few words: whom to ask where nobody in the room does."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +101,9 @@ class Assessment(Item):
     """What it shows, in one plain sentence."""
     version: int
     """Goes up by one whenever statements are added or retired."""
+    lists: dict[str, str] = field(default_factory=dict)
+    """By version, short and long, the name of the list of its statements: an answer code says which statements it
+    answers where they are not these. A test says what to write here when the version goes up."""
     minutes: int
     """How long the whole takes, in minutes."""
     short_minutes: int | None = None
@@ -115,6 +123,8 @@ class Assessment(Item):
     """For the rule 'consensus': the rules that a group may write down."""
     statements: tuple[Statement, ...]
     """What is asked, in order."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,8 +25,12 @@ type Kind = Literal[
 """What kind of body publishes a site."""
 
 FILE = "brand.yaml"
-EMAIL = re.compile(r"[^@\s:/]+@[^@\s:/]+\.[^@\s:/]+")
-WEB = re.compile(r"https?://[^\s/]+(/\S*)?")
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
+WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)*(:\d+)?(/[\w.,;:@!$&'*+=/~%?#-]*)?")
+"""No more than stands in an address: it goes into links as it is."""
+WORDS = re.compile(r"\s*\w[\w\s,'’-]*")
+"""Own words go into texts of Markdown, so they hold no more than words do."""
+PICTURE = re.compile(r"[\w-]+(\.[\w-]+)+")
 WRITTEN_IN = "en"
 """The language of the guide. A page that says it is in another would be read out with that one's sounds."""
 KIND_OF_LANGUAGE = re.compile(rf"{WRITTEN_IN}(-[A-Za-z0-9]{{2,8}})*")
@@ -275,7 +279,12 @@ type Problems = Iterator[tuple[str, str]]
 
 def _files(brand: Brand, folder: Path) -> Problems:
     for key, name in {"logo": brand.logo, "favicon": brand.favicon}.items():
-        if name and not (folder / name).is_file():
+        if name and not PICTURE.fullmatch(name):
+            yield (
+                f"'{key}' names '{name}'",
+                "Name the file with letters, numbers, '-' and '.' alone, such as 'logo.svg'.",
+            )
+        elif name and not (folder / name).is_file():
             yield f"'{key}' names '{name}', which is not in the folder", f"Put {name} beside {FILE}."
 
 
@@ -312,7 +321,7 @@ def _colours(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001
 
 def _said(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001
     for key, value in vars(brand.words).items():
-        if value is not None and (not value.strip() or value.count(",") > 1):
+        if value is not None and (not WORDS.fullmatch(value) or value.count(",") > 1):
             yield f"'words.{key}' is '{value}'", "Give one word or more, and its plural behind a comma if you like."
 
 

@@ -2,15 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from framework.content.model import Identified
 from framework.core.item import Shape
 
 NOT_WORDS = {"id", "origin", "page", "cites", "retired_in", "number", "form", "kind", "helps_with", "tools", "stages"}
-NOT_WORDS |= {"leads_to", "bears_on", "principles", "short"}
+NOT_WORDS |= {"leads_to", "bears_on", "principles", "short", "found_by", "aims", "lists"}
 """Keys that hold no words to read."""
 
 
@@ -42,6 +42,10 @@ class Changes:
     replaced: tuple[Changed, ...] = ()
     hidden: tuple[Changed, ...] = ()
     added: tuple[Changed, ...] = ()
+    told_at: Mapping[str, str] = field(default_factory=dict)
+    """For each item that says something else here than in the guide: the id of the change that tells of it."""
+    in_part: frozenset[str] = frozenset()
+    """The ids of items that hold something that is replaced, hidden or added."""
     notes: tuple[str, ...] = ()
     """What to tell those who publish the copy, at build."""
 
@@ -49,11 +53,6 @@ class Changes:
     def none(self) -> bool:
         """Whether nothing was changed."""
         return not (self.replaced or self.hidden or self.added)
-
-    @property
-    def by_id(self) -> dict[str, Changed]:
-        """What was replaced, by id."""
-        return {each.item.id: each for each in self.replaced}
 
 
 def fingerprint(item: Identified, keys: Iterable[str]) -> str:
@@ -70,7 +69,9 @@ def as_text(value: Any) -> str:
     """
     if isinstance(value, Shape):
         value = [
-            each for key, each in vars(value).items() if key not in ("id", "origin", "page", "retired_in", "cites")
+            each
+            for key, each in vars(value).items()
+            if key not in ("id", "origin", "page", "retired_in", "cites", "found_by")
         ]
         return "\n".join(texts for texts in map(as_text, value) if texts)
     if isinstance(value, dict):

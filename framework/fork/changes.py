@@ -7,9 +7,9 @@
 import difflib
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from framework.content.check import BadData, check, named
 from framework.content.load import DATA, SENTENCES, Entry, Loaded, Problem, assemble, build, gather, ids_in, read
@@ -17,6 +17,7 @@ from framework.content.model import Framework, Identified, collections, items
 from framework.content.visible import gone, hide, visible
 from framework.core.item import Item, Shape
 from framework.fork.changelog import Changed, Changes, Replacement, as_text, fingerprint, keys_of
+from framework.fork.own_pages import refused
 
 FILE = "changes.yaml"
 OWN = "local-"
@@ -24,8 +25,8 @@ OWN = "local-"
 STATEMENTS = "statements"
 ADDED = ("tools", "case_studies", "glossary", "sections", "publications", "other_work", STATEMENTS)
 """What may be added. The principles, the precepts and the checks as a whole are the guide's."""
-FIXED = ("id", "origin", "page")
-"""What no change may touch: which item it is, and who said it first."""
+FIXED = ("id", "origin", "page", "lists")
+"""What no change may touch: which item it is, who said it first, and which statements the guide asks."""
 BEFORE = "brand/framework/"
 CREDIT = "source.framework"
 
@@ -71,6 +72,7 @@ def load_fork(folder: Path, data: Path = DATA) -> Fork:
         raise BadData(wrong)
     changes = _changes(folder / FILE, problems)
     added = [*_added(folder, problems)]
+    problems += _run_by_browsers(changes, added)
     merged, files = _merged(guide.framework, entries, changes, added, problems)
     if problems:
         raise BadData(problems)
@@ -80,6 +82,8 @@ def load_fork(folder: Path, data: Path = DATA) -> Fork:
     problems = [] if loaded is guide else check(Loaded(whole, problems, loaded.files))  # the guide was checked above
     if problems:
         raise BadData([_with_way_out(problem, loaded) for problem in problems])
+    if misnamed := [*_misnamed(guide.framework, loaded)]:
+        raise BadData(misnamed)
     away = gone(loaded.framework, hidden)
     changelog = _changelog(guide.framework, loaded, changes, added)
     notes = (*changelog.notes, *_notes_of_links(loaded, away))
@@ -123,6 +127,24 @@ def _added(folder: Path, problems: list[Problem]) -> Iterator[Entry]:
                 Problem(entry.file, id_, "an id of your own begins with 'local-'", f"Name it '{named_so}'.")
             )
         yield entry
+
+
+def _run_by_browsers(changes: list[Change], added: list[Entry]) -> Iterator[Problem]:
+    """What is more than words: HTML that no browser is to run."""
+    texts = [(BEFORE + FILE, each.id, each.replace) for each in changes]
+    texts += [(each.file, str(each.plain.get("id", "")), each.plain) for each in added]
+    for file, id_, plain in texts:
+        if found := next(filter(None, map(refused, _words_in(plain))), None):
+            yield Problem(file, id_, f"it has '{found}', which browsers won't run here", "Take it out.")
+
+
+def _words_in(plain: Any) -> Iterator[str]:
+    """Every text in plain data."""
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, (list, dict)):
+        for part in plain.values() if isinstance(plain, dict) else plain:
+            yield from _words_in(part)
 
 
 def _merged(
@@ -181,8 +203,8 @@ def _wrong(change: Change, known: Mapping[str, Identified], seen: set[str]) -> t
             "it says neither or both of 'hide' and 'replace'",
             "Keep one: 'hide: true', or 'replace:' with your words.",
         )
-    if change.hide and change.id == CREDIT:
-        return "the credit to the framework's authors can't be hidden", "Take this change out."
+    if change.id == CREDIT:
+        return "the credit to the framework's authors can't be changed or hidden", "Take this change out."
     if change.hide and not _in_a_list(known[change.id], known.values()):
         return "this can't be hidden alone", "Hide what it stands in, or replace its words."
     fixed = [key for key in FIXED if key in change.replace]
@@ -214,8 +236,76 @@ def _changelog(guide: Framework, loaded: Loaded, changes: list[Change], added: l
         moved_on = bool(change.replace and change.based_on and change.based_on != now)
         (hidden if change.hide else replaced).append(Changed(item, change.reason.strip(), wordings, moved_on))
         notes += _notes(change, item, wordings, now)
-    new = (Changed(after[id_], reason.strip()) for id_, reason in reasons.items())
-    return Changes(tuple(replaced), tuple(hidden), tuple(new), tuple(notes))
+    new = tuple(Changed(after[id_], reason.strip()) for id_, reason in reasons.items())
+    told_at = _told_at(before, after, changes)
+    own = {*told_at, *(each.item.id for each in (*hidden, *new))}
+    in_part = frozenset(
+        item.id
+        for item in (*before.values(), *after.values())
+        if any(each is not item and each.id in own for each in items(item))
+    )
+    return Changes(tuple(replaced), tuple(hidden), new, told_at, in_part, tuple(notes))
+
+
+def _told_at(
+    before: Mapping[str, Identified], after: Mapping[str, Identified], changes: list[Change]
+) -> dict[str, str]:
+    """The ids of all that says something else than in the guide, each with that of the change that made it so."""
+    found = {}
+    for change in changes:
+        for id_ in dict.fromkeys([change.id, *ids_in(list(change.replace.values()))]) if change.replace else ():
+            if id_ in after and (id_ not in before or _says(before[id_]) != _says(after[id_])):
+                found[id_] = change.id
+    return found
+
+
+def _says(part: Any) -> Any:
+    """What an item says itself: of those that stand in it, only which they are."""
+    if is_dataclass(part):
+        values = ((each.name, getattr(part, each.name)) for each in fields(part))
+        return {name: _inside(value) for name, value in values}
+    return part
+
+
+def _inside(value: Any) -> Any:
+    if isinstance(value, Item):
+        return value.id
+    if isinstance(value, tuple):
+        return tuple(_inside(each) for each in value)
+    return _says(value)
+
+
+def _misnamed(guide: Framework, loaded: Loaded) -> Iterator[Problem]:
+    """What a change puts under another's name: an item that only the copy has, or one with another page or origin."""
+    known = {item.id: item for item in items(guide) if isinstance(item, Item)}
+    for item in items(loaded.framework):
+        if not isinstance(item, Item):
+            continue
+        if original := known.get(item.id):
+            if (item.origin, item.page) != (original.origin, original.page):
+                mend = f"Write 'origin: {original.origin}'" + (
+                    f" and 'page: {original.page}'." if original.page else "."
+                )
+                yield Problem(BEFORE + FILE, item.id, "its origin or page is not that of the guide", mend)
+        elif item.origin != "local":
+            mend = "Write 'origin: local' there, without 'page', or take it out."
+            yield Problem(loaded.files.get(item.id, BEFORE + FILE), item.id, "the guide has no such item", mend)
+
+
+def said_by_whom(framework: Framework, changes: Changes) -> Framework:
+    """A framework in which all that says something else than in the guide is the copy's own: no other said it."""
+    return cast(Framework, _own(framework, changes.told_at))
+
+
+def _own(part: Any, told_at: Mapping[str, str]) -> Any:
+    if is_dataclass(part):
+        changed = {each.name: _own(getattr(part, each.name), told_at) for each in fields(part)}
+        if isinstance(part, Item) and part.id in told_at:
+            changed |= {"origin": "local", "page": None}
+        return replace(cast(Any, part), **changed)
+    if isinstance(part, tuple):
+        return tuple(_own(each, told_at) for each in part)
+    return part
 
 
 def _notes(change: Change, item: Identified, wordings: tuple[Replacement, ...], now: str) -> Iterator[str]:

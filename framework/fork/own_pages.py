@@ -1,6 +1,9 @@
 """The publisher's own pages, from `brand/pages/`: Markdown, and the pictures and files that belong to it."""
 
+import html
 import re
+import unicodedata
+from collections.abc import Collection
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -11,7 +14,9 @@ BEFORE = "brand/pages/"
 FILES = (".md", ".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf", ".docx", ".xlsx", ".csv")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z]+")
 HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-REFUSED = ("script", "style", "iframe")
+KEYS = ("description", "found_by")
+"""What may stand at the head of a page. Its title is its heading, and no key gives it another."""
+REFUSED = ("script", "style", "iframe", "object", "embed", "base", "meta", "link")
 """What the site's security policy stops in every browser, so that a page with it would be broken."""
 
 
@@ -26,14 +31,44 @@ def title_of(page: Path) -> str:
     return found[1] if found else page.stem
 
 
-def check_pages(folder: Path) -> list[Problem]:
-    """What is wrong with them, and how to mend it."""
+def guide_titles(docs: Path) -> list[str]:
+    """The titles of the guide's own pages of Markdown."""
+    return [title_of(page) for page in sorted(docs.rglob("*.md"))]
+
+
+def check_pages(folder: Path, taken: Collection[str] = ()) -> list[Problem]:
+    """What is wrong with them, and how to mend it. `taken` are the titles of the guide's own pages and sections."""
     problems = []
     for path in _files(folder):
-        wrong = _wrong_name(path) or (_wrong_page(path.read_text(encoding="utf-8")) if path.suffix == ".md" else None)
+        wrong = _wrong_name(path)
+        if not wrong and path.suffix == ".md":
+            wrong = _wrong_page(path.read_text(encoding="utf-8")) or _wrong_title(title_of(path), taken)
         if wrong:
             problems.append(Problem(BEFORE + path.name, "", *wrong))
     return problems
+
+
+def is_taken(title: str, taken: Collection[str]) -> bool:
+    """Whether readers would take a title for one of others.
+
+    >>> is_taken("what we  CHANGED.", ["What we changed"]), is_taken("What we do", ["What we changed"])
+    (True, False)
+    """
+    return _as_read(title) in set(map(_as_read, taken))
+
+
+def _as_read(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", html.unescape(re.sub(r"<[^>]*>", "", title)))
+    return "".join(each for each in plain.casefold() if each.isalnum())
+
+
+def _wrong_title(title: str, taken: Collection[str]) -> tuple[str, str] | None:
+    if is_taken(title, taken):
+        return (
+            f"a page of the guide has the title '{title}'",
+            "Give yours another, so that nobody takes it for that one.",
+        )
+    return None
 
 
 def _files(folder: Path) -> list[Path]:
@@ -58,16 +93,19 @@ def _wrong_page(text: str) -> tuple[str, str] | None:
             "it has no description",
             "Begin the file with '---', a line 'description: ' with one sentence, and '---'.",
         )
+    keys = set(re.findall(r"^([\w-]+) *:", head[1], flags=re.MULTILINE))
+    if unknown := sorted(keys - set(KEYS)):
+        return f"its head has '{unknown[0]}'", f"Leave only {', '.join(KEYS)} there."
     titles = re.findall(r"^# +\S", text[head.end() :], flags=re.MULTILINE)
     if len(titles) != 1:
         return f"it has {len(titles)} headings of the first rank", "Give it one line that begins with '# ', its title."
-    if refused := _refused(text):
-        return f"it has '{refused}', which browsers won't run here", "Take it out. Styles go into brand/style.css."
+    if found := refused(text):
+        return f"it has '{found}', which browsers won't run here", "Take it out. Styles go into brand/style.css."
     return None
 
 
-def _refused(text: str) -> str | None:
-    """The first element or attribute of a page that the security policy forbids."""
+def refused(text: str) -> str | None:
+    """The first element or attribute of a text that the security policy forbids."""
     for node in LexborHTMLParser(text).css("*"):
         if node.tag in REFUSED:
             return f"<{node.tag}"

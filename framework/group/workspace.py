@@ -18,7 +18,7 @@ from framework.core.words import say
 from framework.tools import rooms
 
 SCHEMA = "coproduction-workspace"
-VERSION = 3
+VERSION = 4
 MOST_BYTES = 2_000_000
 MOST_THINGS = 50_000
 """How many texts, numbers, lists and so on a copy may hold."""

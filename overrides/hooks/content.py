@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from framework.content.address import address, words
-from framework.content.catalogue import HEAD_KEYS, head_said, nav_said, page_context
+from framework.content.catalogue import FOUND_BY, HEAD_KEYS, head_said, nav_said, page_context
 from framework.content.check import BadData, checked_sentences
 from framework.content.language import Language, load_language
 from framework.content.load import Problem
@@ -33,11 +33,15 @@ from framework.content.visible import visible
 from framework.core.item import Item
 from framework.core.words import speak
 from framework.fork.brand import WRITTEN_IN, load_brand, old_keys, to_publish
-from framework.fork.changes import load_fork
-from framework.fork.own_pages import check_pages, own_pages, title_of
+from framework.fork.changes import load_fork, said_by_whom
+from framework.fork.given_away import FILE as CHANGES
+from framework.fork.given_away import changes_json
+from framework.fork.named_files import left_out, named_files, named_pages
+from framework.fork.own_pages import check_pages, guide_titles, is_taken, title_of
 from framework.fork.wording import Wording, reworded, reworded_sentences
 from framework.published import framework_json, schemas
 from macros.build import Build, build_of
+from macros.plain_text import in_html
 from macros.show import imported
 from macros.words import bound, line, listed, say, sentences_for
 from publish.share import share_picture
@@ -50,8 +54,6 @@ PAGES = {"principles": "principle", "tools": "tool", "assessments": "", "worksho
 NEAR = 20
 """How many pages before and after this one stand beside it, in a section too long to show whole."""
 TO_PAGE = re.compile(r"\[([^\]]*)\]\(/([^)#\s]*\.md)(?:#[^)]*)?\)")
-SEARCH_SCRIPT = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
-"""Material's script, which carries its search. Its name changes with each version."""
 
 OWN_PAGES = "from-us"
 """Where the pages of `brand/pages/` stand on the site."""
@@ -84,7 +86,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from error
     speak(language.sentences(sentences) if language else sentences)
     brand, wrong = load_brand(folder, web_address)
-    problems += [*wrong, *check_pages(folder / "pages")]
+    taken = [*_sections(config.nav), *guide_titles(ROOT / "docs")]
+    problems += [*wrong, *check_pages(folder / "pages", taken)]
+    if is_taken(brand.pages_title, taken):
+        what = f"'pages_title' is '{brand.pages_title}', which the guide has for pages of its own"
+        problems.append(
+            Problem("brand.yaml", "", what, "Give yours another, so that nobody takes them for the guide's.")
+        )
     if os.environ.get("PUBLISH") and not problems:
         problems += to_publish(brand)
     try:
@@ -93,7 +101,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         fork = load_fork(folder / "framework")
     except BadData as error:
         raise PluginError(str(error)) from error
-    for note in (*old_keys(folder), *fork.changes.notes):
+    for note in (*old_keys(folder), *fork.changes.notes, *left_out(folder, brand)):
         TELL.warning(note)
     wording = Wording({word: own for word, own in vars(brand.words).items() if own})
     if wording.words and not language:  # they are words for English ones
@@ -110,8 +118,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         complete=_command == "build",
         language=language,
     )
-    config.site_name = brand.name
-    config.site_description = brand.strapline
+    config.site_name = in_html(brand).name  # the theme writes it as it is
+    config.site_description = in_html(brand).strapline
     config.site_url = f"{brand.web_address.rstrip('/')}/" if brand.web_address else ""
     config.theme["language"] = _theme_language(language.code if language else brand.language, config)
     if language:
@@ -121,6 +129,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if brand.favicon:
         config.theme["favicon"] = f"assets/brand/{brand.favicon}"
     return config
+
+
+def _sections(nav: Any) -> list[str]:
+    """The titles of the sections of the navigation."""
+    return [title for entry in nav or [] if isinstance(entry, dict) for title in entry]
 
 
 def _language() -> tuple[Language | None, list[Problem]]:
@@ -145,22 +158,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for collection, template in PAGES.items():
         for item in getattr(framework, collection):
             files.append(_page(item, template or item.rule, config))
-    files.append(File.generated(config, "framework.json", content=framework_json(build.published)))
+    files.append(
+        File.generated(
+            config, "framework.json", content=framework_json(said_by_whom(build.published, build.fork.changes))
+        )
+    )
     for name, schema in _schemas().items():
         files.append(File.generated(config, f"schema/{name}.json", content=schema))
     folder = build.brand_folder
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and path.suffix not in (".yaml", ".css", ".md"):
-            files.append(File.generated(config, f"assets/brand/{path.name}", abs_src_path=str(path)))
+    for path in named_files(folder, build.brand):
+        files.append(File.generated(config, f"assets/brand/{path.name}", abs_src_path=str(path)))
     picture = share_picture(build.brand)
     build.share = f"assets/share/{picture.name}"
     files.append(File.generated(config, build.share, abs_src_path=str(picture)))
-    own = own_pages(folder / "pages")
+    own = named_pages(folder)
     for name, path in own.items():
         files.append(File.generated(config, f"{OWN_PAGES}/{name}", abs_src_path=str(path)))
     config.nav = [_filled(entry, framework, build.said) for entry in config.nav or []]
     pages = {f"{OWN_PAGES}/{name}": title_of(path) for name, path in own.items() if path.suffix == ".md"}
     build.own_pages = [(title, f"{name.removesuffix('.md')}/") for name, title in pages.items()]
+    told = changes_json(
+        build.fork.changes,
+        build.fork.original,
+        build.brand.publisher,
+        build.wording.words,
+        build.own_pages,
+        (folder / "style.css").exists(),
+    )
+    files.append(File.generated(config, CHANGES, content=told))
     if pages:
         config.nav.insert(-1, {build.brand.pages_title: list(pages)})
     return files
@@ -173,7 +198,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.abs_src_path:  # else it is made from data, which is said so already
         source = page.file.src_uri
         for key in HEAD_KEYS:
-            if key in page.meta:
+            if key in page.meta and (build.language or key != FOUND_BY):  # people type our words, whatever theirs are
                 page.meta[key] = head_said(source, key, str(page.meta[key]), build.said)
         markdown = retold_page(markdown, page_context(source), build.said)
     with_pages = (item for collection in PAGES for item in getattr(build.fork.whole, collection))
@@ -189,9 +214,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build = build_of(config)
     marks = {_path(item): principle_mark(item.id) for item in build.framework.principles}
     env.globals["framework"] = build.framework
-    env.globals["brand"] = build.brand
+    env.globals["brand"] = in_html(build.brand)
     env.globals["build"] = build
-    env.globals["search_script"] = next(uri for uri in files.src_uris if SEARCH_SCRIPT.fullmatch(uri))
     env.globals["near"] = _near
     env.globals.update(say=say, line=line, bound=bound, listed=listed)
     env.globals["sentences"] = cache(lambda path: sentences_for([path, *imported(path, later=True)]))
@@ -220,9 +244,7 @@ def _path(item: Item) -> str:
 
 def _page(item: Item, template: str, config: MkDocsConfig) -> File:
     title, summary = json.dumps(words(item)), json.dumps(getattr(item, "summary", ""))
-    searched = json.dumps([words(item), *getattr(item, "found_by", ()), *getattr(item, "also_called", ())])
-    boost = 2 if template == "principle" else 1
-    head = f"title: {title}\ndescription: {summary}\ntags: {searched}\nsearch:\n  boost: {boost}"
+    head = f"title: {title}\ndescription: {summary}"
     content = f"---\n{head}\n---\n{{{{ show('{template}', '{item.id}') }}}}\n"
     return File.generated(config, _path(item), content=content)
 

@@ -13,12 +13,11 @@ from publish.runtime import compressed, runtime
 FOLDER = "assets/python/"
 NODE = Path(__file__).parents[2] / "node_modules"
 BORROWED = {
-    "assets/script/iframe-worker.js": "iframe-worker/shim/index.js",
     "assets/script/qr/index.js": "qr/index.js",
     "assets/script/qr/decode.js": "qr/decode.js",
 }
-"""What is published as npm has it: what the search needs where a page is opened from a file; and what draws QR codes,
-and reads them where the browser can't by itself. Those two are loaded when someone wants them, not before."""
+"""What is published as npm has it: what draws QR codes, and reads them where the browser can't by itself. They are
+loaded when someone wants them, not before."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -1,6 +1,6 @@
 """For `make serve`: from saving a file to the page in little time, and nothing that a whole build would not show.
 
-Templates are filled anew each time. What takes long is what follows: making HTML of them, and lists of words for the
+Templates are filled anew each time. What takes long is what follows: making HTML of them, and reading that for the
 search. Both are kept for as long as all that they were made of is the same. Python's own files are not read again
 while Python runs, so a change to one of them starts it anew.
 """
@@ -28,7 +28,6 @@ from macros.again import Compiled, again
 from macros.build import build_of
 
 ROOT = Path(__file__).parents[2]
-SEARCH = "material/search"
 HASH = re.compile(r"-[0-9a-f]{12}(?=\.)")
 """What the name of a file has that goes by what is in it. No page names such a file."""
 RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
@@ -49,8 +48,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if settings != _settings:
         again.forget()
     _settings = settings
-    index = cast(Any, config.plugins[SEARCH]).search_index
-    index.add_entry_from_context = partial(_listed, index, index.add_entry_from_context)
     return config
 
 
@@ -99,20 +96,6 @@ def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
     for name, value in zip(RENDERED, noted, strict=True):
         setattr(page, name, value)
     page.links_to_anchors = {files.src_uris[uri]: found for uri, found in links.items()}
-
-
-def _listed(index: Any, list_words: Callable[[Page], None], page: Page) -> None:
-    """Add a page's words to the search, worked out only where they were not before."""
-
-    def listed() -> list[dict[str, Any]]:
-        before = len(index.entries)
-        list_words(page)
-        new: list[dict[str, Any]] = index.entries[before:]
-        del index.entries[before:]
-        return new
-
-    said = [page.meta.get(name) for name in ("title", "tags", "search")]
-    index.entries += again.made(("search", page.url, str(page.title), page.content, repr(said)), listed)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

@@ -19,7 +19,7 @@ IN_ORDER = ("base", "shell", "content", "book")
 """What stands first; the widgets' styles follow, then print's, then the brand's, which has the last word.
 
 Each is a style sheet, or a folder of them. Within a folder, as among the widgets, none undoes what another says, so
-that their order says nothing.
+that their order says nothing. Before all of it stands what no brand undoes.
 """
 STYLE = ROOT / "overrides" / "assets" / "style"
 WIDGETS = ROOT / "overrides" / "widgets"
@@ -28,25 +28,28 @@ SHARED = WIDGETS / "shared"
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the styles together, publish them as one, and the typefaces with them."""
-    style = _style(build_of(config).brand, build_of(config).brand_folder)
-    address = f"assets/brand/style-{hashlib.sha256(style.encode()).hexdigest()[:12]}.css"
+    build = build_of(config)
+    plain, own = _style(build.brand), build.brand_folder / "style.css"
+    style = f"{plain}\n{own.read_text(encoding='utf-8')}" if own.exists() else plain
     for file in [file for file in files if file.src_uri.startswith(("assets/style/", "widgets/"))]:
         if file.src_uri.endswith(".css"):
             files.remove(file)
-    files.append(File.generated(config, address, content=style))
-    build_of(config).style = address
+    for each in dict.fromkeys((plain, style)):
+        files.append(File.generated(config, _address(each), content=each))
+    build.style, build.plain_style = _address(style), _address(plain)
     for name, path in fonts().items():
         files.append(File.generated(config, f"assets/fonts/{name}", abs_src_path=str(path)))
     return files
 
 
-def _style(brand: Brand, brand_folder: Path) -> str:
-    """The whole style sheet."""
+def _address(style: str) -> str:
+    return f"assets/brand/style-{hashlib.sha256(style.encode()).hexdigest()[:12]}.css"
+
+
+def _style(brand: Brand) -> str:
+    """The whole style sheet, but for the publisher's own part."""
     screen = "\n".join([*(_read(STYLE, name) for name in IN_ORDER), _widgets()])
-    parts = [faces(), _colours(brand), screen, f"@media print {{\n{_read(STYLE, 'print')}}}\n"]
-    own = brand_folder / "style.css"
-    if own.exists():
-        parts.append(own.read_text(encoding="utf-8"))
+    parts = [_read(STYLE, "guard"), faces(), _colours(brand), screen, f"@media print {{\n{_read(STYLE, 'print')}}}\n"]
     return "\n".join(parts)
 
 
@@ -69,7 +72,7 @@ def _colours(brand: Brand) -> str:
         "".join(f"--{name}:{value};" for name, value in vars(palette).items())
         for palette in (brand.colours.light, brand.colours.dark)
     )
-    name = brand.name.replace("\\", "").replace('"', "'")
+    name = " ".join(brand.name.replace("\\", "").replace('"', "'").split())
     day = brand.colours.light
     always = f"--night:{day.ink};--day:{day.paper};--lamp:{day.sun};"
     return (

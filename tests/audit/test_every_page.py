@@ -3,18 +3,17 @@
 import json
 import subprocess
 from pathlib import Path
-from typing import Literal
 
 import pytest
+from playwright.sync_api import Page
 
 from tests import barriers
-from tests.axe import bring_axe, faults
+from tests.axe import bring_axe, faults, faults_of_colour
 from tests.conftest import ROOT, NewPage
 from tests.pages import PARTS, addresses, kinds, part_of
 from tests.states import STATES, fill
 
 WIDTHS = [320, 1280]
-LOOKS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 JAVA = ROOT / ".cache" / "java"
 NOTE_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
@@ -25,17 +24,28 @@ def named(path: str, found: list[str]) -> list[str]:
     return [f"{path}: {each}" for each in found]
 
 
+def faults_in_both_looks(page: Page) -> list[str]:
+    """By day all that axe looks for, by night what depends on colours."""
+    found = faults(page)
+    page.emulate_media(color_scheme="dark")
+    found += named("dark", faults_of_colour(page))
+    page.emulate_media(color_scheme="light")
+    return found
+
+
 @pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_on_any_page(
-    new_page: NewPage, address: str, site: Path, width: int, look: str, part: int
+def test_axe_finds_nothing_on_any_page_and_a_screen_reader_gets_it_well(
+    new_page: NewPage, address: str, site: Path, width: int, part: int
 ) -> None:
-    page = bring_axe(new_page(viewport={"width": width, "height": 800}, color_scheme=look))
+    """In both looks; of each page in one visit."""
+    page = bring_axe(new_page(viewport={"width": width, "height": 800}))
     found = []
     for path in part_of(addresses(site), part):
         page.goto(address + path)
-        found += named(path, faults(page) + barriers.wider_than_the_screen(page) + barriers.cut_off(page))
+        found += named(path, barriers.poorly_heard(page))
+        found += named(path, barriers.wider_than_the_screen(page) + barriers.cut_off(page))
+        found += named(path, faults_in_both_looks(page))
     assert found == []
 
 
@@ -44,11 +54,7 @@ def test_axe_finds_nothing_on_any_page(
 def test_axe_finds_nothing_in_any_state(new_page: NewPage, address: str, width: int, state: str) -> None:
     page = bring_axe(new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce"))
     STATES[state](page, address)
-    found = barriers.wider_than_the_screen(page) + barriers.cut_off(page)
-    for look in LOOKS:
-        page.emulate_media(color_scheme=look)
-        found += named(look, faults(page))
-    assert found == []
+    assert barriers.wider_than_the_screen(page) + barriers.cut_off(page) + faults_in_both_looks(page) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -81,19 +87,6 @@ def test_focus_is_seen(new_page: NewPage, address: str, site: Path, options: dic
     for path in kinds(site):
         page.goto(address + path)
         found += named(path, barriers.unmarked_focus(page, 60, seen))
-    assert found == []
-
-
-@pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_what_a_screen_reader_gets_of_every_page(
-    new_page: NewPage, address: str, site: Path, width: int, part: int
-) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
-    found = []
-    for path in part_of(addresses(site), part):
-        page.goto(address + path)
-        found += named(path, barriers.poorly_heard(page))
     assert found == []
 
 

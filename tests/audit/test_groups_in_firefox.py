@@ -11,7 +11,7 @@ FIELD = "[name='vision-statement.why-us']"
 
 
 def test_whatever_is_done_every_group_holds_what_was_typed_into_it(firefox: Browser, address: str) -> None:
-    played = settings(PLAYED, max_examples=6)
+    played = settings(PLAYED, max_examples=4)
     run_state_machine_as_test(lambda: RandomGroups(firefox, address, copies=True), settings=played)  # type: ignore[arg-type]  # any callable does
 
 

@@ -78,7 +78,7 @@ def test_search(visitor: Visitor, address: str) -> None:
     visitor.go(f"{address}/about/")
     visitor.press("button", "Search")
     visitor.write("Search the guide", "burnout")
-    visitor.sees(".md-search-result__item", "Collaborative and caring culture")
+    visitor.sees(".search__hit", "Collaborative and caring culture")
     visitor.key("Enter")
     visitor.sees("h1", "Collaborative and caring culture")
 
@@ -257,16 +257,32 @@ def test_a_copy_is_saved_and_opened_on_another_device(
         )
 
 
+BUTTON_IN_SIGHT = """(() => {
+  const buttons = [...document.querySelectorAll('.steps-buttons button')].filter((each) => each.checkVisibility());
+  return buttons.every((each) => each.getBoundingClientRect().bottom <= innerHeight);
+})()"""
+"""Whether the buttons that lead on are on the screen."""
+
+
 def test_a_workshop_from_a_phone_to_the_screen(visitor: Visitor, address: str, tmp_path: Path) -> None:
-    visitor.resize(390, 800)
-    visitor.go(f"{address}/check/health/")
+    visitor.resize(320, 568)
+    visitor.go(f"{address}/check/health/#workshop-short")
+    visitor.press("button", "Next")
+    visitor.sees("[data-missing]", "Choose who you are first")
     visitor.press("radio", "A resident")
     for id_ in SHORT:
         visitor.press("button", "Next")
         visitor.press_at(f"[name='{id_}']")
+        assert visitor.ask(BUTTON_IN_SIGHT), id_
     visitor.press("button", "Make my code")
     visitor.sees("answer-code .qr")
+    first = visitor.ask("document.querySelector('[data-code]').textContent")
+    visitor.press("button", "Change who you are in this")
+    visitor.press("radio", "The organisation")
+    visitor.press("button", "Next")
+    visitor.sees("[data-status]", "Your code has changed")
     code = visitor.ask("document.querySelector('[data-code]').textContent")
+    assert code[:5] == first[:5] != code
 
     visitor.resize(1280, 800)
     visitor.go(f"{address}/workshop/")
@@ -276,7 +292,7 @@ def test_a_workshop_from_a_phone_to_the_screen(visitor: Visitor, address: str, t
     visitor.press("button", "Take in")
     visitor.sees("[data-accepted]", "Taken in")
     others = tmp_path / "codes.txt"
-    others.write_text(people(("resident", 2, 0), ("organisation", 3, 3)), encoding="utf-8")
+    others.write_text(people(("resident", 3, 0), ("organisation", 2, 3)), encoding="utf-8")
     visitor.hand_in("[data-files]", others)
     visitor.sees(".count:nth-child(2) .count__number", "3")
     visitor.press("button", "Reveal")
@@ -303,7 +319,7 @@ def test_offline(visitor: Visitor, host: Misbehaving) -> None:
     visitor.sees("h1", "Working to a common vision")
     visitor.press("button", "Search")
     visitor.write("Search the guide", "veto")
-    visitor.sees(".md-search-result__item")
+    visitor.sees(".search__hit")
     visitor.go(f"{address}/check/health/#health.power-dynamics.1")
     visitor.press_at("[data-step='health.power-dynamics.1'] input")
     visitor.press("checkbox", "Show all on one page")

@@ -110,7 +110,7 @@ class RandomGroups(RuleBasedStateMachine):
         self._go(tab, WORK)
         self.begun += 1
         name = f"Copy {self.begun}"
-        head = {"schema": "coproduction-workspace", "version": 3, "rev": 1, "changed": "2026-11-30T10:00:00Z"}
+        head = {"schema": "coproduction-workspace", "version": 4, "rev": 1, "changed": "2026-11-30T10:00:00Z"}
         copy = {**head, "id": f"copy-{self.begun}", "name": name, "data": {TOOL: {field: [text]}}}
         file: FilePayload = {"name": "a.json", "mimeType": "application/json", "buffer": json.dumps(copy).encode()}
         tab.page.locator("[data-file]").set_input_files(file)

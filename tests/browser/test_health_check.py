@@ -107,10 +107,23 @@ def test_a_result_follows_a_changed_answer(page: Page, address: str) -> None:
     page.get_by_role("button", name="See the result").click()
     expect(page.locator(".result h2")).to_have_text("Start with Re-shaping power dynamics", timeout=30_000)
     first.nth(3).check()
-    expect(page.locator(".result h2")).to_have_text("Nothing is low in what you have answered so far")
+    expect(page.locator(".result h2")).to_have_text(
+        "So far you answered on one principle. 2. Re-shaping power dynamics: Strong"
+    )
     first.nth(4).check()
     expect(page.locator(".result h2")).to_have_text("There is nothing to count yet")
     expect(page.get_by_role("heading", name="Find out together")).to_be_visible()
+
+
+def test_not_knowing_anything_is_a_finding(page: Page, address: str) -> None:
+    page.goto(address + HEALTH)
+    page.get_by_role("checkbox", name="Show all on one page").check()
+    for box in page.locator(".step:visible input[value=dont-know]").all():
+        box.check()
+    page.get_by_role("button", name="See the result").click()
+    expect(page.locator(".result h2")).to_have_text("You don't know yet, and that is a finding", timeout=30_000)
+    expect(page.locator(".result .who-knows")).to_have_count(10)
+    expect(page.locator(".result .who-knows").first).to_contain_text("Who would know: ")
 
 
 def test_a_link_opens_its_statement(page: Page, address: str) -> None:

@@ -61,6 +61,20 @@ def test_decisions_one_after_the_other_with_the_result_that_cpython_gives(
     expect(result.get_by_role("heading", level=2)).to_have_text("Called Partnership, and it is.")
 
 
+def test_where_nobody_knows_that_is_the_result(page: Page, address: str) -> None:
+    page.goto(address + LADDER)
+    page.get_by_role("checkbox", name="Show all on one page").check()
+    for box in page.locator(".step:visible input[value=dont-know]").all():
+        box.check()
+    page.get_by_role("button", name="See the result").click()
+    result = page.get_by_role("region", name="The result")
+    expect(result.get_by_role("heading", level=2)).to_have_text(
+        "Nobody here knows yet, and that is the result", timeout=30_000
+    )
+    expect(result.locator(".who-knows")).to_have_count(12)
+    expect(result.locator("[data-picture]")).to_have_count(0)
+
+
 def test_what_is_entered_is_kept_as_it_is_entered(page: Page, address: str) -> None:
     page.clock.install()  # a second of the page's own, however busy the machine is
     page.goto(address + LADDER)

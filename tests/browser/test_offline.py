@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from framework.content.examples import examples, widgets_with_examples
 from publish.offline import make_offline
 from publish.preview import application, served
 from tests.browser.misbehaving import Misbehaving, cut_short
@@ -57,11 +58,11 @@ def change(host: Misbehaving, before: str, after: str) -> None:
     host.good = application(host.site)
 
 
-def test_after_one_visit_all_works_without_a_network(page: Page, host: Misbehaving) -> None:
-    with served(host) as address:
-        page.goto(f"{address}/")
-        wait_until_kept(page, address)
-    # The host is gone. Pages that were never visited, the search and Python are there all the same.
+def test_after_one_visit_all_works_without_a_network(page: Page, address: str) -> None:
+    page.goto(f"{address}/")
+    wait_until_kept(page, address)
+    page.context.set_offline(True)
+    # Pages that were never visited, the search and Python are there all the same.
     page.goto(f"{address}/principles/caring-culture/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Collaborative and caring culture")
     page.goto(f"{address}/principles/common-vision?from=a-message")
@@ -69,7 +70,7 @@ def test_after_one_visit_all_works_without_a_network(page: Page, host: Misbehavi
     expect(page.get_by_role("heading", level=1)).to_have_text("Working to a common vision")
     page.get_by_role("button", name="Search", exact=True).click()
     page.keyboard.type("veto")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".search__hit").first).to_be_visible()
     page.goto(f"{address}/check/health/#health.power-dynamics.1")
     page.locator(".step:visible input").first.check()
     page.get_by_role("checkbox", name="Show all on one page").check()
@@ -79,11 +80,59 @@ def test_after_one_visit_all_works_without_a_network(page: Page, host: Misbehavi
     expect(page.get_by_role("heading", level=1)).to_contain_text("not here")
 
 
+ONLINE_ONLY = {"book/"}
+"""Pages that are not kept: the whole guide in one piece is for printing, and as long as all the others."""
+
+
+def test_with_the_network_off_every_page_is_whole(page: Page, address: str, site: Path) -> None:
+    """Each page of the site, with its picture, style and script, and each widget with the Python that answers it."""
+    paths = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    wanted = [f"{path}/".removeprefix("./") for path in paths if f"{path}/" not in ONLINE_ONLY]
+    page.goto(f"{address}/")
+    wait_until_kept(page, address)
+    page.context.set_offline(True)
+    lost: list[str] = []
+    page.on("requestfailed", lambda request: lost.append(f"{page.url}: {request.url}"))
+    page.on(
+        "response", lambda each: lost.append(f"{page.url}: {each.url} {each.status}") if each.status >= 400 else None
+    )
+    for path in wanted:
+        page.goto(f"{address}/{path}")
+        expect(page.locator("h1").first).to_be_attached()
+    assert not lost
+    assert len(wanted) > 70
+
+
+def test_with_the_network_off_every_question_to_python_is_answered(page: Page, address: str) -> None:
+    """The examples of each widget, asked as its page asks them."""
+    page.goto(f"{address}/")
+    wait_until_kept(page, address)
+    page.context.set_offline(True)
+    page.goto(f"{address}/check/health/")
+    asked = [example for widget in widgets_with_examples() for example in examples(widget).values()]
+    answers = page.evaluate(
+        """async (asked) => {
+            const { ask } = await import(new URL("../../widgets/shared/python.js", location));
+            const answers = [];
+            for (const each of asked) {
+                answers.push(await ask(each).catch((error) => {
+                    if (error.constructor.name !== "BadRequest") throw error;
+                    return error.message; // some are asked in order to be refused
+                }));
+            }
+            return answers;
+        }""",
+        asked,
+    )
+    assert len(answers) == len(asked) > 10
+    assert all(answers)
+
+
 def test_all_that_reading_searching_and_answering_need_is_kept(site: Path) -> None:
     """A browser finds some of it in its own cache, and hides for ten minutes that it isn't kept."""
     script = (site / "service-worker.js").read_text(encoding="utf-8")
     told = json.loads(script.partition("const SITE = ")[2].partition(";\n")[0])
-    assert {"index.html", "404.html", "search/search_index.json", "check/health/index.html"} <= set(told["guide"])
+    assert {"index.html", "404.html", "search/texts.js", "check/health/index.html"} <= set(told["guide"])
     assert any(name.endswith(".wasm") for name in told["python"])
 
 
@@ -156,7 +205,7 @@ def test_the_zip_is_the_site(site: Path) -> None:
     with zipfile.ZipFile(site / name) as held:
         names = set(held.namelist())
         assert held.read("guide/index.html") == (site / "index.html").read_bytes()
-    assert {"guide/check/health/index.html", "guide/search/search_index.js"} <= names
+    assert {"guide/check/health/index.html", "guide/search/texts.js"} <= names
     assert not [name for name in names if name.endswith((".br", ".gz", "guide.zip"))]
 
 
@@ -176,7 +225,7 @@ def test_from_a_file_reading_and_search_are_whole(page: Page, stick: str) -> Non
     expect(page.get_by_role("heading", level=1)).to_have_text("All tools")
     page.get_by_role("button", name="Search", exact=True).click()
     page.keyboard.type("burnout")
-    first = page.locator(".md-search-result__item a").first
+    first = page.locator(".search__hit a").first
     expect(first).to_be_visible()
     first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Collaborative and caring culture")

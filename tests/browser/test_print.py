@@ -221,4 +221,4 @@ def test_the_contents_name_the_right_pages(book: PdfReader, framework: Framework
 def test_the_book_is_kept_from_search_engines_and_from_the_sites_own_search(site: Path) -> None:
     assert '<meta name="robots" content="noindex">' in (site / "book" / "index.html").read_text(encoding="utf-8")
     assert "book/" not in (site / "sitemap.xml").read_text(encoding="utf-8")
-    assert '"location":"book/' not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert '"address":"book/' not in (site / "search" / "texts.js").read_text(encoding="utf-8")

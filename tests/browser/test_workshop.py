@@ -130,15 +130,6 @@ def test_the_phone_shows_the_code_that_cpython_reads_and_follows_its_answers(new
     assert reading(answered(phone, address, "other", 1)).mark != found.mark
 
 
-def test_no_side_no_code(new_page: NewPage, address: str) -> None:
-    phone = new_page(**PHONE)
-    phone.goto(f"{address}/check/health/")
-    phone.get_by_role("button", name="Next").click()
-    phone.locator(".step:visible input").first.check()
-    phone.get_by_role("button", name="Make my code").click()
-    expect(phone.locator("answer-code [role=alert]")).to_contain_text("needs to know your side", timeout=LONG)
-
-
 def test_codes_can_be_typed_before_python_is_there(page: Page, address: str) -> None:
     page.route("**/assets/python/**", lambda _: None)  # for ever on its way
     page.goto(f"{address}/workshop/")
@@ -290,6 +281,23 @@ def test_what_is_wrong_is_told_and_stays_to_be_mended(screen: Page) -> None:
     assert counts(screen) == ["1", "0", "0"]
 
 
+def test_a_whole_chat_is_pasted(screen: Page) -> None:
+    """What the room sees of it is how many came, and of a broken code its mark. What people chatted is gone."""
+    codes = people(("resident", 12, 1), ("organisation", 8, 3)).split("\n")
+    broken = codes[0][:-1] + ("3" if codes[0][-1] == "2" else "2")
+    chat = [
+        f"[30/11/2026, 19:04:{nth:02}] Ann {nth}: Mine is {each.lower()} \N{GRINNING FACE}"
+        for nth, each in enumerate(codes)
+    ]
+    chat[3:3] = ["[30/11/2026, 19:04:40] Bob: 07700 900123", "Hello all", f"[30/11/2026, 19:04:41] Bob: {broken} sorry"]
+    take(screen, "\n".join(chat))
+    assert counts(screen) == ["12", "8", "0"]
+    expect(screen.locator("[data-accepted]")).to_have_text("20 codes taken in. 2 lines held no code.")
+    expect(screen.locator("[data-refused] li")).to_have_count(1)
+    expect(screen.locator("[data-refused]")).to_contain_text(f"The code that begins {broken[:5]} … has a mistake in it")
+    expect(screen.get_by_label("Type or paste")).to_have_value(broken)
+
+
 def test_a_code_is_taken_out(screen: Page) -> None:
     take(screen, people(("resident", 2, 1)))
     screen.get_by_text("The codes that are in").click()
@@ -366,7 +374,7 @@ def test_another_library_reads_the_qr_codes_from_a_phone_and_from_a_projector(
     assert found.text == shown.replace(" ", "").replace("\n", "")
     screen = opened(new_page(viewport={"width": 1920, "height": 1080}, color_scheme=look), address)
     (found,) = zxingcpp.read_barcodes(brightness(screen, screen.screenshot()))
-    assert found.text == f"{address}/check/health/"
+    assert found.text == f"{address}/check/health/#workshop-short"
 
 
 def test_the_camera_reads_what_a_phone_shows(
@@ -395,7 +403,7 @@ def test_the_camera_reads_what_a_phone_shows(
         page.locator("[data-blurred]").scroll_into_view_if_needed()
         page.set_viewport_size({"width": 1280, "height": 1600})
         seen = {each.text for each in zxingcpp.read_barcodes(brightness(page, page.screenshot()))}
-        assert seen <= {f"{address}/check/health/"}, "nobody reads a code from the shared screen"
+        assert seen <= {f"{address}/check/health/#workshop-short"}, "nobody reads a code from the shared screen"
         page.get_by_role("button", name="Stop the camera").click()
         expect(page.locator("[data-blurred]")).to_be_hidden()
     finally:

@@ -1,6 +1,7 @@
 """The answer code: what goes in comes out, and every small mistake is found."""
 
 from dataclasses import replace
+from itertools import permutations
 from random import Random
 
 import pytest
@@ -13,20 +14,23 @@ from framework.core.questions import Assessment
 from framework.tools.answer_code.code import (
     ALPHABET,
     BASE,
+    LIST_LENGTH,
     LOOKALIKES,
     MARKS,
     AnswerCode,
     Reader,
     check_holds,
-    find,
     grouped,
+    list_name,
     tidied,
     with_check,
     write,
 )
+from framework.tools.answer_code.find import find
 from macros.show import ROOT
 
 HEALTH = next(each for each in checked().assessments if each.id == "health")
+CODED = [each for each in checked().assessments if each.number]
 VALUES = [0, 1, 2, 3, "dont-know", "does-not-apply", None]
 MOST = 28
 
@@ -63,7 +67,7 @@ def test_what_goes_in_comes_out(random: Random, mark: int) -> None:
 
 def test_thirty_answers_fit_at_their_largest() -> None:
     last = Given(HEALTH, "long", "other", {})
-    for assessment in (HEALTH, replace(HEALTH, number=16, version=16)):
+    for assessment in (HEALTH, replace(HEALTH, number=16, version=15)):
         code = write(replace(last, assessment=assessment), MARKS - 1)
         assert len(code) <= MOST
         assert reading(code, assessment).given == replace(last, assessment=assessment)
@@ -116,11 +120,10 @@ def test_of_two_wrong_characters_few_pass() -> None:
 @given(st.text())
 def test_no_text_brings_it_down(text: str) -> None:
     told = []
-    for each in (text, *find(text)):
-        try:
-            reading(each, HEALTH)
-        except BadInput as refused:
-            told.append(refused)
+    try:
+        reading(text, HEALTH)
+    except BadInput as refused:
+        told.append(refused)
     assert all(refused.what and refused.mend for refused in told)
 
 
@@ -146,10 +149,60 @@ def test_what_is_refused_says_why() -> None:
         (code[:-1] + ("3" if code[-1] == "2" else "2"), HEALTH, "has a mistake in it"),
         (code[:6], HEALTH, "too short"),
         (code.replace(code[0], "!"), HEALTH, "No code has the character '!'"),
-        (with_check(code[:-2] + "2222"), HEALTH, "another check|not whole|only knows"),
+        (with_check(code[:-2] + "2222"), HEALTH, "another check|not whole|only knows|other statements"),
     ):
         with pytest.raises(BadInput, match=reason):
             reading(text, assessment)
+
+
+def with_other_statements(assessment: Assessment) -> Assessment:
+    """As a copy of the guide has it that hid its first statement and added one at the end: as many, and no new version."""
+    first, *rest = assessment.statements
+    return replace(assessment, statements=(*rest, replace(first, id=f"{assessment.id}.local-ours")))
+
+
+@pytest.mark.parametrize("assessment", CODED, ids=lambda each: each.id)
+def test_of_copies_with_other_statements_each_reads_its_own_codes_alone(assessment: Assessment) -> None:
+    """An older copy of a site that a phone has kept is such a copy too."""
+    first, *rest = assessment.statements
+    local = with_other_statements(assessment)
+    copies = [
+        assessment,
+        local,
+        replace(local, statements=(*rest, replace(first, id=f"{assessment.id}.local-theirs"))),
+        replace(assessment, statements=(replace(first, answers=(*first.answers, "More")), *rest)),
+        replace(assessment, statements=(*rest, first)),
+        replace(assessment, statements=(*rest,)),
+    ]
+    for version in VERSIONS:
+        for one, other in permutations(copies, 2):
+            answers = {each.id: 0 for each in statements_of(one, version)}
+            person = Given(one, version, "resident", answers)  # type: ignore[arg-type]
+            for order in (0, 1):
+                code = write(person, 5, order)
+                assert reading(code, one).given == person
+                if list_name(one, version) != list_name(other, version):
+                    with pytest.raises(BadInput, match=r"answers other statements .* load both"):
+                        reading(code, other)
+
+
+def test_a_code_from_another_copy_is_told_in_a_chat_too() -> None:
+    theirs = with_other_statements(HEALTH)
+    for version in VERSIONS:
+        for order in (0, 1):
+            here, there = (write(Given(each, version, "other", {}), 9_876, order) for each in (HEALTH, theirs))
+            assert len(there) == len(here) + LIST_LENGTH
+            for code, reader in ((there, HEALTH), (here, theirs)):
+                found = find(f"[19:04] Ann: hello\n[19:05] Bob: {grouped(code)}", Reader(reader))
+                assert (found.codes, found.broken) == ([], [grouped(code)])
+
+
+@pytest.mark.parametrize("assessment", CODED, ids=lambda each: each.id)
+def test_the_lists_that_the_data_names_are_those_of_its_statements(assessment: Assessment) -> None:
+    lists = {version: list_name(assessment, version) for version in VERSIONS if statements_of(assessment, version)}
+    assert assessment.lists == lists, (
+        f"statements of '{assessment.id}' came, went or got other answers: raise its 'version', and write 'lists: {lists}'"
+    )
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from tests.framework.anything import anything, replaced, spoilt, texts, written
 DOOR = Door(browser_json(checked()))
 KNOWN = parts(DOOR.guide)
 COPY: dict[str, Any] = {
-    "schema": "coproduction-workspace", "version": 3, "rev": 4, "id": "elm", "name": "Elm Court",
+    "schema": "coproduction-workspace", "version": 4, "rev": 4, "id": "elm", "name": "Elm Court",
     "changed": "2026-11-01T18:00:00Z", "data": {},
 }  # fmt: skip
 
@@ -40,9 +40,11 @@ WORKSHOP = {
     "assessment": "health", "version": "short", "plan": "workshop.first-meeting", "began": "2026-11-21T18:00:00Z",
     "stage": "talk", "codes": in_workshop(*CODES), "shown": {"resident": [[f"{each[:5]}.0" for each in CODES[:4]]]}, "place": 1,
     "notes": {"power-dynamics": "Who signs?"}, "actions": ["a1"], "step": 2, "time": {"left": 60000, "ends": None},
+    "seen": {"resident": [[f"{each[:5]}.0" for each in CODES[:4]]]}, "expected": {"resident": 9},
 }  # fmt: skip
 KEPT: dict[str, Any] = {
     "action-plan": examples("action-plan")["calendar"]["plan"],
+    "alone.precepts": {"version": "long", "side": "resident", "by": "one", "answers": {"precepts.power": 2}},
     "answer-code.health": {"mark": 7},
     "assessment.health": HEALTH,
     "assessment.health.results": [{"id": "r1", "date": "2026-05-01", **HEALTH}],
@@ -71,6 +73,11 @@ KEPT: dict[str, Any] = {
     "power-map": {"map": examples("power-map")["estate"]["map"], "phase": "p1"},
     "tool.vision-statement": {"vision-statement.red-lines": ["No homes lost"]},
     "workshop": WORKSHOP,
+    "workshop.earlier": {"health": [WORKSHOP["seen"]]},
+    "workshop.records": [{
+        "id": "2026-05-21T18:00:00Z", "date": "2026-05-21", "assessment": "health",
+        "saw": {"version": "short", "edition": 1, "sides": {"resident": 5}, "rows": {"data-sharing": {"resident": [0, 1]}}},
+    }],
 }  # fmt: skip
 """A sound value of each kind of part that a workspace may hold."""
 NAMES = sorted(KEPT)
@@ -194,7 +201,7 @@ def test_no_empty_calendar_is_offered() -> None:
         ("answer-code.health", ("mark",), -5),
         ("evidence", ("entries", 0, "duties"), ["duty.nowhere"]),
         ("workshop", ("assessment",), "nowhere"),
-        ("workshop", ("assessment",), "ladder"),
+        ("workshop", ("assessment",), "consensus"),
         ("workshop", ("codes",), ["X"]),
         ("workshop", ("codes",), {"XXXXX": {"code": "X", "change": 0}}),
         ("workshop", ("codes",), {"XXXXX": {"code": CODES[0], "change": 0}}),

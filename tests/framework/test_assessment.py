@@ -1,6 +1,7 @@
 """How the health check is reckoned, with cases that can be checked by hand."""
 
 from random import Random
+from typing import Any
 
 import pytest
 import yaml
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 from framework.content.check import checked
 from framework.content.model import Framework
 from framework.core.answers import Answer, BadInput, read_answers
+from framework.core.guide import Guide
+from framework.published import browser_json
+from framework.tools.standing.call import answer as call
 from framework.tools.standing.rules import Result, assess, state
 from macros.show import ROOT
 
@@ -121,3 +125,59 @@ def test_the_examples_of_the_widget(example: dict[str, object], framework: Frame
 def test_every_low_answer_leads_somewhere() -> None:
     for each in HEALTH.statements:
         assert len(each.leads_to) >= 2, each.id
+
+
+OPENED = Guide(browser_json(FRAMEWORK))
+ALL_UNKNOWN: dict[str, Answer] = dict.fromkeys(IDS, "dont-know")
+
+
+def told(answers: dict[str, Answer], version: str = "long") -> dict[str, Any]:
+    return call(OPENED, {"assessment": "health", "version": version, "side": "resident", "answers": answers})
+
+
+def heads(said: dict[str, Any]) -> list[str]:
+    """Which of its headings a result has."""
+    names = ("start", "only", "nothing_low", "nothing_low_yet", "nobody_knows", "nothing_counted")
+    return [name for name in names if said[name]]
+
+
+HALF = {id_: 3 if nth % 3 < 2 else "dont-know" for nth, id_ in enumerate(IDS)}
+"""Two of three of each principle."""
+
+
+@pytest.mark.parametrize(
+    ("answers", "head"),
+    [
+        ({}, "nothing_counted"),
+        ({IDS[0]: "dont-know"}, "nothing_counted"),
+        (ALL_UNKNOWN, "nobody_knows"),
+        ({**ALL_UNKNOWN, IDS[4]: "does-not-apply"}, "nobody_knows"),
+        (dict.fromkeys(IDS, "does-not-apply"), "nothing_counted"),
+        ({IDS[0]: 3}, "only"),
+        ({**ALL_UNKNOWN, IDS[0]: 2, IDS[1]: 3}, "only"),
+        ({IDS[0]: 0}, "start"),
+        ({IDS[0]: 3, IDS[3]: 3}, "nothing_low_yet"),
+        (dict.fromkeys(IDS[:-3], 3), "nothing_low_yet"),
+        (HALF, "nothing_low"),
+        (dict.fromkeys(IDS, 3), "nothing_low"),
+    ],
+)
+def test_a_result_says_no_more_than_was_answered(answers: dict[str, Answer], head: str) -> None:
+    assert heads(told(answers)) == [head]
+
+
+@given(st.dictionaries(st.sampled_from(IDS), st.sampled_from([0, 1, 2, 3, "dont-know", "does-not-apply"])))
+def test_a_result_has_one_heading(answers: dict[str, Answer]) -> None:
+    assert len(heads(told(answers))) == 1
+
+
+def test_the_one_principle_that_was_answered_is_named() -> None:
+    assert told({IDS[3]: 3, IDS[4]: 2})["only"] == (
+        "So far you answered on one principle. 2. Re-shaping power dynamics: Strong"
+    )
+
+
+def test_of_what_nobody_knows_it_says_who_would() -> None:
+    unknown = told(ALL_UNKNOWN)["unknown"]
+    assert [each["id"] for each in unknown] == IDS
+    assert all(each["known_by"] for each in unknown)

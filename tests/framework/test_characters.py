@@ -33,7 +33,7 @@ from framework.tools.sides.picture import sides_picture
 from framework.tools.sides.rules import Views
 from framework.tools.standing.picture import health_picture
 from framework.tools.standing.rules import assess
-from framework.tools.workshop.picture import gap_picture
+from framework.tools.workshop.picture import BROAD, NARROW, ROOM, ROOM_ALONE, gap_picture
 from framework.tools.workshop.rules import Comparison, View
 from publish.runtime import requests
 
@@ -60,8 +60,8 @@ def pictures(words: str) -> Iterator[str]:
     yield health_picture(titles, assess(read_answers(standing, "short", "resident", {})), "id")
     views = (View("resident", 3, (2.0, 2.0), (1.0, 3.0), "some"), View("other", 3, (0, 1), None, "none"))
     row = Comparison(next(iter(titles)), views, 2.0, at_least=True, reasons=(words,))
-    for wide in (True, False):
-        yield gap_picture(titles, replace(standing, title=words), [row], "id", wide=wide)
+    for layout in (NARROW, BROAD, ROOM, ROOM_ALONE):
+        yield gap_picture(titles, replace(standing, title=words), [row], "id", layout)
     decision = Decision(words, 2, place(read_answers(ladder, "long", None, {})))
     yield one_ladder(ladder.rungs, decision, "id")
     yield project_picture(words, ladder.rungs, [decision], "id")

@@ -3,10 +3,12 @@
 import json
 import xml.etree.ElementTree as ET
 from itertools import product
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,6 +45,7 @@ def found(answers: dict[str, Answer]) -> Place:
     return place(read_answers(LADDER, "long", None, answers))
 
 
+NOBODY_KNOWS: dict[str, Answer] = dict.fromkeys(FACTS, "dont-know")
 BEST: dict[str, Answer] = {id_: len(fact.answers) - 1 for id_, fact in FACTS.items()}
 
 # What facts.md says: the binding constraint caps the result.
@@ -85,6 +88,69 @@ def test_however_well_they_are_heard_the_real_cases_stay_there(case: str) -> Non
         here = found({**known["answers"], **dict(zip(listening, answers, strict=True))})
         assert here.highest == here.lowest
         assert here.highest in (4, 5)
+
+
+PROCESSES = yaml.safe_load(Path(__file__).with_name("processes.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("process", PROCESSES, ids=lambda process: process["name"])
+def test_honest_answers_reach_the_rung_that_was_judged(process: dict[str, Any]) -> None:
+    here = found({f"ladder.{name}": answer for name, answer in process["answers"].items()})
+    assert (here.lowest, here.highest) == (process["rung"], process["rung"]), [each.statement.id for each in here.holds]
+
+
+def test_the_processes_are_many_and_on_every_rung() -> None:
+    assert len(PROCESSES) >= 24
+    assert {process["rung"] for process in PROCESSES} == set(range(1, TOP + 1))
+    assert all(process["what"].strip().count(".") >= 2 for process in PROCESSES)
+
+
+NO_AIMS = {
+    "Nothing is written",
+    "They recommend, sit in without a vote, or take no formal decisions",
+    "They are asked what they think",
+    "Nothing. Residents were told the result",
+    "Details only. The main choice was made",
+    "At the meeting, or a day or two before",
+    "To listen to what will happen",
+    "They say how many came, not what was said",
+    "Some points were answered, or no reasons were given",
+    "Residents do, with fewer than half of the votes",
+}
+"""Answers that stand above another, and that nobody would work for."""
+
+
+@given(some_answers)
+def test_what_would_lift_it_is_worth_working_for(answers: dict[str, Answer]) -> None:
+    for hold in found(answers).holds:
+        assert hold.lift > hold.answer
+        assert hold.statement.answers[hold.lift] not in NO_AIMS
+
+
+def test_what_nobody_knows_is_the_result() -> None:
+    told = call(OPENED, {"assessment": "ladder", "decisions": [{"name": "Roofs", "answers": NOBODY_KNOWS}]})
+    assert told["nobody_knows"]
+    assert not told["counted"]
+    assert [each["id"] for each in told["unknown"]] == list(FACTS)
+    assert all(each["known_by"] for each in told["unknown"])
+    one_known = call(OPENED, {"assessment": "ladder", "decisions": [{"answers": {**NOBODY_KNOWS, "ladder.vote": 0}}]})
+    assert (one_known["nobody_knows"], one_known["counted"]) == (False, True)
+    not_all = call(OPENED, {"assessment": "ladder", "decisions": [{"answers": {"ladder.vote": "dont-know"}}]})
+    assert (not_all["nobody_knows"], not_all["not_counted"]) == (False, True)
+
+
+# What devices and copies hold from before the answers were worded anew: each place still means what it meant.
+KEPT_BEFORE: list[tuple[dict[str, Answer], int]] = [
+    ({"ladder.terms": 3, "ladder.vote": 1, "ladder.overrule": 0, "ladder.money": 0, "ladder.end": 0}, 5),
+    ({"ladder.terms": 6, "ladder.vote": 5, "ladder.overrule": 3, "ladder.money": 3, "ladder.end": 3}, 8),
+    ({"ladder.terms": 4, "ladder.vote": 3, "ladder.end": 2}, 6),
+    ({"ladder.vote": 0}, 4),
+]
+
+
+@pytest.mark.parametrize(("answers", "rung"), KEPT_BEFORE)
+def test_what_was_kept_before_is_read_and_stands_where_it_stood(answers: dict[str, Answer], rung: int) -> None:
+    assert found(answers).highest == rung
 
 
 def test_with_no_say_in_the_result_nothing_is_above_consultation() -> None:
@@ -144,6 +210,7 @@ def test_the_order_of_decisions_and_of_facts_changes_nothing(
     ("claim", "answers", "verdict"),
     [
         (None, {}, "not_counted"),
+        (6, NOBODY_KNOWS, "nobody_knows"),
         (6, {}, "not_counted"),
         (None, BEST, "no_claim"),
         (8, {**BEST, "ladder.vote": 0}, "below"),
@@ -155,14 +222,14 @@ def test_the_order_of_decisions_and_of_facts_changes_nothing(
 def test_claim_beside_reality(claim: int | None, answers: dict[str, Answer], verdict: str) -> None:
     decision = {"name": "The brief", "claim": claim, "answers": answers}
     said = call(OPENED, {"assessment": "ladder", "decisions": [decision]})
-    verdicts = ["not_counted", "no_claim", "below", "above", "as_claimed", "not_known"]
+    verdicts = ["nobody_knows", "not_counted", "no_claim", "below", "above", "as_claimed", "not_known"]
     assert [each for each in verdicts if said[each]] == [verdict]
 
 
 def test_each_fact_that_holds_leads_to_help(framework: Framework) -> None:
     said = answered(framework, "ladder-quiz", "project")
     assert [(hold["id"], hold["answer"]) for hold in said["holds"]] == [
-        ("ladder.vote", "No resident does, and nobody has to follow their advice")
+        ("ladder.vote", "No resident does, and nobody has to weigh up what they say")
     ]
     (hold,) = said["holds"]
     leads = {link["id"] for verb in ("do", "read", "use") for link in hold[verb]}

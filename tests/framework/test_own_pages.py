@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from framework.fork.own_pages import check_pages
+from framework.fork.own_pages import check_pages, guide_titles
+from tests.conftest import ROOT
 
 HEAD = "---\ndescription: A page.\n---\n# A page\n\n"
 
@@ -42,3 +43,19 @@ def test_what_browsers_will_not_run_is_refused(tmp_path: Path, text: str, what: 
 )
 def test_words_that_only_look_so_pass(tmp_path: Path, text: str) -> None:
     assert wrong(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "what"),
+    [
+        ("---\ndescription: A page.\n---\n# What we *changed*\n", "a page of the guide has the title"),
+        ("---\ndescription: A page.\n---\n# WHAT WE CHANGED!\n", "a page of the guide has the title"),
+        ("---\ndescription: A page.\ntitle: What we changed\n---\n# Other\n", "its head has 'title'"),
+        ("---\ndescription: A page.\ntemplate: book.html\n---\n# Other\n", "its head has 'template'"),
+    ],
+)
+def test_no_page_passes_for_one_of_the_guides(tmp_path: Path, page: str, what: str) -> None:
+    (tmp_path / "a.md").write_text(page)
+    (problem,) = check_pages(tmp_path, guide_titles(ROOT / "docs"))
+    assert what in problem.what
+    assert problem.mend

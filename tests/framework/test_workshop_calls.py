@@ -145,7 +145,17 @@ def test_what_is_no_code_is_told_and_the_rest_is_taken() -> None:
     wrong = RESIDENTS[0][:-1] + ("3" if RESIDENTS[0][-1] == "2" else "2")
     found = combine(text=f"Hello Ann!\n{RESIDENTS[1]}\n{wrong}\n")
     assert len(found["codes"]) == 1
-    assert [bool(each["what"] and each["mend"]) for each in found["bad"]] == [True, True]
+    assert [bool(each["what"] and each["mend"]) for each in found["bad"]] == [True]
+    assert found["unread"] == [wrong]
+    assert found["others"] == "1 line held no code."
+
+
+def test_nobody_reads_more_of_a_broken_code_from_the_wall_than_its_mark() -> None:
+    wrong = RESIDENTS[0][:-1] + ("3" if RESIDENTS[0][-1] == "2" else "2")
+    for text in (wrong, f"Ann: {wrong} thanks", f"{wrong[:9]}A{wrong[9:]}", f"{wrong}2", RESIDENTS[0][:9]):
+        (bad,) = combine(text=text)["bad"]
+        assert wrong[:5] in bad["what"] + bad["mend"], text
+        assert wrong[:6] not in (bad["what"] + bad["mend"]).replace(" ", ""), text
 
 
 BAD: list[dict[str, Any]] = [

@@ -1,7 +1,7 @@
 """What a room may see: the rules by hand, and sequences of codes that try to give a person away."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations_with_replacement, product
 from random import Random
@@ -143,7 +143,7 @@ def test_the_spread_holds_the_middle_and_leaves_single_people_out(points: list[i
 PEOPLE = "ABCDEFGHIJK"
 EVENTS = st.lists(
     st.tuples(
-        st.sampled_from(["come", "come", "come", "correct", "leave", "reveal"]),
+        st.sampled_from(["come", "come", "come", "correct", "leave", "reveal", "anew"]),
         st.sampled_from(PEOPLE),
         st.sampled_from(VALUES),
     ),
@@ -153,18 +153,31 @@ type Events = list[tuple[str, str, Answer | None]]
 type Said = dict[Token, Answer | None]
 
 
-def played(events: Events) -> tuple[list[Screen], Said]:
-    """All that a room sees of one side while codes come, are corrected and taken out; and what was answered."""
+@dataclass(frozen=True)
+class Played:
+    """What came of some events: all screens in their order, whether each was shown as one shown again is, and what was
+    answered.
+    """
+
+    shown: list[Screen]
+    again: list[bool]
+    said: Said
+
+
+def played(events: Events) -> Played:
+    """All that is seen of one side while codes come, are corrected and taken out, and workshops begin anew."""
+    found = Played([], [], {})
+    said = found.said
+    earlier: list[Screen] = []
     now: dict[str, Token] = {}
     changes = dict.fromkeys(PEOPLE, -1)
     gone: set[Token] = set()
-    said: Said = {}
     shown: list[Screen] = []
     for what, name, value in events:
         if what == "come" or (what == "correct" and name in now):
-            if name in now and said[now[name]] == value:
-                continue  # the same code again
-            changes[name] += 1
+            latest = f"{name}.{changes[name]}"
+            if said.get(latest, "no code") != value or latest in gone:
+                changes[name] += 1
             now[name] = f"{name}.{changes[name]}"
             said[now[name]] = value
         elif what == "leave":
@@ -172,14 +185,22 @@ def played(events: Events) -> tuple[list[Screen], Said]:
             gone |= {token for token in said if mark_of(token) == name}
         elif what == "reveal":
             whole = bool(shown) and not shown[-1] & gone
-            wanted = next_screen(shown, frozenset(now.values()), whole=whole)
+            here = {*now.values(), *(shown[-1] if shown else ())}
+            known = [screen for screen in earlier if screen & here]
+            wanted = next_screen(shown, frozenset(now.values()), whole=whole, earlier=known)
             if wanted and (not shown or wanted != shown[-1]):
                 shown.append(wanted)
-    return shown, said
+                found.shown.append(wanted)
+                found.again.append(any(screen != wanted for screen in (*known, *shown)))
+        elif what == "anew":
+            earlier += shown
+            shown = []
+            now = {}
+    return found
 
 
 def screens(events: Events) -> list[Screen]:
-    return played(events)[0]
+    return played(events).shown
 
 
 def seen(screen: Screen, said: Said, *, again: bool) -> Comparison:
@@ -206,19 +227,21 @@ def swapped(said: Said, one: Token, other: Token) -> Said:
 @given(EVENTS)
 def test_everyone_could_have_said_what_two_others_said(events: Events) -> None:
     """For each code that was ever shown there are two more, so that no screen would differ had they been swapped."""
-    shown, said = played(events)
-    for each in frozenset[str]().union(*shown):
+    found = played(events)
+    everyone = frozenset[str]().union(*found.shown)
+    for each in everyone:
         alike = [
             other
-            for other in frozenset[str]().union(*shown)
-            if _screens_of(shown, said) == _screens_of(shown, swapped(said, each, other))
+            for other in everyone
+            if _seen_in(found, found.said) == _seen_in(found, swapped(found.said, each, other))
         ]
-        together = [other for other in alike if all((each in screen) == (other in screen) for screen in shown)]
+        together = [other for other in alike if all((each in screen) == (other in screen) for screen in found.shown)]
         assert len(together) >= FEWEST
 
 
-def _screens_of(shown: list[Screen], said: Said) -> list[Comparison]:
-    return [seen(screen, said, again=place > 0) for place, screen in enumerate(shown)]
+def _seen_in(found: Played, said: Said) -> list[Comparison]:
+    """What stood on the screens, had this been answered."""
+    return [seen(screen, said, again=again) for screen, again in zip(found.shown, found.again, strict=True)]
 
 
 WATCHED = st.tuples(
@@ -228,23 +251,26 @@ WATCHED = st.tuples(
         min_size=3,
         max_size=3,
     ),
+    st.booleans(),
 )
-"""A side's first screen, and what happens before the next."""
+"""A side's first screen, what happens before the next, and whether that is in a later room with the same codes."""
 
 
-def _watched(first: list[Answer | None], then: list[tuple[str, Answer | None]]) -> Events:
+def _watched(first: list[Answer | None], then: list[tuple[str, Answer | None]], later: bool) -> Events:
     come: Events = [("come", name, value) for name, value in zip(PEOPLE, first, strict=False)]
     new, there = iter(PEOPLE[len(first) :]), iter(PEOPLE)
     more: Events = [(what, next(new) if what == "come" else next(there), value) for what, value in then]
-    return [*come, ("reveal", "A", None), *more, ("reveal", "A", None)]
+    room: Events = [("anew", "A", None), *come] if later else []
+    return [*come, ("reveal", "A", None), *room, *more, ("reveal", "A", None)]
 
 
 @settings(max_examples=60, deadline=None)  # the machine may be busy
 @given(WATCHED)
-def test_nobody_who_knows_their_own_answer_works_out_another(watched: tuple[Any, Any]) -> None:
+def test_nobody_who_knows_their_own_answer_works_out_another(watched: tuple[Any, Any, bool]) -> None:
     """The watcher thinks of everything that all could have said, so that the screens would look just as they did."""
-    shown, said = played(_watched(*watched))
-    worlds = [world for world in _worlds(shown) if _seen_in(shown, world) == _screens_of(shown, said)]
+    found = played(_watched(*watched))
+    shown, said = found.shown, found.said
+    worlds = [world for world in _worlds(shown) if _seen_in(found, _in_world(shown, world)) == _seen_in(found, said)]
     assert worlds or not shown
     groups = {key: sorted(map(str, (said[token] for token in tokens))) for key, tokens in _groups(shown).items()}
     for own in groups:
@@ -278,13 +304,12 @@ def _worlds(shown: list[Screen]) -> list[World]:
     return [dict(zip(groups, world, strict=True)) for world in product(*each)]
 
 
-def _seen_in(shown: list[Screen], world: World) -> list[Comparison]:
-    said = {
+def _in_world(shown: list[Screen], world: World) -> Said:
+    return {
         token: value
         for group, tokens in _groups(shown).items()
         for token, value in zip(tokens, world[group], strict=True)
     }
-    return _screens_of(shown, said)
 
 
 def _without(values: tuple[Answer | None, ...], answer: str) -> tuple[Answer | None, ...]:
@@ -354,3 +379,14 @@ def test_many_codes_are_fast() -> None:
     random = Random(1)
     people = [person(random.choice(("resident", "organisation")), random.choice(VALUES)) for _ in range(1_000)]
     assert len(rows(*people)) == 10
+
+
+def test_of_those_who_were_shown_in_an_earlier_room_one_more_is_not_shown_in_the_next() -> None:
+    come: Events = [("come", name, 1) for name in "ABC"]
+    reveal: Events = [("reveal", "A", None)]
+    again: Events = [*come, *reveal, ("anew", "A", None), *come, ("come", "D", 3), *reveal]
+    assert [len(screen) for screen in screens(again)] == [3]
+    more: Events = [*again, ("come", "E", 3), ("come", "F", 0), *reveal]
+    assert played(more).again == [False, True]
+    changed: Events = [*come, *reveal, ("anew", "A", None), *[("come", name, 2) for name in "ABC"], *reveal]
+    assert played(changed).again == [False, False]  # who answered anew is not told by what was shown before

@@ -15,7 +15,7 @@ from framework.group.workspace import HEAD, differences, parts, read_copy, toget
 from framework.published import browser_json
 from tests.framework.anything import replaced
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "workspace-3.json"
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "workspace-4.json"
 COPY: dict[str, Any] = json.loads(FIXTURE.read_text(encoding="utf-8"))
 DOOR = Door(browser_json(checked()))
 CODE = "TPCRH56NHYHHVTCN"

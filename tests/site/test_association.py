@@ -14,7 +14,7 @@ from framework.fork.brand import load_brand
 from framework.fork.wording import Wording
 from publish.preview import application, served
 from publish.runtime import requests
-from tests.built_site import build, built_for, to_publish
+from tests.built_site import build, built_for, searched, to_publish
 from tests.conftest import ROOT, NewPage
 from tests.reading import CODE, read_texts
 from tests.site import test_pages as rules
@@ -75,9 +75,10 @@ def test_their_words_are_on_every_page_in_search_and_in_the_data(pages: dict[str
         for text in read_texts(root, {*CODE, "cite"}, ("data-plain",)):
             assert wording.said(text) == text, name
         assert wording.said(page.description) == page.description, name
-    for entry in json.loads((copy / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]:
-        if not entry["location"].startswith("source/"):  # others' works keep their titles
-            assert not re.search(r"\b(residents|landlord)\b", entry["text"]), entry["location"]
+    for entry in searched(copy):
+        if not entry["address"].startswith("source/"):  # others' works keep their titles
+            read = " ".join(text for place in entry["places"] for text in place[1:3])
+            assert not re.search(r"\b(residents|landlord)\b", read), entry["address"]
     assert "Tenants" in (copy / "framework.json").read_text(encoding="utf-8")
     assert '"id":"resident' not in (copy / "framework.json").read_text(encoding="utf-8").replace("resident-", "")
 
@@ -96,7 +97,7 @@ def test_what_is_hidden_is_on_one_page_alone(pages: dict[str, Read], copy: Path)
         assert not any("power-map" in link and not re.search("changed|word.power-map", link) for link in page.links), name
         assert not any("case.tustin-estate" in link for link in page.links), name
     assert "Tustin" not in pages["case-studies/index.html"].words
-    assert "tools/power-map" not in (copy / "search" / "search_index.json").read_text()
+    assert "tools/power-map/" not in {entry["address"] for entry in searched(copy)}
     assert "tools/power-map" not in (copy / "sitemap.xml").read_text()
 
 

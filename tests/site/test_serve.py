@@ -81,7 +81,7 @@ def test_what_is_saved_shows_and_is_what_a_build_from_nothing_gives(served: Serv
     assert "why you meet" in served.until("tools/vision-statement/", "why you meet")
     served.until("tools/", "Try one of these.")
     assert "why you meet" in served.page("tools/")
-    assert "why you meet" in served.page("search/search_index.json")
+    assert "why you meet" in served.page("search/texts.js")
     assert "Everything " in served.until("about/", "Everything ")
     before = served.built()
     put(served.guide / "macros" / "show.py", '"form.row", number=row', '"form.row", number=f"no. {row}"')

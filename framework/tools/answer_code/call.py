@@ -12,7 +12,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`assessment`, `version`, `side`, `answers`, `mark` and `order` in; the `code` and how it is shown out, and
     `partial`, in words, where not every statement is answered yet.
     """
-    assessment = guide.assessment(request.get("assessment"), "standing")
+    assessment = guide.coded(request.get("assessment"))
     given = read_answers(assessment, request.get("version"), request.get("side"), request.get("answers"))
     code = write(given, request.get("mark", -1), request.get("order", 0))
     answered, count = answered_of(given, given.version)

@@ -9,6 +9,7 @@ from functools import cache
 from math import prod
 from operator import mul
 from typing import Any
+from zlib import crc32
 
 from framework.core.answers import SIDES, UNSCORED, VERSIONS, Answer, BadInput, Given, Version, statements_of
 from framework.core.questions import Assessment
@@ -32,12 +33,17 @@ LONGEST = 500
 """Characters. A code of any check is shorter, with eight hundred statements too."""
 ASSESSMENTS = 16
 """Room for the numbers 1 to 16 of assessments."""
-EDITIONS = 16
-"""Room for the versions 1 to 16 of an assessment's statements."""
+EDITIONS = 15
+"""Room for the versions 1 to 15 of an assessment's statements."""
+OWN_LIST = EDITIONS
+"""What stands in place of a version where the statements are not those of any: which list they are then follows."""
+LIST_LENGTH = 4
+LISTS = BASE**LIST_LENGTH
+"""How many lists of statements a code can tell apart: of two that differ, one in 279,841 is taken for the other."""
 ORDER_LENGTH = 2
 ORDERS = BASE**ORDER_LENGTH
 """How often one phone may change its code: 0, and 528 times more."""
-HEAD = (ASSESSMENTS, EDITIONS, len(VERSIONS), len(SIDES))
+HEAD = (ASSESSMENTS, EDITIONS + 1, len(VERSIONS), len(SIDES))
 """How many values each thing that stands before the answers may have."""
 GROUP = 4
 """A code is shown in groups of this many characters."""
@@ -70,22 +76,57 @@ class _Layout:
     """Every value that an answer to each statement may have, in the order in which codes number them."""
     sizes: tuple[int, ...]
     """How many these are."""
+    own_list: int | None
+    """Which list the statements are, below `LISTS`; None where they are the guide's own of this version."""
     body: int
     """How many characters hold the head and the answers."""
+
+    @property
+    def head(self) -> tuple[int, ...]:
+        """How many values each thing may have that stands before the answers."""
+        return HEAD if self.own_list is None else (*HEAD, LISTS)
 
     def length(self, order: int) -> int:
         """Of the whole code: the first of a phone is shorter than those that correct it."""
         return MARK_LENGTH + self.body + (ORDER_LENGTH if order else 0) + CHECK_LENGTH
+
+    @property
+    def lengths(self) -> frozenset[int]:
+        """Of codes that may come: those that can be read, and those from a copy with as many statements, but others.
+        They are refused, and whoever sent them is to know why.
+        """
+        other = LIST_LENGTH if self.own_list is None else -LIST_LENGTH
+        return frozenset(self.length(order) + more for order in (0, 1) for more in (0, other))
 
 
 def _layout(assessment: Assessment, version: Version) -> _Layout:
     statements = statements_of(assessment, version)
     values = tuple((*range(len(each.answers)), *UNSCORED, NONE) for each in statements)
     sizes = tuple(map(len, values))
-    most, body = prod((*HEAD, *sizes)), 0
-    while BASE**body < most:
-        body += 1
-    return _Layout(tuple(each.id for each in statements), values, sizes, body)
+    name = list_name(assessment, version)
+    guides = not statements or name == assessment.lists.get(version)
+    own_list = None if guides else int(name.translate(DIGITS), BASE)
+    body = _length(prod((*HEAD, *sizes) if guides else (*HEAD, LISTS, *sizes)))
+    return _Layout(tuple(each.id for each in statements), values, sizes, own_list, body)
+
+
+def _length(most: int) -> int:
+    """How many characters hold any number below this one."""
+    length = 0
+    while BASE**length < most:
+        length += 1
+    return length
+
+
+def list_name(assessment: Assessment, version: Version) -> str:
+    """Which statements a version asks, and how many answers each has, as four characters. Their words don't count.
+
+    >>> from framework.content.check import checked
+    >>> [list_name(each, "long") for each in checked().assessments if each.id == "health"]
+    ['YT76']
+    """
+    lines = (f"{each.id} {len(each.answers)}\n" for each in statements_of(assessment, version))
+    return _characters(crc32("".join(lines).encode()) % LISTS, LIST_LENGTH)
 
 
 def write(given: Given, mark: int, order: int = 0) -> str:
@@ -103,15 +144,13 @@ def write(given: Given, mark: int, order: int = 0) -> str:
         if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number < numbers:
             raise BadInput(say("answer-code.no-mark"), say("common.load-again"))
     layout = _layout(assessment, given.version)
-    head = (
-        assessment.number - 1,
-        assessment.version - 1,
-        VERSIONS.index(given.version),
-        SIDES.index(given.side),
-    )
+    which = (assessment.number - 1, assessment.version - 1 if layout.own_list is None else OWN_LIST)
+    head = [*which, VERSIONS.index(given.version), SIDES.index(given.side)]
+    if layout.own_list is not None:
+        head.append(layout.own_list)
     said = zip(layout.ids, layout.values, strict=True)
     places = [values.index(given.answers.get(id_, NONE)) for id_, values in said]
-    number = _joined([*head, *places, order], [*HEAD, *layout.sizes, ORDERS])
+    number = _joined([*head, *places, order], [*layout.head, *layout.sizes, ORDERS])
     body = layout.body + (ORDER_LENGTH if order else 0)
     return with_check(_characters(mark, MARK_LENGTH) + _characters(number, body))
 
@@ -127,7 +166,7 @@ class Reader:
         """What a code says.
 
         Raises `BadInput` with what is wrong and how to mend it: a character that no code has, a wrong length, a check
-        that does not come out, another assessment, an older or a newer version of its statements.
+        that does not come out, another assessment, an older or a newer version of its statements, another list of them.
         """
         code = tidied(text)
         if not len(code) > MARK_LENGTH + CHECK_LENGTH:
@@ -142,8 +181,8 @@ class Reader:
         if which + 1 != self.assessment.number:
             mend = say("answer-code.other-check-mend", title=self.assessment.title)
             raise BadInput(say("answer-code.other-check"), mend)
-        _same_edition(self.assessment, edition + 1)
         layout = self.layouts[length]
+        rest = _same_list(self.assessment, layout, edition, rest)
         places, order = _split(rest, layout.sizes)
         if len(code) != layout.length(order):
             mend = say("answer-code.not-whole-mend", count=layout.length(0))
@@ -233,6 +272,20 @@ def with_check(text: str) -> str:
     return text + ALPHABET[x] + ALPHABET[y]
 
 
+def _same_list(assessment: Assessment, layout: _Layout, edition: int, rest: int) -> int:
+    """What is left of a code's number behind the list that it names. Refuse it where its statements are not those of
+    the layout: its answers would land on other ones.
+    """
+    own_list = None
+    if edition == OWN_LIST:
+        rest, own_list = divmod(rest, LISTS)
+    else:
+        _same_edition(assessment, edition + 1)
+    if own_list != layout.own_list:
+        raise BadInput(say("answer-code.other-list", title=assessment.title), say("answer-code.other-list-mend"))
+    return rest
+
+
 def _same_edition(assessment: Assessment, edition: int) -> None:
     """Refuse a code whose statements are not those of this version. Its answers might be to other questions."""
     places = {"edition": edition, "title": assessment.title, "version": assessment.version}
@@ -285,13 +338,3 @@ def _shown(text: str) -> str:
     """
     code = "".join(text.split())
     return code if len(code) <= MARK_LENGTH else f"{code[:MARK_LENGTH]} …"
-
-
-def find(text: str) -> list[str]:
-    """The codes in a text that was pasted, or in a file: each line, or each link's end, that may be one.
-
-    >>> find("Hello\\nK7P2 M525 RRRR\\n\\nhttps://a.org/workshop/#code=K7P2M525RRRR")
-    ['Hello', 'K7P2 M525 RRRR', 'K7P2M525RRRR']
-    """
-    lines = (line.rpartition("code=")[2].strip() for line in text.replace(",", "\n").replace(";", "\n").splitlines())
-    return [line for line in lines if line]

@@ -12,7 +12,7 @@ from framework.tools.ladder.rules import Decision, Hold, place
 MOST_DECISIONS = 100
 LONGEST_NAME = 200
 
-type Verdict = Literal["not_counted", "no_claim", "below", "above", "as_claimed", "not_known"]
+type Verdict = Literal["nobody_knows", "not_counted", "no_claim", "below", "above", "as_claimed", "not_known"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict.__value__)
 
 
@@ -71,7 +71,7 @@ def _one(guide: Guide, assessment: Assessment, decision: Decision) -> dict[str, 
         "liftable": counted and found.following is not None,
         "top": counted and found.following is None,
         "holds": [_hold(guide, hold) for hold in found.holds] if counted else [],
-        "unknown": [guide.link(each.id) for each in found.unknown] if counted else [],
+        "unknown": [guide.to_find_out(each) for each in found.unknown] if counted or found.nobody_knows else [],
         "picture": one_ladder(assessment.rungs, decision, f"{assessment.id}-one"),
         "description": describe_one(assessment.rungs, decision),
     }
@@ -80,6 +80,8 @@ def _one(guide: Guide, assessment: Assessment, decision: Decision) -> dict[str, 
 def verdict(decision: Decision) -> Verdict:
     """How the claim and the facts lie. 'not_known' is where the claim lies between what is sure and what may be."""
     found, claim = decision.place, decision.claim
+    if found.nobody_knows:
+        return "nobody_knows"
     if not found.answered:
         return "not_counted"
     if claim is None:

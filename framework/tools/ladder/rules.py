@@ -22,7 +22,7 @@ class Hold:
     answer: int
     """The answer that was given."""
     lift: int
-    """The next answer with which it no longer holds: what would have to become true."""
+    """The next answer with which it no longer holds and that is worth working for: what would have to become true."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class Place:
     """The rung that it reaches when all of these are lifted. None on the top rung."""
     unknown: tuple[Statement, ...]
     """What nobody knows yet, or was not answered."""
+    nobody_knows: bool = False
+    """Whether all was answered, and nobody knows any of it."""
 
 
 def rung(allowed: list[int]) -> int:
@@ -73,6 +75,7 @@ def place(given: Given) -> Place:
         holds=holds,
         following=_following(known, holds, top) if holds else None,
         unknown=unknown,
+        nobody_knows=not known and bool(unknown) and all(each.id in given.answers for each in statements),
     )
 
 
@@ -83,9 +86,10 @@ def allowed(statement: Statement, answer: int, top: int) -> int:
 
 
 def _lift(statement: Statement, answer: int, top: int) -> int:
+    """The nearest of the statement's aims that allows more: 'nothing is written' may allow more than 'they are asked',
+    and is nothing to work for."""
     held = allowed(statement, answer, top)
-    better = range(answer + 1, len(statement.answers))
-    return next((each for each in better if allowed(statement, each, top) > held), answer)
+    return next(each for each in statement.aims if each > answer and allowed(statement, each, top) > held)
 
 
 def _following(known: list[tuple[Statement, int]], holds: tuple[Hold, ...], top: int) -> int:

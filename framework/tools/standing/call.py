@@ -25,17 +25,26 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         "answered": answered,
         "asked": asked,
         "counted": answered > 0,
-        "nothing_counted": answered == 0,
-        "nothing_low": answered == asked > 0 and not result.starts,
-        "nothing_low_yet": 0 < answered < asked and not result.starts,
+        "nobody_knows": result.nobody_knows,
+        "nothing_counted": answered == 0 and not result.nobody_knows,
+        "only": _only(guide, result) if len(result.known) == 1 and not result.starts else None,
+        "nothing_low": len(result.known) > 1 and result.enough and not result.starts,
+        "nothing_low_yet": len(result.known) > 1 and not result.enough and not result.starts,
         "start": guide.link(result.starts[0].principle)["words"] if result.starts else None,
         "strengths": [guide.link(principle) for principle in result.strengths],
         "starts": [_start(guide, result, start) for start in result.starts],
-        "unknown": [guide.link(statement.id) for statement in result.unknown],
+        "unknown": [guide.to_find_out(statement) for statement in result.unknown],
         "picture": health_picture(guide.titles, result, f"{assessment.id}-result", changes),
         "description": describe(guide.titles, result),
         **_moves(guide, changes),
     }
+
+
+def _only(guide: Guide, result: Result) -> str:
+    """Of the one principle that was answered: its name, and how it stands."""
+    (only,) = result.known
+    standing = result.given.assessment.states[only.state].name
+    return say("standing.only", principle=guide.titles[only.principle], state=standing)
 
 
 def _start(guide: Guide, result: Result, start: Start) -> dict[str, Any]:

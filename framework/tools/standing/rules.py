@@ -55,6 +55,18 @@ class Result:
     """The lowest first."""
     unknown: tuple[Statement, ...]
     """What was answered with 'don't know'."""
+    nobody_knows: bool
+    """Whether all was answered, and nothing of it is known."""
+
+    @property
+    def known(self) -> tuple[Standing, ...]:
+        """The principles of which something is known."""
+        return tuple(each for each in self.standings if each.answered)
+
+    @property
+    def enough(self) -> bool:
+        """Whether enough was answered to say something of the whole: half of what was asked of each principle."""
+        return all(2 * each.answered >= each.asked for each in self.standings)
 
 
 def state(points: list[int]) -> StateName:
@@ -140,12 +152,16 @@ def assess(given: Given) -> Result:
         if each.average is not None and (low := _low(given, by_principle[each.principle]))
     ]
     starts.sort(key=lambda start: start[0])
+    unknown = tuple(each for each in statements if given.answers.get(each.id) == "dont-know")
     return Result(
         given=given,
         standings=standings,
         strengths=tuple(each.principle for each in sorted(strong, key=lambda each: -(each.average or 0))),
         starts=tuple(start for _, start in starts[:MOST_STARTS]),
-        unknown=tuple(each for each in statements if given.answers.get(each.id) == "dont-know"),
+        unknown=unknown,
+        nobody_knows=bool(unknown)
+        and all(each.id in given.answers for each in statements)
+        and not any(each.answered for each in standings),
     )
 
 

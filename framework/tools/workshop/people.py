@@ -4,7 +4,7 @@ What a room was shown is kept as tokens, a phone's mark with the number of its c
 taken out is gone, and it can still be told who stood on which screen.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -107,6 +107,37 @@ def taken_in(people: People, came: AnswerCode, on_screen: frozenset[Token]) -> t
         return people, "older"
     shown = (there.change, there.latest) if there.token in on_screen else there.shown
     return {**people, came.mark: Person(came.mark, there.change + 1, came, shown)}, "corrected"
+
+
+def in_order(screen: frozenset[Token], people: People) -> list[str]:
+    """A screen as later rooms are to know it: for each phone, how often it had changed its code. That of one whose
+    answers were taken out is not known any more.
+
+    Within a room, a token counts what came in; from one room to the next only the code itself tells whether it is the
+    same.
+    """
+    return sorted(f"{mark_of(token)}.{_order(people.get(mark_of(token)), token)}" for token in screen)
+
+
+def _order(person: Person | None, token: Token) -> str:
+    code = person.answers(token) if person else None
+    return str(code.order) if code else "gone"
+
+
+def seen_before(screens: Sequence[Sequence[str]], people: People) -> list[frozenset[Token]]:
+    """Screens of earlier rooms, as `in_order` gives them, in the tokens of this one: those with anyone who is here with
+    the same code. Whose code has changed since counts as someone else.
+    """
+    here = {}
+    for each in people.values():
+        for change, code in (each.shown, (each.change, each.latest)) if each.shown else ((each.change, each.latest),):
+            if code:
+                here[f"{each.mark}.{code.order}"] = f"{each.mark}.{change}"
+    return [
+        frozenset(here.get(entry, f"{entry}.before") for entry in screen)
+        for screen in screens
+        if any(entry in here for entry in screen)
+    ]
 
 
 def settled(people: People, on_screen: frozenset[Token]) -> People:

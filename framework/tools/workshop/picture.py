@@ -1,15 +1,16 @@
 """How the sides see each principle, on one scale: a mark for each side, and a line as long as the gap between them.
 
-Drawn twice from the same rows: narrow for a phone, with the title above the line, and wide for a projector, with the
-title beside it.
+Drawn from the same rows for a phone, with the title above the line; for a laptop, with the title beside it; and for the
+wall of a room, with letters as large as they have to be there.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framework.core.answers import Side, side_name
 from framework.core.questions import Assessment
 from framework.core.words import say
+from framework.draw.lines import lines
 from framework.draw.svg import element, mark, picture, text
 from framework.tools.standing.rules import MOST_POINTS
 from framework.tools.workshop.rules import WIDE, Comparison, View
@@ -19,6 +20,8 @@ KIND = "workshop-screen-picture"
 MARK = 18
 LINE = 20
 """Height of a line of words."""
+TITLE_LINE = 15
+"""The same in a title of two lines."""
 ZONES = ("to-build", "under-way", "strong")
 """The states that the scale passes through: one for each point."""
 
@@ -36,19 +39,32 @@ class Layout:
     """How far the line stands below the place of the title."""
     room: int
     """How high a row is that has no notes."""
+    legend: int
+    """How far one side's mark in the legend stands from the next. 0: one below the other."""
+    title_letters: int = 0
+    """How many letters of a title stand on a line; 0 where no title does."""
+    notes: bool = True
+    """Whether it tells below the line what the marks can't show."""
 
 
-NARROW = Layout(width=340, left=14, right=326, title=32, room=74)
-BROAD = Layout(width=720, left=304, right=704, title=0, room=46)
+NARROW = Layout(width=340, left=14, right=326, title=32, room=74, legend=0, title_letters=46)
+BROAD = Layout(width=720, left=304, right=704, title=0, room=46, legend=210, title_letters=40)
+ROOM = Layout(width=388, left=184, right=376, title=0, room=32, legend=130, title_letters=24, notes=False)
+"""For a wall: as wide as the screen, a letter is 14/388 of it high. `overrides/widgets/workshop-room/README.md` has the
+sum. What it leaves out stands in the sentences of the gap.
+"""
+ROOM_ALONE = replace(ROOM, left=14, room=40, title_letters=0)
+"""For one row on a wall, under its title."""
+MOST_ON_A_WALL = 128
+"""How high the rows of `ROOM` may be together, on a screen of 16 to 9 and below a heading."""
 SPREAD: dict[Side, int] = {"resident": -15, "organisation": 15, "other": 20}
 """How far below the line a side's spread is drawn, so that it does not hide the gap."""
 
 
 def gap_picture(
-    titles: Mapping[str, str], assessment: Assessment, rows: Sequence[Comparison], id_: str, *, wide: bool = False
+    titles: Mapping[str, str], assessment: Assessment, rows: Sequence[Comparison], id_: str, layout: Layout = NARROW
 ) -> str:
     """Draw rows as SVG text: `titles` of the principles by id; `id_` is unique on the page that shows it."""
-    layout = BROAD if wide else NARROW
     shapes, top = _legend(rows, layout)
     zones, top = _zones(assessment, layout, top)
     begins = top
@@ -56,7 +72,7 @@ def gap_picture(
     for row in rows:
         made, top = _row(row, titles[row.id], layout, top)
         drawn.append(made)
-    lines = [
+    guides = [
         element("line", x1=x, y1=begins - 2, x2=x, y2=top, class_="guide")
         for x in (_x(points, layout) for points in range(MOST_POINTS + 1))
     ]
@@ -68,10 +84,24 @@ def gap_picture(
         top,
         *shapes,
         *zones,
-        *(lines if wide else ()),
+        *(() if layout.title else guides),
         *drawn,
         kind=KIND,
     )
+
+
+def on_wall(titles: Mapping[str, str], rows: Sequence[Comparison]) -> list[list[Comparison]]:
+    """Rows as they stand on a wall one part after the other, as many at a time as there is room for."""
+    parts: list[list[Comparison]] = []
+    room = 0.0
+    for row in rows:
+        height = _height(titles[row.id], ROOM)
+        if not parts or height > room:
+            parts.append([])
+            room = MOST_ON_A_WALL
+        parts[-1].append(row)
+        room -= height
+    return parts
 
 
 def describe(titles: Mapping[str, str], rows: Sequence[Comparison]) -> str:
@@ -84,15 +114,16 @@ def _legend(rows: Sequence[Comparison], layout: Layout) -> tuple[list[str], floa
     shapes = []
     views = rows[0].views if rows else ()
     for place, view in enumerate(views):
-        across = layout.width > NARROW.width
-        x, y = (12 + place * 210, 14) if across else (12, 14 + place * 24)
+        x, y = (12 + place * layout.legend, 14) if layout.legend else (12, 14 + place * 24)
         shapes.append(mark(view.side, x, y, MARK))
         words = say("workshop.side-people", side=side_name(view.side), people=view.people)
         shapes.append(text(words, x=x + 18, y=y + 5, class_="label"))
-    return shapes, 40 if layout.width > NARROW.width or len(views) < 2 else 16 + 24 * len(views)
+    return shapes, 24 + 16 * bool(layout.notes) if layout.legend or len(views) < 2 else 16 + 24 * len(views)
 
 
 def _zones(assessment: Assessment, layout: Layout, top: float) -> tuple[list[str], float]:
+    if not assessment.states:
+        return [], top + LINE / 2
     names = [
         text(assessment.states[state].name, x=_x(points + 0.5, layout), y=top + 12, class_="zone")
         for points, state in enumerate(ZONES)
@@ -102,13 +133,15 @@ def _zones(assessment: Assessment, layout: Layout, top: float) -> tuple[list[str
 
 def _row(row: Comparison, title: str, layout: Layout, top: float) -> tuple[str, float]:
     """One row, and where the next begins."""
-    line = top + layout.title + MARK
+    line = top + (layout.title + MARK if layout.title or not layout.title_letters else _height(title, layout) / 2)
     placed = [(view, (view.between[0] + view.between[1]) / 2) for view in row.views if view.between]
+    written = lines(title, layout.title_letters) if layout.title_letters else []
+    first = (top + 18 if layout.title else line + 5) - (len(written) - 1) * TITLE_LINE / 2
     shapes = [
-        text(title, x=0, y=line + 5 if not layout.title else top + 18, class_="label"),
+        *(text(each, x=0, y=first + n * TITLE_LINE, class_="label") for n, each in enumerate(written)),
         element("line", x1=layout.left, y1=line, x2=layout.right, y2=line, class_="scale"),
     ]
-    if not layout.title or layout is NARROW:
+    if layout.title:
         shapes += [
             element("line", x1=x, y1=line - 4, x2=x, y2=line + 4, class_="scale")
             for x in (_x(points, layout) for points in range(MOST_POINTS + 1))
@@ -122,8 +155,15 @@ def _row(row: Comparison, title: str, layout: Layout, top: float) -> tuple[str, 
     for (view, middle), lane in zip(placed, lanes, strict=True):
         shapes += _spread(view, layout, line)
         shapes.append(mark(view.side, _x(middle, layout), line + lane, MARK))
-    notes = _notes(row, layout, line + 34)
-    return element("g", *shapes, *notes), top + layout.room + (LINE if notes else 0)
+    notes = _notes(row, layout, line + 34) if layout.notes else []
+    return element("g", *shapes, *notes), top + _height(title, layout) + (LINE if notes else 0)
+
+
+def _height(title: str, layout: Layout) -> float:
+    """How high a row without notes is: a title beside its line may need more lines than two."""
+    if layout.title or not layout.title_letters:
+        return layout.room
+    return max(layout.room, TITLE_LINE * len(lines(title, layout.title_letters)) + 2)
 
 
 def _spread(view: View, layout: Layout, line: float) -> list[str]:

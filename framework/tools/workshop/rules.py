@@ -70,23 +70,26 @@ def may_follow(shown: Sequence[Screen], wanted: Screen) -> bool:
     return bool(wanted) and all(people >= FEWEST for people in groups.values())
 
 
-def next_screen(shown: Sequence[Screen], now: Screen, *, whole: bool = True) -> Screen:
+def next_screen(shown: Sequence[Screen], now: Screen, *, whole: bool = True, earlier: Sequence[Screen] = ()) -> Screen:
     """What the room may see of a side next: all who are in now; else all that was shown, with those who are new.
 
-    `whole` says whether all that was shown is kept: where someone was taken out, nobody can be added to it. Where
-    neither may be shown, it stays as it is: empty, if nothing was shown.
+    `whole` says whether all that was shown is kept: where someone was taken out, nobody can be added to it. `earlier`
+    are the screens of earlier rooms, on which some of these people stood with the same code. Where neither may be
+    shown, it stays as it is: empty, if nothing was shown.
 
     >>> first, corrected = frozenset({"A.0", "B.0", "C.0"}), frozenset({"A.1", "B.0", "C.0"})
     >>> sorted(next_screen([first], corrected))
     ['A.0', 'B.0', 'C.0']
     >>> sorted(next_screen([first], corrected | {"D.0", "E.0", "F.0"}))
     ['A.0', 'B.0', 'C.0', 'D.0', 'E.0', 'F.0']
+    >>> next_screen([], first | {"D.0"}, earlier=[first])
+    frozenset()
     """
     latest = shown[-1] if shown else frozenset[Token]()
     seen = {mark_of(token) for token in latest}
     joined = latest | {token for token in now if mark_of(token) not in seen}
     for wanted in (now, joined) if whole or not shown else (now,):
-        if wanted == latest or may_follow(shown, wanted):
+        if wanted == latest or may_follow([*earlier, *shown], wanted):
             return wanted
     return latest
 
@@ -165,7 +168,7 @@ def compare(
     shown: Mapping[Side, Sequence[Given]],
     again: Collection[Side] = (),
 ) -> tuple[Comparison, ...]:
-    """How the sides see each principle, the widest gap first; of two that are level, the earlier comes first.
+    """How the sides see each subject, the widest gap first; of two that are level, the earlier comes first.
 
     `shown` holds what may be shown of each side, `again` the sides that the room saw as others before. After the gaps
     come the principles that cannot be compared: the lowest middle first, and where there is none, the ones about which
@@ -174,15 +177,22 @@ def compare(
     sides = [side for side in SIDES if len(shown.get(side, ())) >= FEWEST]
     statements = statements_of(assessment, version)
     rows = []
-    for principle in dict.fromkeys(each.bears_on for each in statements):
-        under = [each for each in statements if each.bears_on == principle]
+    for subject in dict.fromkeys(subject_of(each) for each in statements):
+        under = [each for each in statements if subject_of(each) == subject]
         details = tuple(_row(each.id, [each], sides, shown, again) for each in under)
         if len(under) == 1:
             (only,) = details
-            rows.append(replace(only, id=principle, statements=details))
+            rows.append(replace(only, id=subject, statements=details))
         else:
-            rows.append(_row(principle, under, sides, shown, again, details))
+            rows.append(_row(subject, under, sides, shown, again, details))
     return tuple(sorted(rows, key=_widest_first))
+
+
+def subject_of(statement: Statement) -> str:
+    """Id of what a statement is compared under: the principle or precept that it bears on; on a ladder each fact stands
+    for itself, since all of them are about one decision.
+    """
+    return statement.id if statement.rungs else statement.bears_on
 
 
 def _widest_first(row: Comparison) -> tuple[bool, float, float, float]:
@@ -208,7 +218,7 @@ def _row(
 
 
 def _view(side: Side, statements: Sequence[Statement], people: Sequence[Given], *, again: bool) -> View:
-    said = [[given.answers.get(each.id) for each in statements] for given in people]
+    said = [[_points(given.answers.get(each.id), each) for each in statements] for given in people]
     averages = [_average(answers) for answers in said]
     points = [value for value in averages if value is not None]
     unknown = sum(average is None and "dont-know" in answers for average, answers in zip(averages, said, strict=True))
@@ -246,13 +256,20 @@ def _unknown(count: int, people: int) -> Unknown:
     return "some" if count else "none"
 
 
-def _average(answers: Sequence[Answer | None]) -> float | None:
+def _points(answer: Answer | None, statement: Statement) -> float | str | None:
+    """An answer as points, 0 for the first of a statement's answers and 3 for the last, however many it has."""
+    if not isinstance(answer, int):
+        return answer
+    return answer * MOST_POINTS / (len(statement.answers) - 1)
+
+
+def _average(answers: Sequence[float | str | None]) -> float | None:
     """One person's points for a principle. None where the person gave none.
 
     >>> _average([3, 2, "dont-know"]), _average(["dont-know"])
     (2.5, None)
     """
-    points = [answer for answer in answers if isinstance(answer, int)]
+    points = [answer for answer in answers if not isinstance(answer, str) and answer is not None]
     return sum(points) / len(points) if points else None
 
 
@@ -268,26 +285,26 @@ def _reasons(views: Sequence[View], gap: float | None, *, at_least: bool) -> tup
         elif view.between == (MUCH, MOST_POINTS):
             reasons.append(say("workshop.middle-high", side=name, middle=MUCH))
         elif view.split and view.spread:
-            low, high = map(_points, view.spread)
-            middle_ = _points(view.between[0])
+            low, high = map(points_read_out, view.spread)
+            middle_ = points_read_out(view.between[0])
             reasons.append(say("workshop.middle-split", side=name, middle=middle_, low=low, high=high))
         else:
-            reasons.append(say("workshop.middle", side=name, middle=_points(view.between[0])))
+            reasons.append(say("workshop.middle", side=name, middle=points_read_out(view.between[0])))
         if view.dont_know != "none":
             reasons.append(say(f"workshop.{view.dont_know}-unknown"))
     if gap is not None and at_least:
-        reasons.append(say("workshop.gap-at-least", gap=_points(gap)) if gap else say("workshop.gap-unsure"))
+        reasons.append(say("workshop.gap-at-least", gap=points_read_out(gap)) if gap else say("workshop.gap-unsure"))
     elif gap is not None:
-        reasons.append(say("workshop.gap", gap=_points(gap)) if gap else say("workshop.no-gap"))
+        reasons.append(say("workshop.gap", gap=points_read_out(gap)) if gap else say("workshop.no-gap"))
     elif len(views) > 1:
         reasons.append(say("workshop.not-compared"))
     return tuple(reasons)
 
 
-def _points(number: float) -> str:
+def points_read_out(number: float) -> str:
     """Points as they are read out.
 
-    >>> _points(1.6666), _points(2.0)
+    >>> points_read_out(1.6666), points_read_out(2.0)
     ('1.7', '2')
     """
     return f"{number:.1f}".removesuffix(".0")

@@ -14,47 +14,84 @@ addEventListener("keydown", (event) => {
   }
 });
 
-const searchToggle = /** @type {HTMLInputElement | null} */ (find("#__search"));
+const search = /** @type {HTMLElement | null} */ (find("#site-search"));
 const searchButton = /** @type {HTMLButtonElement | null} */ (find("[data-opens-search]"));
-if (searchToggle) searchToggle.checked = false; // some browsers open it again after a reload
-const query = /** @type {HTMLInputElement | null} */ (find(".md-search__input"));
+const query = /** @type {HTMLInputElement | null} */ (find(".search__input"));
 
-/** Load a script, once. @param {string} [address] @returns {Promise<unknown>} */
+/** Load a script. @param {string} address @returns {Promise<unknown>} */
 function load(address) {
-  if (!address || find(`script[src="${address}"]`)) return Promise.resolve();
   const script = document.createElement("script");
   script.src = address;
+  script.async = false; // they run in their order
   document.head.append(script);
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     script.addEventListener("load", resolve);
-    script.addEventListener("error", resolve);
+    script.addEventListener("error", reject);
+  }).finally(() => script.remove());
+}
+
+/** What the search needs, fetched once, when somebody searches. @type {Promise<unknown> | undefined} */
+let loaded;
+
+/** @param {"loading" | "failed"} what */
+function saySearch(what) {
+  const said = /** @type {HTMLTemplateElement | null} */ (find(`[data-search-says="${what}"]`));
+  if (said) find(".search__state")?.replaceChildren(said.content.cloneNode(true));
+}
+
+function loadSearch() {
+  if (loaded) return;
+  saySearch("loading");
+  const { loads = "", shows = "" } = search?.dataset ?? {};
+  loaded = Promise.all(loads.split(" ").map(load)).then(() => load(shows));
+  loaded.catch(() => {
+    loaded = undefined; // the next time it is opened, it is tried again
+    saySearch("failed");
   });
 }
 
 /** @param {boolean} open */
 function showSearch(open) {
-  if (!searchToggle) return;
-  searchToggle.checked = open;
-  searchToggle.dispatchEvent(new Event("change"));
+  if (!search || search.hidden !== open) return;
+  search.hidden = !open;
+  searchButton?.setAttribute("aria-expanded", String(open));
   (open ? query : searchButton)?.focus();
+  if (!open) return;
+  query?.select();
+  loadSearch();
 }
 
-searchButton?.addEventListener("click", async () => {
-  showSearch(true);
-  // A browser starts no worker from a file, so there the search runs in a frame.
-  if (location.protocol === "file:") await load(searchButton.dataset.shim);
-  await load(searchButton.dataset.opensSearch);
-  query?.dispatchEvent(new Event("focus"));
-  query?.dispatchEvent(new Event("keyup")); // what was typed meanwhile
-});
-// The words that a page is also found by come as a navigation, but nobody can go anywhere with them.
-const hits = find(".md-search-result__list");
-new MutationObserver(() => {
-  for (const words of hits?.querySelectorAll("nav:not([role])") ?? []) words.setAttribute("role", "presentation");
-}).observe(hits ?? document.head, { childList: true, subtree: true });
+searchButton?.addEventListener("click", () => showSearch(search?.hidden === true));
+find(".search__form")?.addEventListener("submit", (event) => event.preventDefault());
 find("[data-closes-search]")?.addEventListener("click", () => showSearch(false));
+search?.addEventListener("click", (event) => {
+  // Where the hit is on this page, the way there is all that happens.
+  if (event.target instanceof Element && event.target.closest("a")) search.hidden = true;
+  if (search.hidden) searchButton?.setAttribute("aria-expanded", "false");
+});
+
+/** Whether the key '/' opens the search: people who speak to their device may not want that. */
+const searchKey = /** @type {HTMLInputElement | null} */ (find("[data-search-key]"));
+const SEARCH_KEY = `${new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname}#search-key`;
+try {
+  if (searchKey && localStorage.getItem(SEARCH_KEY) === "off") searchKey.checked = false;
+} catch {
+  // No storage: the key opens the search.
+}
+searchKey?.addEventListener("change", () => {
+  try {
+    if (searchKey.checked) localStorage.removeItem(SEARCH_KEY);
+    else localStorage.setItem(SEARCH_KEY, "off");
+  } catch {
+    // No storage: it holds for this page.
+  }
+});
 addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && searchToggle?.checked) showSearch(false);
+  if (event.key === "Escape" && search?.hidden === false) showSearch(false);
+  const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || !searchKey?.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  showSearch(true);
 });
 
 /** @type {HTMLElement | null} The word whose meaning is open. */
@@ -68,12 +105,12 @@ for (const word of document.querySelectorAll("a.word")) {
   link.setAttribute("aria-describedby", meaning.id);
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    open(link, meaning);
+    explain(link, meaning);
   });
   link.addEventListener("keydown", (event) => {
     if (event.key !== " ") return;
     event.preventDefault();
-    open(link, meaning);
+    explain(link, meaning);
   });
   meaning.addEventListener("toggle", (event) => {
     const isOpen = /** @type {ToggleEvent} */ (event).newState === "open";
@@ -82,7 +119,7 @@ for (const word of document.querySelectorAll("a.word")) {
 }
 
 /** @param {HTMLElement} link @param {HTMLElement} meaning */
-function open(link, meaning) {
+function explain(link, meaning) {
   if (explained === link && meaning.matches(":popover-open")) {
     meaning.hidePopover();
     return;

@@ -18,6 +18,7 @@ class AnswerCode extends HTMLElement {
   result = find(this, "[data-made]", HTMLElement);
   problem = new ProblemBox(this);
   status = find(this, "[data-status]", HTMLElement);
+  making = find(this, "[data-making]", HTMLElement);
   code = "";
   markPart = `answer-code.${this.assessment}`;
 
@@ -29,13 +30,20 @@ class AnswerCode extends HTMLElement {
   }
 
   get answers() {
-    return read(`assessment.${this.assessment}`);
+    return read(this.dataset.part ?? "");
   }
 
   /** Stand here once there is something to send; and follow the answers. */
   show() {
     this.box.hidden = !Object.keys(this.answers?.answers ?? {}).length;
+    find(this, "[data-needs-side]", HTMLElement).hidden = Boolean(this.answers?.side);
+    this.showButton();
     if (!this.result.hidden) this.make();
+  }
+
+  /** A code can be asked for where a side is named, and none is there yet. */
+  showButton() {
+    find(this, "[data-begin]", HTMLElement).hidden = !this.result.hidden || !this.answers?.side;
   }
 
   /** Someone else answers next on this device: they are not the same person, so they get another mark. */
@@ -43,7 +51,8 @@ class AnswerCode extends HTMLElement {
     erase(this.markPart, undefined);
     this.result.hidden = true;
     this.box.hidden = true;
-    find(this, "[data-begin]", HTMLElement).hidden = false;
+    this.code = "";
+    this.showButton();
   }
 
   /**
@@ -68,23 +77,29 @@ class AnswerCode extends HTMLElement {
     else if (button.dataset.copy) await this.copy(button.dataset.copy);
   }
 
-  /** @param {boolean} [pressed]  whether someone pressed the button just now */
+  /** @param {boolean} [pressed]  whether someone pressed the button just now, and waits for the code */
   async make(pressed = false) {
     this.setAttribute("aria-busy", "true");
+    if (pressed) {
+      find(this, "h2", HTMLElement).focus({ preventScroll: true }); // what was pressed may be gone
+      if (!this.code) this.making.textContent = say("answer-code.making");
+    }
     try {
       const made = await ask({ call: "answer_code", assessment: this.assessment, ...this.answers, ...this.device });
       await this.showCode(made, pressed);
     } catch (error) {
       this.problem.show(problemOf(error, say("answer-code.not-made")));
       this.result.hidden = true;
-      find(this, "[data-begin]", HTMLElement).hidden = false;
+      this.code = "";
+      this.showButton();
     }
+    this.making.textContent = "";
     this.removeAttribute("aria-busy");
   }
 
   /** @param {{code: string, shown: string, partial: string}} made @param {boolean} pressed */
   async showCode({ code, shown, partial }, pressed) {
-    if (code !== this.code) this.status.textContent = "";
+    if (code !== this.code) this.status.textContent = this.code ? say("answer-code.changed") : "";
     this.code = code;
     this.problem.hide();
     const groups = shown.split(" ").map((group) => {
@@ -97,9 +112,10 @@ class AnswerCode extends HTMLElement {
     find(this, "[data-mark]", HTMLElement).textContent = code.slice(0, MARK_LENGTH);
     find(this, "[data-partial]", HTMLElement).textContent = partial;
     this.result.hidden = false;
-    find(this, "[data-begin]", HTMLElement).hidden = true;
+    find(this, "[data-table]", HTMLAnchorElement).hash = `code=${code}`;
+    this.showButton();
     find(this, "[data-qr]", HTMLElement).replaceChildren(await drawQr(code, say("answer-code.qr")));
-    if (pressed) line.focus();
+    if (pressed) line.focus({ preventScroll: this.hasAttribute("data-workshop") });
   }
 
   download() {

@@ -9,6 +9,7 @@ import { Steps } from "../shared/steps.js";
 import { erase, read, saveWorkspace, write } from "../shared/store.js";
 import { listed, say } from "../shared/words.js";
 import { newId } from "../shared/workspace.js";
+import { WorkshopFlow } from "./workshop-flow.js";
 
 /**
  * @typedef {number | 'dont-know' | 'does-not-apply'} Answer
@@ -22,11 +23,17 @@ const FIRST_STEP = ["side", "version", "by"];
 /** An assessment of statements: kept as it is filled in, with a result from Python. */
 class HealthCheck extends HTMLElement {
   assessment = this.dataset.assessment ?? "";
-  partName = `assessment.${this.assessment}`;
+  partName = this.dataset.part ?? "";
   form = find(this, "form", HTMLFormElement);
   result = new Result(this);
   steps = new Steps(this.form, (steps) => this.ofVersion(steps));
   autosave = new Autosave(this, () => write(this.partName, this.answers));
+  flow = new WorkshopFlow(this, this.steps, {
+    save: () => this.autosave.now(),
+    showResult: () => this.showResult(),
+    hideResult: () => this.result.hide(),
+    clear: () => this.clear(),
+  });
   /** The id of the earlier result that today's is set beside; empty where there is none. */
   beside = "";
 
@@ -39,7 +46,7 @@ class HealthCheck extends HTMLElement {
     this.form.addEventListener("change", (event) => this.onInput(event));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.steps.move(1);
+      (this.flow.on ? this.flow : this.steps).move(1);
     });
     this.addEventListener("click", (event) => this.onClick(event));
     this.result.element.addEventListener("change", ({ target }) => {
@@ -61,6 +68,7 @@ class HealthCheck extends HTMLElement {
 
   /** Go to the step that the page's address points to. One that the short version leaves out makes it the long one. */
   follow() {
+    if (this.flow.begin()) return;
     const { steps } = this;
     const name = Steps.addressed();
     const step = steps.steps.find((each) => each.dataset.step === name);
@@ -93,12 +101,14 @@ class HealthCheck extends HTMLElement {
         input.checked = chosen ? chosen === input.value : input.defaultChecked;
       } else input.checked = String(values.get(input.name)) === input.value;
     }
+    this.flow.fix();
   }
 
   /** What another tab changed. */
   restoreAndShow() {
     this.restore();
-    this.steps.show();
+    if (this.flow.on) this.flow.resume();
+    else this.steps.show();
     if (this.result.visible) this.showResult();
   }
 
@@ -110,6 +120,7 @@ class HealthCheck extends HTMLElement {
       startIfPossible();
     }
     this.steps.show();
+    this.flow.onInput();
     if (this.result.visible) this.showResult();
   }
 
@@ -118,9 +129,11 @@ class HealthCheck extends HTMLElement {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
     const { dataset } = button;
-    if ("back" in dataset) this.steps.move(-1);
+    const steps = this.flow.on ? this.flow : this.steps;
+    if ("back" in dataset) steps.move(-1);
+    else if ("showResult" in dataset && this.flow.on) this.flow.showResult();
     else if ("showResult" in dataset || "retry" in dataset) this.showResult();
-    else if ("return" in dataset) this.steps.goTo(this.steps.due[1]?.dataset.step ?? "begin");
+    else if ("return" in dataset) steps.goTo(this.steps.due[1]?.dataset.step ?? "begin");
     else if ("print" in dataset) print();
     else if ("save" in dataset) saveWorkspace();
     else if ("clear" in dataset) this.clear();
@@ -161,7 +174,8 @@ class HealthCheck extends HTMLElement {
     this.autosave.cancel();
     erase(this.partName, undefined);
     this.result.hide();
-    this.steps.goTo("begin");
+    if (this.flow.on) this.flow.startAgain();
+    else this.steps.goTo("begin");
   }
 
   showResult() {

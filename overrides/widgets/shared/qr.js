@@ -4,6 +4,10 @@ const LIBRARY = new URL("../../assets/script/qr/", import.meta.url);
 const SVG = "http://www.w3.org/2000/svg";
 /** Readers want this many empty squares around a code. */
 const QUIET = 4;
+/** How many codes of one picture are read: as many as people can hold up to a camera. */
+const MOST_AT_ONCE = 6;
+
+/** @typedef {{rawValue: string, cornerPoints: {x: number, y: number}[]}} Seen  a code in a picture */
 
 /**
  * A QR code as a picture.
@@ -29,12 +33,41 @@ export async function drawQr(text, label) {
 }
 
 /**
- * What reads QR codes: the browser's own where it has one, else the library's, which is asked in the same way.
- * @returns {Promise<{detect: (image: HTMLVideoElement) => Promise<{rawValue: string}[]>}>}
+ * What reads QR codes: the browser's own where it has one, else the library's.
+ * @returns {Promise<(video: HTMLVideoElement) => Promise<string[]>>} gives the texts of all codes that are seen now
  */
-export async function qrDetector() {
+export async function qrReader() {
   const Own = /** @type {any} */ (globalThis).BarcodeDetector;
-  if (Own && (await Own.getSupportedFormats()).includes("qr_code")) return new Own({ formats: ["qr_code"] });
+  if (Own && (await Own.getSupportedFormats()).includes("qr_code")) {
+    const detector = new Own({ formats: ["qr_code"] });
+    return async (video) => (await detector.detect(video)).map((/** @type {Seen} */ { rawValue }) => rawValue);
+  }
   const { BarcodeDetector } = await import(new URL("decode.js", LIBRARY).href);
-  return new BarcodeDetector({ formats: ["qr_code"] });
+  const detector = new BarcodeDetector({ formats: ["qr_code"] });
+  const canvas = document.createElement("canvas");
+  return (video) => readAll(detector, video, canvas);
+}
+
+/**
+ * The library finds one code in a picture. So each that is found is painted over, and the next one looked for.
+ * @param {{detect: (image: HTMLCanvasElement) => Promise<Seen[]>}} detector
+ * @param {HTMLVideoElement} video
+ * @param {HTMLCanvasElement} canvas  to draw on
+ */
+async function readAll(detector, video, canvas) {
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (!context) return [];
+  canvas.width = video.videoWidth;
+  canvas.height = video.videoHeight;
+  context.drawImage(video, 0, 0);
+  const texts = [];
+  while (texts.length < MOST_AT_ONCE) {
+    const [found] = await detector.detect(canvas);
+    if (!found) break;
+    texts.push(found.rawValue);
+    context.beginPath();
+    for (const { x, y } of found.cornerPoints) context.lineTo(x, y);
+    context.fill();
+  }
+  return texts;
 }

@@ -10,7 +10,7 @@ import { parseJson } from "./incoming.js";
 import { say } from "./words.js";
 
 const SCHEMA = "coproduction-workspace";
-const VERSION = 3;
+const VERSION = 4;
 
 /** A text that holds no workspace that this version of the guide can read. @extends Error */
 class UnreadableWorkspace extends Error {}
@@ -72,6 +72,7 @@ const STEPS = {
     data,
   }),
   2: (old) => ({ ...old, version: 3, data: withCodesByMark(old.data) }),
+  3: (old) => ({ ...old, version: 4 }), // what a workshop keeps more may be missing
 };
 
 /**

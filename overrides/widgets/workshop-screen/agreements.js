@@ -8,21 +8,29 @@ import { newId } from "../shared/workspace.js";
 
 /**
  * @typedef {import('../shared/plan.js').Action} Action
- * @typedef {import('./codes.js').Codes} Codes
  * @typedef {import('./workshop.js').WorkshopState} WorkshopState
+ * @typedef {{id: string, from: string}} Subject  what is talked about: the name of its note, and the id of the page that
+ *   what is agreed comes from
  */
 
-/** What was said about a gap, and what is agreed there: that goes into the group's action plan. */
+/** What was said about a gap or a step, and what is agreed there: that goes into the group's action plan. */
 export class Agreements {
-  /** @param {HTMLElement} screen @param {WorkshopState} state @param {Codes} codes */
-  constructor(screen, state, codes) {
+  /**
+   * @param {HTMLElement} screen @param {WorkshopState} state
+   * @param {() => Subject | null} subject  what is talked about now
+   * @param {() => void} onChange
+   */
+  constructor(screen, state, subject, onChange) {
     this.screen = screen;
     this.state = state;
-    this.codes = codes;
+    this.subject = subject;
+    this.onChange = onChange;
     this.note = find(screen, "[data-note]", HTMLTextAreaElement);
     this.note.addEventListener("input", () => this.#saveNote());
     this.form = find(screen, "[data-action-form]", HTMLFormElement);
     this.draft = new Draft(this.form, "workshop.draft");
+    this.text = find(this.form, "[name=text]", HTMLInputElement);
+    this.text.addEventListener("input", () => onChange());
   }
 
   /** @returns {Action[]} what was agreed in this workshop */
@@ -30,15 +38,21 @@ export class Agreements {
     return actions().filter(({ id }) => this.state.workshop?.actions.includes(id));
   }
 
+  /** @returns {Action[]} what was agreed on what is talked about now */
+  get here() {
+    const subject = this.subject();
+    return this.all.filter(({ from }) => from === subject?.from);
+  }
+
   show() {
-    const { gap } = this.codes;
-    if (!gap) return;
-    this.note.value = this.state.workshop?.notes[gap.id] ?? "";
+    const subject = this.subject();
+    if (!subject) return;
+    this.note.value = this.state.workshop?.notes[subject.id] ?? "";
     this.#showList();
   }
 
   #showList() {
-    const here = this.all.filter(({ from }) => from === this.codes.gap?.id);
+    const { here } = this;
     const lines = here.map((each) => {
       const line = fillOwn(this.screen, "agreed", { ...each, by: dateInWords(each.by) });
       find(line, "[data-remove-action]", HTMLElement).dataset.removeAction = each.id;
@@ -49,28 +63,28 @@ export class Agreements {
   }
 
   #saveNote() {
-    const { gap } = this.codes;
+    const subject = this.subject();
     const { workshop } = this.state;
-    if (!gap || !workshop) return;
-    workshop.notes[gap.id] = this.note.value;
+    if (!subject || !workshop) return;
+    workshop.notes[subject.id] = this.note.value;
     this.state.save();
   }
 
   /** Put what the form holds into the plan: a new action, or one that is changed. */
   add() {
-    const { gap } = this.codes;
+    const subject = this.subject();
     const { workshop } = this.state;
     const [id, text, who, by] = ["id", "text", "who", "by"].map((key) =>
       String(new FormData(this.form).get(key)).trim(),
     );
-    if (!text || !gap || !workshop) return;
+    if (!text || !subject || !workshop) return;
     if (actions().some((each) => each.id === id)) {
       saveActions(
         actions().map((each) => (each.id === id ? /** @type {Action} */ ({ ...each, text, who, by }) : each)),
       );
     } else {
       const fresh = newId();
-      addAction({ id: fresh, text, who, by, from: gap.id });
+      addAction({ id: fresh, text, who, by, from: subject.from });
       this.state.save({ actions: [...workshop.actions, fresh] });
     }
     this.#finish();
@@ -82,13 +96,15 @@ export class Agreements {
     if (!action) return;
     fillIn(this.form, { id: [id], text: [action.text], who: [action.who], by: [action.by] });
     this.draft.soon();
-    find(this.form, "[name=text]", HTMLInputElement).focus();
+    this.text.focus();
+    this.onChange();
   }
 
   #finish() {
     this.draft.clear();
     this.#showList();
-    find(this.form, "[name=text]", HTMLInputElement).focus();
+    this.text.focus();
+    this.onChange();
   }
 
   /** @param {string} id */

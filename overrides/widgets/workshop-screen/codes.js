@@ -15,6 +15,8 @@ export class Codes {
   answer = null;
   /** What is asked of Python, one thing after the other: each begins with what the one before left. @type {Promise<any>} */
   queue = Promise.resolve(null);
+  /** The id of the record that is set beside this workshop; empty where there is none. */
+  beside = "";
 
   /** @param {WorkshopState} state @param {ProblemBox} problem @param {() => void} onAnswer */
   constructor(state, problem, onAnswer) {
@@ -76,33 +78,42 @@ export class Codes {
 
   /** Ask Python what is in and what may be shown, and keep what it says. @param {Record<string, unknown>} more */
   #combine(more) {
-    this.queue = this.queue.then(() => this.#ask(more));
+    this.queue = this.queue.then(() => alone(() => this.#ask(more)));
     return this.queue;
-  }
-
-  /** The workshop as it is now: another tab may change or end it while Python thinks. */
-  get #now() {
-    return this.state.workshop;
   }
 
   /** @param {Record<string, unknown>} more */
   async #ask(more) {
-    if (!this.state.workshop) return null;
-    const { assessment, version, codes, shown } = structuredClone(this.state.workshop);
+    const { state } = this;
+    const workshop = state.reread();
+    if (!workshop?.assessment) return null;
+    const { assessment, version, codes, shown, seen = {} } = structuredClone(workshop);
+    const { earlier } = state;
+    const before = state.records.find(({ id }) => id === this.beside)?.saw;
     try {
-      this.answer = await ask({ call: "workshop", assessment, version, codes, shown, ...more });
+      this.answer = await ask({ call: "workshop", assessment, version, codes, shown, seen, earlier, before, ...more });
     } catch (error) {
       this.problem.show(problemOf(error, say("workshop-screen.not-together")));
       return null;
     }
     this.problem.hide();
-    const now = this.#now; // what came in another tab meanwhile stays
+    const now = state.reread(); // what came in another tab meanwhile stays
     if (!now) return null; // it was ended there
-    this.state.save({
+    state.save({
       codes: merge(codes, this.answer.codes, now.codes).value,
       shown: merge(shown, this.answer.shown, now.shown).value,
+      seen: merge(seen, this.answer.seen, now.seen ?? {}).value,
     });
     this.onAnswer();
     return this.answer;
   }
 }
+
+const LOCK = `${new URL("../../", import.meta.url).pathname}#workshop`;
+
+/**
+ * Do something while no other tab of this site does it: two that reveal at the same moment would each show a screen that
+ * the other knows nothing of. A page without https has no such lock.
+ * @template T @param {() => Promise<T>} work @returns {Promise<T>}
+ */
+const alone = (work) => (navigator.locks ? navigator.locks.request(LOCK, work) : work());

@@ -1,3 +1,4 @@
+import { dateInWords } from "../shared/dates.js";
 import { fillOwn, picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
 
@@ -37,11 +38,32 @@ export class ResultView {
     }
   }
 
+  /** What moved since the record that is set beside this workshop, and which records could be, as data for a template. */
+  get sinceLastTime() {
+    const { records } = this.state;
+    const chosen = records.find(({ id }) => id === this.codes.beside);
+    const moved = this.codes.result?.moved;
+    return {
+      has_records: this.codes.result && records.length > 0,
+      records: records.map(({ id, date }) => ({ id, words: dateInWords(date) })),
+      since: chosen && moved && !moved.other ? moved.sides : null,
+      since_other: moved?.other,
+      last_time: dateInWords(chosen?.date ?? ""),
+    };
+  }
+
+  /** Which record is chosen, in the list of them. @param {HTMLElement} element */
+  drawChoice(element) {
+    const select = element.querySelector("[data-beside]");
+    if (select instanceof HTMLSelectElement) select.value = this.codes.beside;
+  }
+
   showResult() {
     const { result, answer } = this.codes;
-    const element = this.fill("result", "result", result);
+    const element = this.fill("result", "result", result && { ...result, ...this.sinceLastTime });
     if (!result) return;
     this.drawAllGaps(element);
+    this.drawChoice(element);
     find(element, "[data-again]", HTMLElement).hidden = !answer.can_reveal;
   }
 

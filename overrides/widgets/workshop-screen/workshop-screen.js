@@ -1,49 +1,53 @@
 import "../shared/date-fields.js";
+import { dateInWords } from "../shared/dates.js";
 import { find, findAll } from "../shared/find.js";
-import { readText } from "../shared/incoming.js";
-import { ProblemBox, problemOf } from "../shared/problem.js";
+import { ProblemBox } from "../shared/problem.js";
 import { startWhenIdle } from "../shared/python.js";
-import { drawQr } from "../shared/qr.js";
 import { say } from "../shared/words.js";
 import { Agreements } from "./agreements.js";
-import { Camera } from "./camera.js";
 import { CodeList } from "./code-list.js";
 import { Codes } from "./codes.js";
-import { Paper } from "./paper.js";
+import { Intake } from "./intake.js";
+import { PlanSteps } from "./plan-steps.js";
 import { Record } from "./record.js";
 import { ResultView } from "./result-view.js";
+import { Room } from "./room.js";
+import { Setup } from "./setup.js";
 import { Timer } from "./timer.js";
 import { STAGES, WorkshopState } from "./workshop.js";
 
-/** @typedef {import('./workshop.js').Workshop} Workshop */
-
-/** Letters of a text with codes, and bytes of a file: a thousand codes among a chat's messages take less. */
-const MOST_TEXT = 500_000;
+/**
+ * @typedef {import('../shared/room.js').RoomView} RoomView
+ * @typedef {import('./workshop.js').Workshop} Workshop
+ */
 
 /** The screen of a workshop: what is pressed and typed, and the part of the workshop that is shown. */
 class WorkshopScreen extends HTMLElement {
   state = new WorkshopState();
   problem = new ProblemBox(this);
-  list = new CodeList(this);
+  setup = new Setup(this);
+  list = new CodeList(this, this.state);
   codes = new Codes(this.state, this.problem, () => this.list.show(this.codes.answer));
+  intake = new Intake(this, this.codes, this.list, this.problem, () => this.showAfterCodes());
   view = new ResultView(this, this.state, this.codes);
-  agreements = new Agreements(this, this.state, this.codes);
+  agreements = new Agreements(
+    this,
+    this.state,
+    () => this.subject,
+    () => this.room.show(),
+  );
   record = new Record(this, this.state, this.codes, this.view);
-  paper = new Paper(find(this, "[data-paper-box]", HTMLFormElement));
-  camera = new Camera(find(this, "[data-camera-box]", HTMLElement), (text) => this.addCodes(text));
-  timer = new Timer(find(this, "[data-timer]", HTMLElement), (time) => this.state.save({ time }));
-  field = find(this, "[name=codes]", HTMLTextAreaElement);
-  steps = find(this, "[data-step]", HTMLSelectElement);
+  timer = new Timer(find(this, "[data-timer]", HTMLElement), (time) => this.keepTime(time));
+  steps = new PlanSteps(this, this.state, (minutes) => this.timer.set(minutes));
+  room = new Room(this, () => this.roomView);
   /** A code that came with the page's address. */
   codeInAddress = "";
 
   connectedCallback() {
     find(this, "[data-screen]", HTMLElement).hidden = false;
     this.addEventListener("click", (event) => this.onClick(event));
+    this.addEventListener("change", (event) => this.onChange(event));
     this.addEventListener("submit", (event) => this.onSubmit(event));
-    this.field.addEventListener("keydown", (event) => this.onEnter(event));
-    find(this, "[data-files]", HTMLInputElement).addEventListener("change", (event) => this.openFiles(event));
-    this.steps.addEventListener("change", () => this.startStep());
     addEventListener("keydown", (event) => this.onArrow(event));
     addEventListener("hashchange", () => {
       this.readAddress();
@@ -63,10 +67,10 @@ class WorkshopScreen extends HTMLElement {
     if (!workshop) return;
     this.prepare(workshop);
     this.timer.restore(workshop.time);
-    this.show(workshop.stage === STAGES.begin ? STAGES.collect : workshop.stage);
+    this.show(workshop.stage);
     const code = this.codeInAddress;
     this.codeInAddress = "";
-    await this.addCodes(code);
+    if (workshop.assessment) await this.intake.add(code);
   }
 
   /** Show what another tab did in this workshop. */
@@ -78,7 +82,7 @@ class WorkshopScreen extends HTMLElement {
       return;
     }
     await this.codes.refresh();
-    if (workshop.stage !== STAGES.collect) this.show(workshop.stage);
+    this.showAfterCodes();
   }
 
   /** Take up the code that is in the page's address, and take it out there: it is not to come in again. */
@@ -88,45 +92,25 @@ class WorkshopScreen extends HTMLElement {
     find(this, "[data-code-in-address]", HTMLElement).hidden = !this.codeInAddress;
   }
 
-  /** @param {HTMLFormElement} form */
-  async begin(form) {
-    const fields = new FormData(form);
-    const [assessment = "", version = ""] = String(fields.get("check")).split("/");
-    this.state.begin({ assessment, version, plan: String(fields.get("plan")) });
+  async begin() {
+    this.state.begin(this.setup.chosen);
+    const { workshop } = this.state;
     const resumed = this.resume();
-    this.startStep();
-    this.goTo(STAGES.collect); // at once: whoever types a code before Python is there keeps the focus
+    this.steps.start();
+    this.goTo(workshop?.stage ?? STAGES.collect); // at once: whoever types a code before Python is there keeps the focus
     await resumed;
   }
 
-  /** The form's entry for the check that people answer. @param {Workshop} workshop */
-  check({ assessment, version }) {
-    return find(this, `[name=check][value="${assessment}/${version}"]`, HTMLInputElement);
-  }
-
   /** What stays the same throughout a workshop. @param {Workshop} workshop */
-  async prepare(workshop) {
-    const { assessment, version, plan, step } = workshop;
-    const address = new URL(this.check(workshop).dataset.page ?? "", location.href).href;
-    find(this, "[data-join-version]", HTMLElement).textContent =
-      version === "short" ? say("workshop-screen.short") : say("workshop-screen.long");
-    find(this, "[data-join-address]", HTMLElement).textContent = address.replace(/^https?:\/\//, "");
-    this.paper.prepare(find(this, `[data-statements="${assessment}"]`, HTMLTemplateElement), version);
-    const sheet = this.querySelector(`[data-run-sheet="${CSS.escape(plan)}"]`);
-    find(this, "[data-steps]", HTMLElement).hidden = !sheet;
-    if (sheet instanceof HTMLTemplateElement) this.steps.replaceChildren(sheet.content.cloneNode(true));
-    else this.steps.replaceChildren();
-    if (this.steps.options.length) this.steps.selectedIndex = step;
-    find(this, "[data-join-qr]", HTMLElement).replaceChildren(
-      await drawQr(address, say("workshop-screen.qr", { address })),
-    );
-  }
-
-  /** Begin the step of the plan that is chosen. */
-  startStep() {
-    if (!this.state.workshop || !this.steps.options.length) return;
-    this.state.save({ step: this.steps.selectedIndex });
-    this.timer.set(Number(this.steps.value));
+  prepare(workshop) {
+    const { assessment, version } = workshop;
+    if (assessment) {
+      const statements = find(this, `[data-statements="${assessment}"]`, HTMLTemplateElement);
+      this.intake.paper.prepare(statements, version);
+    }
+    this.codes.beside = this.state.records[0]?.id ?? "";
+    this.steps.prepare();
+    this.setup.showJoin(workshop);
   }
 
   startAgain() {
@@ -135,6 +119,13 @@ class WorkshopScreen extends HTMLElement {
     this.state.end();
     this.codes.clear();
     this.goTo(STAGES.begin);
+    this.setup.plan.focus();
+  }
+
+  /** @param {import('../shared/clock.js').Time} time */
+  keepTime(time) {
+    this.state.save({ time });
+    this.room.show();
   }
 
   // What is pressed and typed.
@@ -146,33 +137,45 @@ class WorkshopScreen extends HTMLElement {
     const { dataset } = button;
     if ("firstGap" in dataset) this.state.save({ place: 0 });
     if (dataset.go) this.goTo(dataset.go);
-    else if ("reveal" in dataset) await this.reveal();
-    else if ("camera" in dataset) this.toggleCamera(button);
-    else if ("paper" in dataset) this.togglePaper(button);
+    else if ("reveal" in dataset) await this.reveal("again" in dataset);
+    else if ("camera" in dataset) this.intake.toggleCamera();
+    else if ("paper" in dataset) this.intake.togglePaper();
     else if (dataset.takeOut) await this.takeOut(dataset.takeOut);
     else if (dataset.move) this.move(Number(dataset.move));
+    else if ("nextStep" in dataset) this.nextStep();
     else if (dataset.changeAction) this.agreements.change(dataset.changeAction);
     else if (dataset.removeAction) this.agreements.remove(dataset.removeAction);
+    else if (dataset.deleteRecord) this.deleteRecord(dataset.deleteRecord);
+    else if ("keepRecord" in dataset) this.keepRecord();
+    else if ("openRoom" in dataset) this.room.open(this.dataset.room ?? "");
+    else if ("coverScreen" in dataset) this.room.coverScreen();
     else if ("print" in dataset) print();
     else if ("save" in dataset) this.record.save();
     else if ("new" in dataset) this.startAgain();
   }
 
-  /** @param {SubmitEvent} event */
-  async onSubmit(event) {
-    event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    if ("begin" in form.dataset) await this.begin(form);
-    else if ("add" in form.dataset) await this.addTypedCodes();
-    else if ("paperBox" in form.dataset) await this.addPaper();
-    else if ("actionForm" in form.dataset) this.agreements.add();
+  /** @param {Event} event */
+  async onChange({ target }) {
+    if (!(target instanceof HTMLSelectElement)) return;
+    if ("step" in target.dataset && !this.state.workshop?.assessment) this.show(STAGES.talk);
+    if (!("beside" in target.dataset)) return;
+    this.codes.beside = target.value;
+    await this.codes.refresh();
+    this.showAfterCodes();
+    findAll(this, "select[data-beside]", HTMLSelectElement)
+      .find((each) => each.checkVisibility())
+      ?.focus();
   }
 
-  /** @param {KeyboardEvent} event */
-  onEnter(event) {
-    if (event.key !== "Enter" || event.shiftKey) return;
+  /** @param {SubmitEvent} event */
+  async onSubmit(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (form.method === "dialog") return;
     event.preventDefault();
-    this.addTypedCodes();
+    if ("begin" in form.dataset) await this.begin();
+    else if ("add" in form.dataset) await this.intake.addTyped();
+    else if ("paperBox" in form.dataset) await this.intake.addPaper(Number(this.dataset.marks));
+    else if ("actionForm" in form.dataset) this.agreements.add();
   }
 
   /** @param {KeyboardEvent} event */
@@ -182,87 +185,7 @@ class WorkshopScreen extends HTMLElement {
     if (by && !typing && this.state.workshop?.stage === STAGES.talk) this.move(by);
   }
 
-  /** @param {Event} event */
-  async openFiles({ target }) {
-    const input = /** @type {HTMLInputElement} */ (target);
-    const files = [...(input.files ?? [])];
-    input.value = "";
-    const texts = await this.readFiles(files);
-    if (texts) this.field.value = joined([this.field.value, ...(await this.unread(texts.join("\n")))]);
-  }
-
-  /** @param {File[]} files @returns {Promise<string[] | null>} their texts; null where one of them can't be read */
-  async readFiles(files) {
-    try {
-      return await Promise.all(files.map((file) => readText(file, MOST_TEXT)));
-    } catch (error) {
-      this.problem.show(problemOf(error, say("workshop-screen.not-together")));
-      return null;
-    }
-  }
-
-  /** @param {HTMLElement} button */
-  toggleCamera(button) {
-    if (this.camera.on) this.camera.stop();
-    else this.camera.start();
-    const { on } = this.camera;
-    this.setExpanded(button, on, on ? say("workshop-screen.camera-stop") : say("workshop-screen.camera"));
-  }
-
-  /** @param {HTMLElement} button */
-  togglePaper(button) {
-    const { form, keys } = this.paper;
-    form.hidden = !form.hidden;
-    const open = !form.hidden;
-    this.setExpanded(button, open, open ? say("workshop-screen.paper-close") : say("workshop-screen.paper"));
-    if (open) keys.focus();
-  }
-
-  /** @param {HTMLElement} button @param {boolean} open @param {string} words  what pressing it does then */
-  setExpanded(button, open, words) {
-    button.setAttribute("aria-expanded", String(open));
-    button.textContent = words;
-  }
-
-  // Codes.
-
-  /** @param {string} text @returns {Promise<any>} Python's answer; null where there is none */
-  async addCodes(text) {
-    if (text.length > MOST_TEXT) {
-      this.problem.show({ what: say("workshop-screen.not-together"), mend: say("incoming.too-long") });
-      return null;
-    }
-    const answer = await this.codes.add(text);
-    if (!answer) return null;
-    const code = this.list.showResponse(answer);
-    if (this.camera.on && code) this.camera.status.textContent = say("workshop-screen.taken-next", code);
-    const { workshop } = this.state;
-    if (workshop && workshop.stage !== STAGES.collect) this.show(workshop.stage);
-    return answer;
-  }
-
-  /** What can't be taken in comes back into the field, to be mended there, before what is typed meanwhile. */
-  async addTypedCodes() {
-    const text = this.field.value;
-    this.field.value = "";
-    const unread = await this.unread(text);
-    this.field.value = joined([...unread, this.field.value]);
-  }
-
-  /** Take in codes. @param {string} text @returns {Promise<string[]>} the lines of it that could not be */
-  async unread(text) {
-    const answer = await this.addCodes(text);
-    return answer ? answer.unread : [text];
-  }
-
-  async addPaper() {
-    const { paper } = this;
-    if (!paper.complete) return;
-    const code = await this.codes.ofPaper(paper.answers, Number(this.dataset.marks));
-    if (!code) return;
-    await this.addCodes(code);
-    paper.clear();
-  }
+  // Codes, and what the room may see of them.
 
   /** @param {string} mark */
   async takeOut(mark) {
@@ -271,14 +194,19 @@ class WorkshopScreen extends HTMLElement {
     find(this, "details:has([data-people]) summary", HTMLElement).focus();
   }
 
-  async reveal() {
+  /** @param {boolean} again  whether the room sees something already: then nobody is waited for */
+  async reveal(again) {
+    const status = find(this, "[data-reveal-status]", HTMLElement);
+    const missing = again ? "" : this.list.askOnceMore();
+    status.textContent = missing;
+    if (missing) return;
     const before = JSON.stringify(this.state.workshop?.shown);
     const answer = await this.codes.reveal();
     if (!answer) return;
     if (answer.result) this.goTo(STAGES.result);
     const nothing = !answer.result || JSON.stringify(answer.shown) === before;
     const why = answer.result ? say("workshop-screen.nothing-new") : say("workshop-screen.nothing-yet");
-    find(this, "[data-reveal-status]", HTMLElement).textContent = nothing ? why : "";
+    status.textContent = nothing ? why : "";
   }
 
   // The part of the workshop that is shown.
@@ -288,9 +216,20 @@ class WorkshopScreen extends HTMLElement {
     if (stage !== STAGES.begin) this.state.save({ stage });
     this.show(stage);
     if (stage === STAGES.begin) return;
+    this.focusHeading();
+    find(this, "[data-stages]", HTMLElement).scrollIntoView({ block: "start" });
+  }
+
+  focusHeading() {
     const heading = findAll(this, "[data-heading]", HTMLElement).find((each) => each.checkVisibility());
     heading?.focus({ preventScroll: true });
-    find(this, "[data-stages]", HTMLElement).scrollIntoView({ block: "start" });
+  }
+
+  /** What codes that came, or another tab, may have changed. */
+  showAfterCodes() {
+    const { workshop } = this.state;
+    if (workshop && workshop.stage !== STAGES.collect) this.show(workshop.stage);
+    else this.room.show();
   }
 
   /** @param {string} stage */
@@ -301,30 +240,96 @@ class WorkshopScreen extends HTMLElement {
       if (button.dataset.go === stage) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
     }
-    for (const part of findAll(this, "[data-stages], [data-timer]", HTMLElement)) part.hidden = !workshop;
-    if (stage !== STAGES.collect && this.camera.on) this.toggleCamera(find(this, "[data-camera]", HTMLElement));
+    for (const part of findAll(this, "[data-stages], [data-timer], [data-for-room]", HTMLElement))
+      part.hidden = !workshop;
+    this.toggleAttribute("data-no-check", Boolean(workshop && !workshop.assessment));
+    if (stage !== STAGES.collect && this.intake.camera.on) this.intake.toggleCamera();
     for (const part of findAll(this, "[data-result], [data-gap], [data-record]", HTMLElement)) part.replaceChildren();
     if (stage === STAGES.result) this.view.showResult();
-    else if (stage === STAGES.talk) this.showGap();
-    else if (stage === STAGES.record && workshop)
-      this.record.show(this.check(workshop).dataset.title, this.agreements.all);
+    else if (stage === STAGES.talk) this.showTalk();
+    else if (stage === STAGES.record) this.showRecord();
+    this.room.show();
   }
 
-  showGap() {
-    this.view.showGap();
+  /** What is talked about: a gap, or a step of a plan without a check. */
+  get subject() {
+    const { workshop } = this.state;
+    const { gap } = this.codes;
+    if (!workshop) return null;
+    if (workshop.assessment) return gap ? { id: gap.id, from: gap.id } : null;
+    return { id: `step ${workshop.step + 1}`, from: workshop.plan };
+  }
+
+  showTalk() {
+    const { steps } = this;
+    if (this.state.workshop?.assessment) this.view.showGap();
+    else {
+      steps.describe(find(this, "[data-gap]", HTMLElement));
+      find(this, ".agree", HTMLElement).hidden = false;
+      for (const button of findAll(this, "[data-move]", HTMLButtonElement))
+        button.disabled = !steps.has(Number(button.dataset.move));
+    }
     this.agreements.show();
   }
 
-  /** Talk about another gap. @param {number} by */
+  /** Talk about another gap, or go to another step. @param {number} by */
   move(by) {
-    const place = (this.state.workshop?.place ?? 0) + by;
+    const { workshop } = this.state;
+    if (workshop && !workshop.assessment) {
+      if (this.steps.move(by)) this.goTo(STAGES.talk);
+      return;
+    }
+    const place = (workshop?.place ?? 0) + by;
     if (!this.codes.result?.rows[place]) return;
     this.state.save({ place });
     this.goTo(STAGES.talk);
   }
-}
 
-/** Lines as a text, without the empty ones. @param {string[]} lines */
-const joined = (lines) => lines.filter(Boolean).join("\n");
+  /** Begin the next step of the plan, wherever in the workshop one is. */
+  nextStep() {
+    if (!this.steps.move(1)) return;
+    const { workshop } = this.state;
+    if (workshop && !workshop.assessment) this.show(workshop.stage);
+    find(this, "[data-time=toggle]", HTMLElement).focus();
+  }
+
+  showRecord() {
+    const { workshop } = this.state;
+    if (workshop) this.record.show(this.setup.title(workshop), this.agreements.all, this.steps.titles);
+  }
+
+  keepRecord() {
+    const kept = this.state.keepRecord(this.codes.result?.record);
+    find(this, "[data-record-status]", HTMLElement).textContent = kept ? say("workshop-screen.record-kept") : "";
+  }
+
+  /** @param {string} id */
+  deleteRecord(id) {
+    if (!confirm(say("workshop-screen.delete-record-sure"))) return;
+    this.state.deleteRecord(id);
+    this.showRecord();
+    this.focusHeading();
+  }
+
+  /** What the room is to show now. @returns {RoomView | null} */
+  get roomView() {
+    const { workshop } = this.state;
+    const { steps, codes } = this;
+    if (!workshop) return null;
+    return {
+      stage: workshop.stage,
+      clock: { ...this.timer.time, label: steps.label },
+      join: this.setup.join(workshop),
+      sides: this.list.sides,
+      result: codes.result,
+      place: workshop.place,
+      step: workshop.assessment ? null : (steps.current ?? { title: say("workshop-screen.no-step"), number: 1, of: 1 }),
+      agreed: (workshop.stage === STAGES.record ? this.agreements.all : this.agreements.here).map(
+        ({ text, who, by }) => ({ text, who, by: dateInWords(by) }),
+      ),
+      draft: this.agreements.text.value,
+    };
+  }
+}
 
 customElements.define("workshop-screen", WorkshopScreen);

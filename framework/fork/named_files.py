@@ -1,0 +1,67 @@
+"""Which files of `brand/` are published: those that the brand, its style or a page of its own names, and no others."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from framework.fork.brand import FILE, Brand
+from framework.fork.own_pages import own_pages
+
+STYLE = "style.css"
+READ = (FILE, STYLE, "README.md")
+"""Files that the build reads, and does not publish."""
+
+
+def named_files(folder: Path, brand: Brand) -> list[Path]:
+    """The files beside `brand.yaml` that are published."""
+    names = {brand.logo, brand.favicon}
+    texts = list(_texts(folder))
+    return [path for path in _beside(folder) if path.name in names or _is_named(path.name, texts)]
+
+
+def named_pages(folder: Path) -> dict[str, Path]:
+    """The publisher's own pages by name, in order, and the files beside them that are published."""
+    texts = list(_texts(folder))
+    return {
+        name: path
+        for name, path in own_pages(folder / "pages").items()
+        if path.suffix == ".md" or _is_named(name, texts)
+    }
+
+
+def left_out(folder: Path, brand: Brand) -> list[str]:
+    """What to tell of files that nothing names."""
+    known = {*named_files(folder, brand), *named_pages(folder).values()}
+    files = [*_beside(folder), *own_pages(folder / "pages").values()]
+    return [
+        f"brand/{path.relative_to(folder).as_posix()}: no page and no line of the brand names this file, "
+        "so it is not published. Name it where it is wanted, or take it out."
+        for path in files
+        if path not in known
+    ]
+
+
+def _beside(folder: Path) -> list[Path]:
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [path for path in found if path.is_file() and path.name not in READ and not path.name.startswith(".")]
+
+
+def _texts(folder: Path) -> Iterator[str]:
+    """All that may name a file."""
+    for path in (
+        folder / STYLE,
+        *sorted((folder / "pages").glob("*.md")),
+        *sorted((folder / "framework").rglob("*.yaml")),
+    ):
+        if path.is_file():
+            yield path.read_text(encoding="utf-8", errors="replace")
+
+
+def _is_named(name: str, texts: list[str]) -> bool:
+    """Whether a text names a file in a link, a picture or a style.
+
+    >>> _is_named("a.png", ["![Us](a.png)"]), _is_named("a.png", ["We have a a.png"]), _is_named("a.png", ["(aa.png)"])
+    (True, False, False)
+    """
+    link = re.compile(rf"[(\"'/<=]{re.escape(name)}[)\"'>#?\s]")
+    return any(link.search(text) for text in texts)

@@ -1,0 +1,76 @@
+"""What the search needs: the words of every page, and the two libraries that look through them.
+
+The words are gathered when every page stands, and written beside the pages; while the site is served, those of a page
+that has not changed are kept. The libraries are loaded when someone searches, not before.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from framework.content.model import items
+from macros.again import again
+from macros.build import build_of
+from macros.tree import fragment
+from macros.words import say
+from publish.search import FILE, names, page_texts, places, script
+
+NODE = Path(__file__).parents[2] / "node_modules"
+FOLDER = "assets/script/search/"
+STEMMER = "const exports = {};\n%s\nglobalThis.porter2 = exports;"
+"""porter2 is written for Node; in a page it needs the place that Node gives it to put itself in."""
+
+PRINCIPLES = "principles/"
+WEIGHT = 1.3
+"""How much more a principle's page weighs: it says what a thing is about, and leads on to the tools for it."""
+
+_texts: list[dict[str, Any]] = []
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Publish the libraries, as npm has them."""
+    files.append(
+        File.generated(config, f"{FOLDER}minisearch.js", abs_src_path=str(NODE / "minisearch/dist/umd/index.js"))
+    )
+    stemmer = (NODE / "porter2/dist/index.js").read_text(encoding="utf-8")
+    files.append(File.generated(config, f"{FOLDER}porter2.js", content=f"{{\n{STEMMER % stemmer}\n}}\n"))
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Read every page that may be found."""
+    framework = build_of(config).framework
+    named, ids = names(framework), frozenset(item.id for item in items(framework))
+    _texts[:] = [
+        _read(file.page, named, ids) for file in files.documentation_pages() if file.page and _found(file.page)
+    ]
+    env.globals["search_texts"] = FILE
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the words beside the pages."""
+    path = Path(config.site_dir) / FILE
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(script(_texts, say("search.passed-over")), encoding="utf-8")
+
+
+def _found(page: Page) -> bool:
+    return not page.meta.get("search", {}).get("exclude")
+
+
+def _read(page: Page, named: dict[str, tuple[str, ...]], ids: frozenset[str]) -> dict[str, Any]:
+    principle = page.url.startswith(PRINCIPLES) and page.url != PRINCIPLES
+    own = [word.strip() for word in str(page.meta.get("found_by", "")).split(",") if word.strip()]
+    here = {at: words for at, words in named.items() if at.split("#")[0] == page.url}
+
+    def read() -> dict[str, Any]:
+        found = places(fragment(page.content or ""), ids)
+        return page_texts(page.url, str(page.title), found, here, own, WEIGHT if principle else 1)
+
+    of = ("search", page.url, str(page.title), page.content, tuple(here.items()), tuple(own), ids)
+    return again.made(of, read)

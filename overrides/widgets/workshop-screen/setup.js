@@ -1,0 +1,68 @@
+import { find, findAll } from "../shared/find.js";
+import { drawQr } from "../shared/qr.js";
+import { say } from "../shared/words.js";
+
+/** @typedef {import('./workshop.js').Workshop} Workshop */
+
+/** What is chosen before a workshop opens: the plan, what people answer, and how many are expected. */
+export class Setup {
+  /** @param {HTMLElement} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.form = find(screen, "[data-begin]", HTMLFormElement);
+    this.plan = find(this.form, "[name=plan]", HTMLSelectElement);
+    this.plan.addEventListener("change", () => this.followPlan());
+  }
+
+  /** Choose what the plan has people answer. Whoever knows better may choose something else after it. */
+  followPlan() {
+    const wanted = this.plan.selectedOptions[0]?.dataset.check;
+    const check = this.form.querySelector(`[name=check][value^="${CSS.escape(wanted ?? "")}/"]`);
+    if (check instanceof HTMLInputElement) check.checked = true;
+  }
+
+  /** @returns {{assessment: string, version: string, plan: string, expected: import('./workshop.js').Expected}} */
+  get chosen() {
+    const fields = new FormData(this.form);
+    const [assessment = "", version = ""] = String(fields.get("check")).split("/");
+    const expected = findAll(this.form, "[data-expected]", HTMLInputElement)
+      .filter(({ valueAsNumber }) => valueAsNumber > 0)
+      .map(({ dataset, valueAsNumber }) => [dataset.expected, Math.round(valueAsNumber)]);
+    return {
+      assessment,
+      version: version || "short",
+      plan: String(fields.get("plan")),
+      expected: Object.fromEntries(expected),
+    };
+  }
+
+  /** The form's entry for the check that people answer. @param {Workshop} workshop */
+  check({ assessment, version }) {
+    return find(this.form, `[name=check][value="${assessment}/${version}"]`, HTMLInputElement);
+  }
+
+  /** What the record is of: the check, or the plan where nothing is answered. @param {Workshop} workshop */
+  title(workshop) {
+    if (workshop.assessment) return this.check(workshop).dataset.title ?? "";
+    const plan = this.form.querySelector(`[name=plan] option[value="${CSS.escape(workshop.plan)}"]`);
+    return (workshop.plan && plan instanceof HTMLElement && plan.dataset.title) || say("workshop-screen.no-step");
+  }
+
+  /** Where people answer. @param {Workshop} workshop @returns {import('../shared/room.js').Join | null} */
+  join(workshop) {
+    if (!workshop.assessment) return null;
+    const version = workshop.version === "short" ? say("workshop-screen.short") : say("workshop-screen.long");
+    const { href } = new URL(this.check(workshop).dataset.page ?? "", location.href);
+    return { address: href, flow: `${href}#workshop-${workshop.version}`, version };
+  }
+
+  /** Show where people answer. @param {Workshop} workshop */
+  async showJoin(workshop) {
+    const join = this.join(workshop);
+    if (!join) return;
+    find(this.screen, "[data-join-version]", HTMLElement).textContent = join.version;
+    find(this.screen, "[data-join-address]", HTMLElement).textContent = join.address.replace(/^https?:\/\//, "");
+    const code = await drawQr(join.flow, say("workshop-screen.qr", join));
+    find(this.screen, "[data-join-qr]", HTMLElement).replaceChildren(code);
+  }
+}
