@@ -1,6 +1,7 @@
 """The power map is the group's own: nothing replaces it unasked, undo outlasts a reload, and the example is never taken."""
 
 import json
+from typing import Any
 
 from playwright.sync_api import Dialog, Page, expect
 
@@ -54,6 +55,28 @@ def test_the_example_is_never_taken_for_the_own_map(page: Page, address: str) ->
     assert kept(page) == {}
     page.reload()
     expect(page.get_by_label("At the table, Leaseholders")).not_to_be_checked()
+
+
+def first_version() -> dict[str, Any]:
+    """A map as the first version of it was kept and saved: it knew of nobody who waits."""
+    plain = {**quiet(), "version": 1}
+    for phase in plain["phases"]:
+        del phase["waiting"]
+    return plain
+
+
+def test_a_map_of_the_first_version_is_opened_from_the_device_and_from_a_file(page: Page, address: str) -> None:
+    start_with(page, address, first_version())
+    move_by_buttons(page)
+    assert kept(page)["power-map"]["map"]["version"] == 2
+    expect(page.locator("power-map:not([aria-busy])")).to_be_attached(timeout=90_000)
+    expect(page.locator("[data-waiting]")).to_be_hidden(timeout=90_000)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_label("Open a file").set_input_files(
+        {"name": "map.json", "mimeType": "application/json", "buffer": json.dumps(first_version()).encode()}
+    )
+    page.get_by_role("button", name="Use it in place of this map").click(timeout=90_000)
+    assert kept(page)["power-map"]["map"] == quiet()
 
 
 def test_nothing_replaces_a_map_unasked(page: Page, address: str) -> None:

@@ -71,7 +71,17 @@ def test_an_estate_is_mapped_by_touch_on_a_small_phone(new_page: NewPage, addres
         page.keyboard.press("Enter")
         fingers.drag(at(3, 3), at(*spot))
         expect(page.locator("[data-announcement]")).to_contain_text(f"{name}: power")
+    chosen = page.get_by_role("toolbar", name="Panels").get_by_role("button", name="Chosen")
+    chosen.tap()
+    page.get_by_role("button", name="Link to").tap()
+    expect(page.locator("[data-panel]:visible")).to_have_count(0)  # the map is there to be pressed
+    page.touchscreen.tap(*at(*wanted["Ward councillor"]))
+    page.get_by_role("button", name="funds").tap()
     phase = kept(page)["power-map"]["map"]["phases"][0]
+    assert [(each["from"], each["kind"], each["to"]) for each in phase["links"]] == [("s3", "funds", "s2")]
+    chosen.tap()
+    page.get_by_role("button", name="Edit in the table").tap()
+    expect(row(page, "s3").locator("[data-key=name]")).to_be_focused()
     for who, spot in zip(phase["places"].values(), wanted.values(), strict=True):
         assert abs(who["power"] - spot[0]) <= 0.15
         assert abs(who["affected"] - spot[1]) <= 0.15

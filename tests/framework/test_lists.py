@@ -284,6 +284,14 @@ def test_kumu_is_read_with_its_elements_and_connections(content: bytes | str) ->
     assert any("mentors" in each["what"] for each in said["problems"])
 
 
+def test_two_that_are_linked_alike_already_are_not_linked_again() -> None:
+    before = estate()
+    said = read("From,To,Type\nThe lender,Development partner,funds\nThe lender,Youth club,funds\n", onto=before)
+    assert said["links"] == 1
+    assert len(said["added"]["phases"][0]["links"]) == len(before.phases[0].links) + 1
+    assert len({each["id"] for each in said["added"]["phases"][0]["links"]}) == len(before.phases[0].links) + 1
+
+
 def test_names_alone_are_a_list() -> None:
     assert list(people(read("Tenants of Block C\nThe lender\nYouth club\n"))) == [
         "Tenants of Block C",

@@ -1,13 +1,14 @@
 """A list put on the map: it changes only what it has, and what it changes is told before."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 from framework.core.answers import side_name
 from framework.core.words import say
 from framework.tools.power_map.map import (
     Link,
+    LinkKind,
     Phase,
     Place,
     PowerMap,
@@ -54,18 +55,23 @@ def merged(
         ids[name.casefold()] = id_
         people[id_], at[id_] = _with(row, id_, before)
         _tell(made, before, people[id_], at[id_])
-    kept = list(phase.links)
     wanted = [(row.who["name"], kind, end) for row in rows for kind, end in row.links] + list(links)
     rows_of = {row.who["name"].casefold(): row.row for row in rows}
+    kept = list(phase.links)
+    known = {(each.start, each.end, each.kind) for each in kept}
+    used = {each.id for each in kept}
     for start, kind, end in wanted:
-        ends = [ids.get(each.casefold(), "") for each in (start, end)]
+        ends = ids.get(start.casefold(), ""), ids.get(end.casefold(), "")
         for each, who in zip((start, end), ends, strict=True):
             if who not in at:
                 what, mend = say("power-map.link-to-nobody", name=each), say("power-map.link-to-nobody-mend")
                 problems.add(rows_of.get(start.casefold(), 0), column_name("links"), what, mend)
-        known = any((each.start, each.end, each.kind) == (*ends, kind) for each in kept)
-        if all(who in at for who in ends) and ends[0] != ends[1] and not known:
-            kept.append(Link(_fresh("l", {each.id for each in kept}), ends[0], ends[1], kind))  # type: ignore[arg-type]  # it was looked up
+        link = (*ends, cast(LinkKind, kind))
+        if all(who in at for who in ends) and ends[0] != ends[1] and link not in known:
+            id_ = _fresh("l", used)
+            used.add(id_)
+            known.add(link)
+            kept.append(Link(id_, *link))
             made.links += 1
     places = {id_: place for id_, place in at.items() if isinstance(place, Place)}
     waiting = {id_: place for id_, place in at.items() if isinstance(place, Waiting)}
@@ -131,9 +137,8 @@ def _said(key: str, value: Any) -> str:
     return number(value) if isinstance(value, float) else str(value)
 
 
-def _fresh(letter: str, used: Iterable[str]) -> str:
-    known = set(used)
-    nth = len(known) + 1
-    while f"{letter}{nth}" in known:
+def _fresh(letter: str, used: Collection[str]) -> str:
+    nth = len(used) + 1
+    while f"{letter}{nth}" in used:
         nth += 1
     return f"{letter}{nth}"

@@ -5,12 +5,12 @@ much is refused, and so is a document type, by which a few bytes of XML become g
 """
 
 import io
+import pyexpat
 import re
 import zipfile
 from dataclasses import dataclass, field
 from posixpath import join, normpath
 from typing import Any
-from xml.parsers import expat
 
 from framework.core.answers import BadInput
 from framework.core.words import say
@@ -60,7 +60,7 @@ def sheets_of(content: bytes) -> list[Sheet]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _Reader(archive).sheets()
-    except (zipfile.BadZipFile, KeyError, expat.ExpatError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, KeyError, pyexpat.ExpatError, NotImplementedError, RuntimeError, ValueError) as error:
         raise BadInput(say("power-map.no-workbook"), say("power-map.no-workbook-mend")) from error
 
 
@@ -97,7 +97,7 @@ class _Reader:
 def _parsed(content: bytes) -> Node:
     root = Node("", {})
     open_ = [root]
-    parser = expat.ParserCreate()
+    parser = pyexpat.ParserCreate()
 
     def start(name: str, attributes: dict[str, str]) -> None:
         node = Node(name.rpartition(":")[2], attributes)

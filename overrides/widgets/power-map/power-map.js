@@ -149,14 +149,26 @@ class PowerMapElement extends HTMLElement {
       smaller: () => view.zoomOut(),
       larger: () => view.zoomIn(),
       remove: () => commands.remove(id),
-      edit: () => view.people.focus(id),
+      edit: () => {
+        this.workView?.toPanel("people");
+        view.people.focus(id);
+      },
       done: () => this.#chooseNobody(),
       work: () => this.workView?.start(),
       "leave-work": () => this.workView?.leave(),
       "full-screen": () => this.workView?.fullScreen().catch(() => {}), // the window is filled all the same
-      name: () => view.nameOn(id),
-      "place-next": () => view.placeNext(),
-      "link-to": () => view.canvas?.startLink(id),
+      name: () => {
+        this.workView?.toMap();
+        view.nameOn(id);
+      },
+      "place-next": () => {
+        this.workView?.toMap();
+        view.placeNext();
+      },
+      "link-to": () => {
+        this.workView?.toMap();
+        view.canvas?.startLink(id);
+      },
       "remove-link": () => commands.removeLink(id),
       "add-phase": () => commands.addPhase(),
       "remove-phase": () => commands.removePhase(),

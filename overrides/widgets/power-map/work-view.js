@@ -64,6 +64,16 @@ export class WorkView {
     if (document.fullscreenElement) document.exitFullscreen();
   }
 
+  /** The reader goes on on the map: where panels are drawers over it, they are closed. */
+  toMap() {
+    if (this.on && innerWidth < PHONE) this.show("");
+  }
+
+  /** Have a panel there, for what stands in it. @param {string} name */
+  toPanel(name) {
+    if (this.on) this.show(name);
+  }
+
   /** @param {string} name  empty for none */
   show(name) {
     for (const panel of this.panels) panel.classList.toggle("power-map__open", panel.dataset.panel === name);
