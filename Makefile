@@ -17,6 +17,7 @@ help: ## What can be done here
 set-up: .venv/ready node_modules/ready ## Install what the project needs, into .venv and node_modules
 
 .venv/ready: requirements.txt config/find-python.sh
+	@[ ! -L .venv ] || { echo ".venv is a link, and would be emptied where it leads to. Take the link away." >&2; exit 1; }
 	@python=$$(sh config/find-python.sh) && echo "Setting up Python ($$python) …" && "$$python" -m venv --clear .venv
 	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
