@@ -149,7 +149,7 @@ def workshop_collecting(page: Page, address: str) -> None:
     workshop_at(page, address, "collect")
     page.get_by_role("button", name="Key in paper").click()
     page.get_by_text("The codes that are in").click()
-    page.get_by_label("Type or paste").fill("No code")
+    page.get_by_label("Type or paste").fill("K7P2 M5")
     page.get_by_role("button", name="Take in", exact=True).click()
     expect(page.locator("[data-refused] li")).to_be_visible(timeout=30_000)
 
