@@ -21,7 +21,9 @@ CUT = """() => [...document.querySelectorAll("main *, header *, footer *")].filt
         && (overflowX === "hidden" || overflowX === "clip" || textOverflow === "ellipsis")
         && each.scrollWidth > each.clientWidth + 1;
 }).map((each) => `cut: ${each.outerHTML.slice(0, 160)}`)"""
-STOP = """() => {
+STOP = """async () => {
+    // what the page drew anew just now may have moved the focus: the browser brings it back with the next frame
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const own = ["href", "id", "for", "name", "value", "title", "aria-label", "aria-labelledby", "aria-describedby",
         "aria-controls", "data-id", "data-word", "data-seen-by-test"];
     const like = (part) => part === document.documentElement ? "" : `${part.tagName} ${[...part.attributes]
