@@ -16,6 +16,14 @@ def addresses(site: Path) -> list[str]:
     return sorted(f"/{path.relative_to(site).as_posix().removesuffix('index.html')}" for path in site.rglob("*.html"))
 
 
+def parsed(site: Path) -> dict[str, LexborHTMLParser]:
+    """Every page of a site, by its file's path in it."""
+    return {
+        path.relative_to(site).as_posix(): LexborHTMLParser(path.read_text(encoding="utf-8"))
+        for path in site.rglob("*.html")
+    }
+
+
 def part_of(found: list[str], part: int) -> list[str]:
     """One of the PARTS of a list of pages, for tests that share them out: no two parts have a page in common."""
     return found[part :: len(PARTS)]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Playwright, expect
 
-from tests.browser.test_table_phone import HIGH, WIDE, film, marks, picture, seeing, table
+from tests.browser.fake_camera import HIGH, WIDE, film, seeing
+from tests.browser.test_table_phone import marks, picture, table
 from tests.browser.test_workshop import LONG, PHONE, brightness, opened, people
 from tests.conftest import NewPage
 

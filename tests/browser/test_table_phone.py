@@ -1,7 +1,5 @@
 """A phone that gathers its table's codes: by a real camera's way in, fed with the codes that phones draw."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -11,14 +9,11 @@ from playwright.sync_api import Dialog, Page, Playwright, expect
 from framework.content.check import checked
 from framework.core.answers import Given, statements_of
 from framework.tools.answer_code.code import write
-from publish.chromium import FLAGS, chromium
+from tests.browser.fake_camera import HIGH, WIDE, film, seeing
 from tests.browser.test_workshop import LONG, PHONE, brightness, code, counts, opened, people
 from tests.browser.test_workshop_phone import answer_all, joined, say_side, shown
 from tests.conftest import NewPage
 
-WIDE, HIGH = 640, 480
-FRAMES_EACH = 4
-"""Pictures of a film for each code: 0.8 seconds."""
 DRAW = """async (text) => {
   const { drawQr } = await import(new URL("../../widgets/shared/qr.js", location.href));
   const qr = await drawQr(text, "");
@@ -49,30 +44,6 @@ def picture(page: Page, text: str) -> bytes:
     """What a camera sees of a phone that shows a text as a QR code, as brightness."""
     page.evaluate(DRAW, text)
     return brightness(page, page.locator(".qr.drawn").screenshot(), WIDE, HIGH).tobytes()
-
-
-def film(path: Path, pictures: Sequence[bytes]) -> Path:
-    """A film that shows each picture for a while, and then begins anew."""
-    grey = bytes([128]) * (WIDE * HIGH // 2)
-    frames = b"".join((b"FRAME\n" + each + grey) * FRAMES_EACH for each in pictures)
-    path.write_bytes(f"YUV4MPEG2 W{WIDE} H{HIGH} F5:1 Ip A1:1 C420jpeg\n".encode() + frames)
-    return path
-
-
-@contextmanager
-def seeing(playwright: Playwright, path: Path, **options: object) -> Iterator[Page]:
-    """A page in a browser whose camera sees a film."""
-    fake = [
-        "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream",
-        f"--use-file-for-fake-video-capture={path}",
-    ]
-    browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, *fake])
-    try:
-        page = browser.new_context(service_workers="block", permissions=["camera"], **options).new_page()  # type: ignore[arg-type]
-        yield page
-    finally:
-        browser.close()
 
 
 def test_several_phones_that_are_held_up_at_once_are_all_read(

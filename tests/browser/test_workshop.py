@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Playwright, expect
 from framework.content.check import checked
 from framework.core.answers import Given, Side, statements_of
 from framework.tools.answer_code.code import AnswerCode, Reader, write
-from publish.chromium import FLAGS, chromium
+from tests.browser.fake_camera import HIGH, WIDE, film, seeing
 from tests.browser.kept import kept
 from tests.conftest import NewPage
 
@@ -383,20 +383,9 @@ def test_the_camera_reads_what_a_phone_shows(
     """Chromium's fake camera is fed with the QR code that a phone drew."""
     phone = new_page(**PHONE)
     shown = answered(phone, address, "organisation", 2)
-    points = brightness(phone, phone.locator("answer-code .qr").screenshot(), 640, 480).tobytes()
-    film = tmp_path / "phone.y4m"
-    frame = b"FRAME\n" + points + bytes([128]) * (len(points) // 2)
-    film.write_bytes(b"YUV4MPEG2 W640 H480 F5:1 Ip A1:1 C420jpeg\n" + frame * 5)
-    fake = [
-        "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream",
-        f"--use-file-for-fake-video-capture={film}",
-    ]
-    browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, *fake])
-    try:
-        page = browser.new_page()
+    held_up = brightness(phone, phone.locator("answer-code .qr").screenshot(), WIDE, HIGH).tobytes()
+    with seeing(playwright, film(tmp_path / "phone.y4m", [held_up])) as page:
         opened(page, address)
-        page.context.grant_permissions(["camera"], origin=address)
         page.get_by_role("button", name="Use the camera").click()
         mark = reading(shown).mark
         expect(page.locator("[data-accepted]")).to_have_text(f"Taken in: The organisation, mark {mark}.", timeout=LONG)
@@ -406,5 +395,3 @@ def test_the_camera_reads_what_a_phone_shows(
         assert seen <= {f"{address}/check/health/#workshop-short"}, "nobody reads a code from the shared screen"
         page.get_by_role("button", name="Stop the camera").click()
         expect(page.locator("[data-blurred]")).to_be_hidden()
-    finally:
-        browser.close()

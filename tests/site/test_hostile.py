@@ -14,6 +14,7 @@ from framework.core.as_data import as_data
 from framework.fork.brand import load_brand
 from publish.preview import application, served
 from tests.built_site import build, built_for, to_publish
+from tests.pages import parsed
 from tests.conftest import ROOT
 
 NAME = """<b onclick="go()">Us</b> & [you](javascript:alert(1)) {{ 7 * 7 }}"""
@@ -86,10 +87,7 @@ def copy(brand: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(copy: Path) -> dict[str, LexborHTMLParser]:
-    return {
-        path.relative_to(copy).as_posix(): LexborHTMLParser(path.read_text(encoding="utf-8"))
-        for path in copy.rglob("*.html")
-    }
+    return parsed(copy)
 
 
 def test_nothing_that_was_typed_is_more_than_text(pages: dict[str, LexborHTMLParser], copy: Path) -> None:

@@ -13,6 +13,7 @@ from framework.content.address import address
 from framework.content.model import Framework, Identified, items
 from framework.core.item import Item
 from tests.built_site import built_for
+from tests.pages import parsed
 from tests.conftest import ROOT
 
 OWN = "Other words than before, which nobody else has said."
@@ -67,10 +68,7 @@ def copy(framework: Framework, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture(scope="module")
 def pages(copy: Path) -> dict[str, LexborHTMLParser]:
-    return {
-        path.relative_to(copy).as_posix(): LexborHTMLParser(path.read_text(encoding="utf-8"))
-        for path in copy.rglob("*.html")
-    }
+    return parsed(copy)
 
 
 def places(item: Identified, pages: dict[str, LexborHTMLParser]) -> Iterator[tuple[str, LexborNode]]:

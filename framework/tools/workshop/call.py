@@ -76,10 +76,9 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         took.append({"mark": each.mark, "how": how, **_side(each.given), "partial": _partial(each.given, version)})
     earlier = _earlier(request.get("earlier", []), people)
     following = _following(shown, people, earlier)
-    seen = _seen(_plain_screens(request.get("seen", {})), shown, people)
     if request.get("reveal"):
         shown = following
-        seen = _seen(seen, shown, people)
+    seen = _seen(_plain_screens(request.get("seen", {})), shown, people)
     people = settled(people, _on_screen(shown))
     return {
         "codes": plain_people(people),

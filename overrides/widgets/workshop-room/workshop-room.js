@@ -51,6 +51,7 @@ class WorkshopRoom extends HTMLElement {
   /** @param {RoomView | null} view */
   show(view) {
     this.view = view;
+    if (!this.checkVisibility()) return; // a cover that is not laid over the screen draws nothing
     const shown = JSON.stringify({ ...view, clock: view?.clock.label });
     if (shown !== this.shown) this.fill();
     this.shown = shown;
@@ -73,9 +74,7 @@ class WorkshopRoom extends HTMLElement {
     const lines = sides
       .filter(({ people, expected }) => people || expected)
       .map((each) => ({ ...each, about: each.expected ? say("workshop-room.of-about", each) : "" }));
-    this.stage.replaceChildren(
-      fillOwn(this, "room-collect", { ...join, read_out: join?.address.replace(/^https?:\/\//, ""), sides: lines }),
-    );
+    this.stage.replaceChildren(fillOwn(this, "room-collect", { ...join, sides: lines }));
     this.drawMarks(lines);
     if (join)
       find(this.stage, "[data-qr]", HTMLElement).replaceChildren(

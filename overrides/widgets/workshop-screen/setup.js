@@ -53,7 +53,8 @@ export class Setup {
     if (!workshop.assessment) return null;
     const version = workshop.version === "short" ? say("workshop-screen.short") : say("workshop-screen.long");
     const { href } = new URL(this.check(workshop).dataset.page ?? "", location.href);
-    return { address: href, flow: `${href}#workshop-${workshop.version}`, version };
+    const typed = href.replace(/^https?:\/\//, "");
+    return { address: href, typed, flow: `${href}#workshop-${workshop.version}`, version };
   }
 
   /** Show where people answer. @param {Workshop} workshop */
@@ -61,7 +62,7 @@ export class Setup {
     const join = this.join(workshop);
     if (!join) return;
     find(this.screen, "[data-join-version]", HTMLElement).textContent = join.version;
-    find(this.screen, "[data-join-address]", HTMLElement).textContent = join.address.replace(/^https?:\/\//, "");
+    find(this.screen, "[data-join-address]", HTMLElement).textContent = join.typed;
     const code = await drawQr(join.flow, say("workshop-screen.qr", join));
     find(this.screen, "[data-join-qr]", HTMLElement).replaceChildren(code);
   }

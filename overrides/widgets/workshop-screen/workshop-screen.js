@@ -1,5 +1,4 @@
 import "../shared/date-fields.js";
-import { dateInWords } from "../shared/dates.js";
 import { find, findAll } from "../shared/find.js";
 import { ProblemBox } from "../shared/problem.js";
 import { startWhenIdle } from "../shared/python.js";
@@ -324,9 +323,7 @@ class WorkshopScreen extends HTMLElement {
       result: codes.result,
       place: workshop.place,
       step: workshop.assessment ? null : (steps.current ?? { title: say("workshop-screen.no-step"), number: 1, of: 1 }),
-      agreed: (workshop.stage === STAGES.record ? this.agreements.all : this.agreements.here).map(
-        ({ text, who, by }) => ({ text, who, by: dateInWords(by) }),
-      ),
+      agreed: workshop.stage === STAGES.record ? this.agreements.all : this.agreements.here,
       draft: this.agreements.text.value,
     };
   }
