@@ -71,6 +71,7 @@ def test_what_the_room_sees_from_the_first_code_to_the_last_agreement(screen: Pa
         [re.compile("5.*Residents.*of about 6"), re.compile("5.*of about 5")]
     )
     assert (small_letters(room), fits(room)) == ({}, True)
+    expect(room.locator(".room-collect")).to_contain_text("Choose Short")
     # Who is missing is asked for once more.
     screen.get_by_role("button", name="Reveal").click()
     expect(screen.locator("[data-reveal-status]")).to_contain_text("Residents: about 1")
@@ -88,6 +89,8 @@ def test_what_the_room_sees_from_the_first_code_to_the_last_agreement(screen: Pa
     expect(room.locator(".room-gap")).to_contain_text("The organisation: the middle is 3 of 3.")
     screen.get_by_label("What was said").fill("A secret of ours")
     for number in range(5):
+        if number == 1:
+            expect(room.locator(".room-gap")).to_contain_text("The gap is 2")  # beside what was agreed first
         screen.get_by_label("We will").fill(f"Send papers seven days before the meeting, number {number}")
         expect(room.locator(".room-draft")).to_contain_text(f"number {number}")
         assert fits(room)

@@ -51,7 +51,8 @@ export class Setup {
   /** Where people answer. @param {Workshop} workshop @returns {import('../shared/room.js').Join | null} */
   join(workshop) {
     if (!workshop.assessment) return null;
-    const version = workshop.version === "short" ? say("workshop-screen.short") : say("workshop-screen.long");
+    const versions = this.form.querySelectorAll(`[name=check][value^="${CSS.escape(workshop.assessment)}/"]`);
+    const version = versions.length > 1 ? say(`workshop-screen.${workshop.version}`) : "";
     const { href } = new URL(this.check(workshop).dataset.page ?? "", location.href);
     const typed = href.replace(/^https?:\/\//, "");
     return { address: href, typed, flow: `${href}#workshop-${workshop.version}`, version };
@@ -62,6 +63,7 @@ export class Setup {
     const join = this.join(workshop);
     if (!join) return;
     find(this.screen, "[data-join-version]", HTMLElement).textContent = join.version;
+    find(this.screen, "[data-join-choose]", HTMLElement).hidden = !join.version;
     find(this.screen, "[data-join-address]", HTMLElement).textContent = join.typed;
     const code = await drawQr(join.flow, say("workshop-screen.qr", join));
     find(this.screen, "[data-join-qr]", HTMLElement).replaceChildren(code);
