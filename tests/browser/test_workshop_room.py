@@ -136,7 +136,10 @@ def test_the_room_waits_where_no_workshop_is_open(page: Page, address: str) -> N
 
 def test_a_plan_without_a_check_goes_straight_to_its_steps(page: Page, address: str) -> None:
     page.goto(f"{address}/workshop/")
-    page.get_by_label("Which plan do you follow?").select_option("hard-conversation")
+    plan = page.get_by_label("Which plan do you follow?")
+    assert plan.locator(":checked").get_attribute("data-check") == "health"  # as what is chosen below it
+    expect(page.locator("[name=check]:checked")).to_have_value("health/short")
+    plan.select_option("hard-conversation")
     expect(page.get_by_role("radio", name="Nothing.")).to_be_checked()
     page.get_by_role("button", name="Open the workshop").click()
     expect(page.get_by_role("heading", name="How we talk today")).to_be_focused()

@@ -20,6 +20,8 @@ KIND = "workshop-screen-picture"
 MARK = 18
 LINE = 20
 """Height of a line of words."""
+NOTE = 92
+"""How far one side's note stands from the next: 'half or more' has room before it."""
 TITLE_LINE = 15
 """The same in a title of two lines."""
 ZONES = ("to-build", "under-way", "strong")
@@ -195,7 +197,7 @@ def _notes(row: Comparison, layout: Layout, y: float) -> list[str]:
     views = [view for view in row.views if view.dont_know != "none"]
     shapes = [text(say("workshop.dont-know"), x=layout.left - 7, y=y + 4, class_="note")] if views else []
     for n, view in enumerate(views):
-        x = layout.left + 76 + n * 74
+        x = layout.left + 76 + n * NOTE
         shapes.append(mark(view.side, x, y, 11))
         words = say(f"workshop.{view.dont_know}-short")
         shapes.append(text(words, x=x + 10, y=y + 4, class_="note"))
