@@ -102,7 +102,7 @@ class WorkshopRoom extends HTMLElement {
 
   /** Show the next part of the picture. */
   turn() {
-    if (this.view?.stage !== "see" || !this.view.result) return;
+    if (this.view?.stage !== "see" || !this.view.result || !this.checkVisibility()) return;
     this.page = (this.page + 1) % this.view.result.pages.length;
     this.drawPage();
   }

@@ -200,9 +200,12 @@ class WorkshopScreen extends HTMLElement {
     status.textContent = missing;
     if (missing) return;
     const before = JSON.stringify(this.state.workshop?.shown);
+    const { stage } = this.state.workshop ?? {};
     const answer = await this.codes.reveal();
     if (!answer) return;
-    if (answer.result) this.goTo(STAGES.result);
+    if (this.state.workshop?.stage !== stage)
+      this.showAfterCodes(); // not called back
+    else if (answer.result) this.goTo(STAGES.result);
     const nothing = !answer.result || JSON.stringify(answer.shown) === before;
     const why = answer.result ? say("workshop-screen.nothing-new") : say("workshop-screen.nothing-yet");
     status.textContent = nothing ? why : "";
