@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, cached_property
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from framework.content.fields import FieldKind
+from framework.content.fields import FieldKind, Settles
 from framework.core.answers import Side
 from framework.core.item import Item, Shape
 from framework.core.questions import Ask, Assessment
@@ -211,6 +211,9 @@ class Field(Shape):
     rows: int | dict[str, str] = 0
     """For table: how many empty rows, or the rows' names and the words shown before them. For text and sides: how
     many lines to leave on paper."""
+    settles: Settles | None = None
+    """What it settles between the sides, if it moves power: decisions, overruling, money, information or people. Where
+    two drafts differ, these come first. Ours."""
     found_by: tuple[str, ...] = ()
     """Words that people type into the search when they want this. Ours."""
 
