@@ -39,7 +39,7 @@ from framework.fork.given_away import changes_json
 from framework.fork.named_files import left_out, named_files, named_pages, own_style
 from framework.fork.own_pages import check_pages, guide_titles, is_taken, title_of
 from framework.fork.wording import Wording, reworded, reworded_sentences
-from framework.published import framework_json, schemas
+from framework.published import form_json, framework_json, schemas
 from macros.build import Build, build_of
 from macros.plain_text import in_html
 from macros.show import imported
@@ -163,6 +163,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             config, "framework.json", content=framework_json(said_by_whom(build.published, build.fork.changes))
         )
     )
+    for tool in framework.tools:
+        files.append(File.generated(config, f"forms/{tool.id}.json", content=form_json(tool)))
     for name, schema in _schemas().items():
         files.append(File.generated(config, f"schema/{name}.json", content=schema))
     folder = build.brand_folder

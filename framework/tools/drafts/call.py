@@ -55,7 +55,8 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:  # noqa: AR
             for settles, some in groupby(apart, key=lambda each: each.settles)
         ],
         "apart": len(apart),
-        "left": sum(at[each.place.id].open for each in apart),
+        "open": sum(at[each.place.id].settled.get("choice") == "open" for each in apart),
+        "left": sum(not at[each.place.id].settled for each in apart),
         "same": [_named(each.place) for each in found if each.standing == "same"],
         "document": [_as_it_stands(one, drafts) for one in document if one.beside.standing != "empty"],
         "filled": filled,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from framework.core.answers import side_name
+from framework.core.answers import side_names
 from framework.core.words import say
 from framework.tools.drafts.differing import Piece
 from framework.tools.drafts.places import Answers, Asked, Place
@@ -53,9 +53,11 @@ def _written(each: Beside, drafts: Mapping[str, Answers], settled: dict[str, Any
     if each.standing == "same":
         side = next(iter(drafts))
         return Written(each, written(each.place, side, drafts[side]), open=False)
+    if choice not in ("third", "open", *each.wordings):
+        settled = {}  # the draft whose words were taken is gone
     if choice == "third":
         return Written(each, {cell: settled["words"].get(cell, "") for cell in each.place.cells}, False, settled)
-    if choice in drafts:
+    if choice in each.wordings:
         return Written(each, written(each.place, choice, drafts[choice]), False, settled)
     return Written(each, {}, True, settled)
 
@@ -100,8 +102,10 @@ def _both(one: Written) -> str:
     for side, wording in one.beside.wordings.items():
         words = _whole(place.asked, [text_of(wording, cell) for cell in place.cells])
         reason = settled.get("reasons", {}).get(side, "")
-        key = "drafts.wording-with-reason" if reason else "drafts.wording"
-        lines.append(say(key, side=side_name(side), words=words, reason=reason))  # type: ignore[arg-type]
+        name = side_names()[side]  # type: ignore[index]  # `check_drafts` let nothing else in
+        lines.append(say("drafts.wording", side=name, words=words))
+        if reason:
+            lines[-1] += f" {say('drafts.reason', reason=reason)}"
     if settled.get("who"):
         lines.append(say("drafts.takes-on", who=settled["who"]))
     return "\n".join(lines)
