@@ -9,8 +9,8 @@ import { say } from "../shared/words.js";
 export class Finder {
   /** Ids of those who are chosen. @type {Set<string>} */
   picked = new Set();
-  /** Those who fit, as they were drawn last. @type {string[]} */
-  found = [];
+  /** Ids of those who fit, as they were drawn last. @type {Set<string>} */
+  found = new Set();
 
   /**
    * @param {HTMLElement} widget
@@ -54,7 +54,7 @@ export class Finder {
         (!kind || who.kind === kind) &&
         (!seat || (seat === "yes") === who.at_table),
     );
-    this.found = fitting.map(({ id }) => id);
+    this.found = new Set(fitting.map(({ id }) => id));
     const here = new Set(all.map(({ id }) => id));
     this.picked = new Set([...this.picked].filter((id) => here.has(id)));
     find(this.element, "[data-found]", HTMLElement).textContent =
