@@ -46,6 +46,8 @@ BEHIND = 6.0
 """How far the marks of other sides at the same place show behind the first."""
 BEND = 0.12
 """How far a link bows out, beside its length: so that a link there and a link back are two lines."""
+TITLE = 1.35
+"""How wide what an area is called may be, beside the guide's own letters: headings are bold, and a brand has its own."""
 LINK = 2.2
 """How wide a link's line is."""
 LINK_WORDS = 0.75 * TEXT
@@ -81,6 +83,8 @@ class Frame:
     """From the field's edge to the marks 1 and 5."""
     scale: float = 1.0
     """How large marks and words are."""
+    zoom: float = 1.0
+    """How much larger the page shows it. Marks and names are drawn smaller by as much, and the ground is not."""
 
     def point(self, power: float, affected: float) -> Point:
         """Where a mark stands."""
@@ -184,8 +188,7 @@ def labels(found: PowerMap, phase: Phase, frame: Frame) -> tuple[dict[str, Label
         if len(all_[id_].people) > 1:
             badge = BADGE_AT * frame.scale
             taken.take(_around(x + badge, y - badge, BADGE * frame.scale))
-    for area, x, y in _corners(frame):
-        taken.take((x, y, x + width(area_name(area), 1.15 * size), y + 1.5 * size))
+    _take_titles(taken, frame)
     everyone = points(phase, frame)
     lines = _crossed(phase, everyone, taken.bounds)
     # Residents choose first; then those that share their surroundings with the most others: the rest have room.
@@ -261,6 +264,7 @@ def trails(found: PowerMap, before: Phase, after: Phase, frame: Frame) -> str:
 def over(found: PowerMap, phase: Phase, frame: Frame) -> list[str]:
     """The sides' views laid over each other: a shape for each side that placed someone, joined by a line."""
     taken = Taken((frame.left, frame.top, frame.right, frame.bottom))
+    _take_titles(taken, frame)
     apart_by = differences(found, phase)
     apart = [
         (each.who, {side: frame.point(spot.power, spot.affected) for side, spot in each.spots.items()})
@@ -529,10 +533,17 @@ def _crowds(at: Mapping[str, Point]) -> dict[str, int]:
     }
 
 
+def _take_titles(taken: Taken, frame: Frame) -> None:
+    """Keep what the areas are called free of names and words. It stands on the ground, as large as that is shown."""
+    size = TEXT * frame.scale * frame.zoom
+    for area, x, y in _corners(frame):
+        taken.take((x, y, x + width(area_name(area), TITLE * size), y + 1.5 * size))
+
+
 def _corners(frame: Frame) -> list[tuple[Any, float, float]]:
     """Where the areas' words begin: near the top left corner of each."""
     x, y = frame.point(3, 3)
-    gap = 10 * frame.scale
+    gap = 10 * frame.scale * frame.zoom
     return [
         ("bring", frame.left + gap, frame.top + gap / 2),
         ("share", x + gap, frame.top + gap / 2),
@@ -639,4 +650,4 @@ def _short(value: float) -> str:
 
 def zoomed(frame: Frame, zoom: float) -> Frame:
     """A frame in which marks and words keep their size on the screen while the field grows."""
-    return replace(frame, scale=frame.scale / zoom)
+    return replace(frame, scale=frame.scale / zoom, zoom=zoom)
