@@ -30,7 +30,9 @@ from framework.tools.power_map.map import (
     link_name,
 )
 from framework.tools.power_map.moves import ENOUGH as ENOUGH_TO_MOVE
+from framework.tools.power_map.report import Section
 from framework.tools.power_map.stacks import Stack, numbered, stacks
+from framework.tools.power_map.told import told
 from framework.tools.power_map.views import differences, seen_by
 
 KIND = "power-map-picture"
@@ -47,7 +49,7 @@ BEHIND = 6.0
 BEND = 0.12
 """How far a link bows out, beside its length: so that a link there and a link back are two lines."""
 TITLE = 1.35
-"""How wide what an area is called may be, beside the guide's own letters: headings are bold, and a brand has its own."""
+"""How wide what an area is called may be, beside the guide's own letters: it is bold, and brands have their own."""
 LINK = 2.2
 """How wide a link's line is."""
 LINK_WORDS = 0.75 * TEXT
@@ -328,11 +330,12 @@ def poster(
     before: Phase | None = None,
     apart: bool = False,
     side: Side | None = None,
+    sections: tuple[Section, ...] = (),
 ) -> str:
-    """A map as a file of its own, with its title, what the marks mean, and the names that found no room.
+    """A map as a file of its own, with its title, what the marks mean, the names that found no room, and what it tells.
 
     It is drawn for a sheet as large as A1, with all colours in it. `colours` as '#rrggbb', by their name in the brand.
-    With `side`, it is that side's own copy.
+    With `side`, it is that side's own copy. `sections` is what it tells.
     """
     id_ = "power-map"
     frame = POSTER
@@ -351,7 +354,8 @@ def poster(
     body = element("g", grid(frame, id_), trail, *parts, transform=f"translate(0 {top})")
     foot = top + frame.height + 30
     key, key_height = _key(keyed, frame, foot + 34)
-    height = foot + 24 + key_height
+    findings, findings_height = told(sections, frame.left, frame.right - frame.left, foot + 24 + key_height)
+    height = foot + 24 + key_height + findings_height
     ground = element("rect", x=0, y=0, width=frame.width, height=height, class_="ground")
     drawn = picture(
         id_,
@@ -365,6 +369,7 @@ def poster(
         body,
         element("g", *_legend(frame, foot, apart)),
         *key,
+        *findings,
     )
     return painted(drawn, colours)
 
@@ -412,6 +417,8 @@ PAINT = {
     "between": 'stroke="{ink}" fill="none"',
     "poster-title": 'fill="{ink}" font-size="34" font-weight="700"',
     "poster-key": 'fill="{ink}" font-size="15"',
+    "told-title": 'fill="{ink}" font-size="24" font-weight="700"',
+    "told-part": 'fill="{ink}" font-size="18" font-weight="700"',
     "poster-text": 'fill="{ink}" font-size="18"',
 }
 """What each class looks like in a file. On the page, the style sheet says it."""
