@@ -320,13 +320,15 @@ export class View {
   }
 
   #drawTables() {
-    const { everyone, phase } = this.state;
+    const { everyone, map, phase } = this.state;
+    const others = map.phases.filter(({ id }) => id !== phase.id);
     const all = everyone.map((who, index) => ({
       ...(phase.waiting[who.id] ?? this.place(who.id)),
       ...who,
       number: index + 1,
     }));
-    this.people.draw(this.finder.among(all).map((each) => ({ ...each, picked: this.finder.picked.has(each.id) })));
+    const fitting = this.finder.among(all, others);
+    this.people.draw(fitting.map((each) => ({ ...each, picked: this.finder.picked.has(each.id) })));
     const names = new Map(everyone.map(({ id, name }) => [id, name]));
     const kinds = this.#linkKinds;
     this.links.draw(
