@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from framework.fork.brand import FILE, Brand
+from framework.fork.changelog import Changes
 from framework.fork.own_pages import own_pages
 
 STYLE = "style.css"
@@ -22,6 +23,12 @@ def own_style(folder: Path) -> str:
     path = folder / STYLE
     style = path.read_text(encoding="utf-8") if path.is_file() else ""
     return style if COMMENT.sub("", style).strip() else ""
+
+
+def is_copy(folder: Path, brand: Brand, changes: Changes) -> bool:
+    """Whether someone publishes a guide of their own: they are named, or have changed or added something."""
+    named = brand.organisation or brand.contact or any(vars(brand.words).values())
+    return bool(named or named_pages(folder)) or not changes.none
 
 
 def named_files(folder: Path, brand: Brand) -> list[Path]:

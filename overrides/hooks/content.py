@@ -36,7 +36,7 @@ from framework.fork.brand import WRITTEN_IN, load_brand, old_keys, to_publish
 from framework.fork.changes import load_fork, said_by_whom
 from framework.fork.given_away import FILE as CHANGES
 from framework.fork.given_away import changes_json
-from framework.fork.named_files import left_out, named_files, named_pages, own_style
+from framework.fork.named_files import is_copy, left_out, named_files, named_pages, own_style
 from framework.fork.own_pages import check_pages, guide_titles, is_taken, title_of
 from framework.fork.wording import Wording, reworded, reworded_sentences
 from framework.published import framework_json, schemas
@@ -51,6 +51,8 @@ PAGES = {"principles": "principle", "tools": "tool", "assessments": "", "worksho
 """The collections whose items have a page each, and the template that makes it: for an assessment, that of its rule."""
 
 
+SHOWN = re.compile(r"show\('[\w/-]+', '([\w.-]+)'\)")
+"""What names the item that a page of Markdown is for."""
 NEAR = 20
 """How many pages before and after this one stand beside it, in a section too long to show whole."""
 TO_PAGE = re.compile(r"\[([^\]]*)\]\(/([^)#\s]*\.md)(?:#[^)]*)?\)")
@@ -101,7 +103,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         fork = load_fork(folder / "framework")
     except BadData as error:
         raise PluginError(str(error)) from error
-    for note in (*old_keys(folder), *fork.changes.notes, *left_out(folder, brand)):
+    notes = [*old_keys(folder), *fork.changes.notes, *left_out(folder, brand)]
+    for note in notes:
         TELL.warning(note)
     wording = Wording({word: own for word, own in vars(brand.words).items() if own})
     if wording.words and not language:  # they are words for English ones
@@ -116,6 +119,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         framework=visible(published),
         wording=wording,
         complete=_command == "build",
+        is_copy=is_copy(folder, brand, fork.changes),
+        notes=notes,
         language=language,
     )
     config.site_name = in_html(brand).name  # the theme writes it as it is
@@ -155,6 +160,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     framework = build.framework
     for file in [file for file in files if file.src_uri.endswith((".yaml", ".yml"))]:
         files.remove(file)
+    for file in [file for file in files.documentation_pages() if file.abs_src_path]:
+        if any(id_ in build.fork.gone for id_ in SHOWN.findall(file.content_string)):
+            files.remove(file)
     for collection, template in PAGES.items():
         for item in getattr(framework, collection):
             files.append(_page(item, template or item.rule, config))
@@ -200,6 +208,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         for key in HEAD_KEYS:
             if key in page.meta and (build.language or key != FOUND_BY):  # people type our words, whatever theirs are
                 page.meta[key] = head_said(source, key, str(page.meta[key]), build.said)
+        if source.startswith(f"{OWN_PAGES}/"):
+            page.meta["render_macros"] = False  # '{{ name }}' in a letter is no more than text
         markdown = retold_page(markdown, page_context(source), build.said)
     with_pages = (item for collection in PAGES for item in getattr(build.fork.whole, collection))
     missing = {_path(item) for item in with_pages if item.id in build.fork.gone}
