@@ -18,7 +18,7 @@ description: A letter.
 ---
 # A letter
 
-Dear {{ name }}, we have a strategy for that.
+Dear {{ name }}, we have synergy for that.
 """
 
 
