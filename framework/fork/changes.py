@@ -12,7 +12,19 @@ from pathlib import Path
 from typing import Any, cast
 
 from framework.content.check import BadData, check, named
-from framework.content.load import DATA, SENTENCES, Entry, Loaded, Problem, assemble, build, gather, ids_in, read
+from framework.content.load import (
+    DATA,
+    SENTENCES,
+    Entry,
+    Loaded,
+    Problem,
+    assemble,
+    build,
+    gather,
+    ids_in,
+    read,
+    with_lines,
+)
 from framework.content.model import Field, Framework, Identified, collections, items
 from framework.content.visible import gone, hide, visible
 from framework.core.item import Item, Shape
@@ -64,6 +76,15 @@ class Fork:
 
 def load_fork(folder: Path, data: Path = DATA) -> Fork:
     """The guide with the changes of `folder`, which need not be there. Raises `BadData` with every problem."""
+    try:
+        return _loaded(folder, data)
+    except BadData as error:
+        files = {problem.file: folder / problem.file.removeprefix(BEFORE) for problem in error.problems}
+        theirs = {file: path for file, path in files.items() if file.startswith(BEFORE)}
+        raise BadData(with_lines(error.problems, theirs)) from error
+
+
+def _loaded(folder: Path, data: Path) -> Fork:
     problems: list[Problem] = []
     entries = gather(data, problems, collections(), passed_over=(SENTENCES,))
     guide = assemble(entries, problems)

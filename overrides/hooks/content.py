@@ -44,6 +44,7 @@ from macros.build import Build, build_of
 from macros.plain_text import in_html
 from macros.show import imported
 from macros.words import bound, line, listed, say, sentences_for
+from publish.picture_size import shown_at
 from publish.share import share_picture
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +58,8 @@ NEAR = 20
 """How many pages before and after this one stand beside it, in a section too long to show whole."""
 TO_PAGE = re.compile(r"\[([^\]]*)\]\(/([^)#\s]*\.md)(?:#[^)]*)?\)")
 
+LOGO_HEIGHT = 32
+"""Pixels."""
 OWN_PAGES = "from-us"
 """Where the pages of `brand/pages/` stand on the site."""
 TELL = logging.getLogger("brand")
@@ -226,6 +229,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["framework"] = build.framework
     env.globals["brand"] = in_html(build.brand)
     env.globals["build"] = build
+    logo = build.brand.logo
+    env.globals["logo_size"] = shown_at(build.brand_folder / logo, LOGO_HEIGHT) if logo else None
     env.globals["near"] = _near
     env.globals.update(say=say, line=line, bound=bound, listed=listed)
     env.globals["sentences"] = cache(lambda path: sentences_for([path, *imported(path, later=True)]))
