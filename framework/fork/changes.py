@@ -94,6 +94,7 @@ def _loaded(folder: Path, data: Path) -> Fork:
     changes = _changes(folder / FILE, problems)
     added = [*_added(folder, problems)]
     problems += _run_by_browsers(changes, added)
+    problems += _clashing(guide.framework, added)
     merged, files = _merged(guide.framework, entries, changes, added, problems)
     if problems:
         raise BadData(problems)
@@ -148,6 +149,17 @@ def _added(folder: Path, problems: list[Problem]) -> Iterator[Entry]:
                 Problem(entry.file, id_, "an id of your own begins with 'local-'", f"Name it '{named_so}'.")
             )
         yield entry
+
+
+def _clashing(guide: Framework, added: list[Entry]) -> Iterator[Problem]:
+    """Ids of what is added that are the guide's: whoever begins with a copy of its file has them."""
+    known = {item.id for item in items(guide)}
+    for entry in added:
+        own, *inside = [*ids_in(entry.plain)] or [""]
+        for id_ in inside:
+            if id_ in known:
+                mend = f"Begin it with your own: '{own}.{id_.split('.')[-1]}'."
+                yield Problem(entry.file, id_, "the guide has this id already", mend)
 
 
 def _run_by_browsers(changes: list[Change], added: list[Entry]) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ from framework.content.retell import Said, retold
 from framework.content.visible import visible
 from framework.core.item import Item
 from framework.core.words import speak
-from framework.fork.brand import WRITTEN_IN, load_brand, old_keys, to_publish
+from framework.fork.brand import SHOWN, WRITTEN_IN, load_brand, old_keys, to_publish
 from framework.fork.changes import load_fork, said_by_whom
 from framework.fork.given_away import FILE as CHANGES
 from framework.fork.given_away import changes_json
@@ -52,7 +52,7 @@ PAGES = {"principles": "principle", "tools": "tool", "assessments": "", "worksho
 """The collections whose items have a page each, and the template that makes it: for an assessment, that of its rule."""
 
 
-SHOWN = re.compile(r"show\('[\w/-]+', '([\w.-]+)'\)")
+FOR_ITEM = re.compile(r"show\('[\w/-]+', '([\w.-]+)'\)")
 """What names the item that a page of Markdown is for."""
 NEAR = 20
 """How many pages before and after this one stand beside it, in a section too long to show whole."""
@@ -95,9 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     problems += [*wrong, *check_pages(folder / "pages", taken)]
     if is_taken(brand.pages_title, taken):
         what = f"'pages_title' is '{brand.pages_title}', which the guide has for pages of its own"
-        problems.append(
-            Problem("brand.yaml", "", what, "Give yours another, so that nobody takes them for the guide's.")
-        )
+        problems.append(Problem(SHOWN, "", what, "Give yours another, so that nobody takes them for the guide's."))
     if os.environ.get("PUBLISH") and not problems:
         problems += to_publish(brand)
     try:
@@ -164,7 +162,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri.endswith((".yaml", ".yml"))]:
         files.remove(file)
     for file in [file for file in files.documentation_pages() if file.abs_src_path]:
-        if any(id_ in build.fork.gone for id_ in SHOWN.findall(file.content_string)):
+        if any(id_ in build.fork.gone for id_ in FOR_ITEM.findall(file.content_string)):
             files.remove(file)
     for collection, template in PAGES.items():
         for item in getattr(framework, collection):

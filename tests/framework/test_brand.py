@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import fields
+from hashlib import sha256
 from pathlib import Path
+from typing import get_args
 
 import jsonschema
 import pytest
 import yaml
 
-from framework.fork.brand import RENAMED, Brand, Dark, Light, Renamed, Words, load_brand, old_keys, to_publish
+from framework.fork.brand import RENAMED, Brand, Dark, Kind, Light, Renamed, Words, load_brand, old_keys, to_publish
 from framework.published import schemas
 
 OURS = Path(__file__).parents[2] / "brand"
@@ -111,12 +113,31 @@ def test_a_key_under_its_old_name_still_works_and_says_until_when(
     assert old_keys(tmp_path) == ["brand/brand.yaml: 'motto' is now 'strapline'. The old name works until 1 May 2028."]
 
 
-def test_every_key_is_explained_in_our_file_and_in_the_schema() -> None:
-    text = (OURS / "brand.yaml").read_text(encoding="utf-8")
+def test_every_key_is_explained_on_its_page_and_in_the_schema() -> None:
+    text = (OURS.parent / "docs" / "brand-file.md").read_text(encoding="utf-8")
     schema = schemas()["brand"]
     for each in (Brand, Words):
         for key in fields(each):
-            assert re.search(rf"^#? *{key.name}:", text, flags=re.MULTILINE), key.name
+            assert re.search(rf"^ *- `{key.name}`: ", text, flags=re.MULTILINE), key.name
+    for key in fields(Light):
+        assert f"`{key.name}`" in text, key.name
+    for kind in get_args(Kind.__value__):
+        assert f"`{kind}`" in text, kind
     for entry in (schema, *schema["$defs"].values()):
         for key, told in entry.get("properties", {}).items():
             assert told.get("description"), key
+
+
+def test_what_stands_in_our_file_is_values_alone() -> None:
+    """A line of ours there would be in the way of everyone who has changed that line."""
+    assert "#" not in (OURS / "brand.yaml").read_text(encoding="utf-8").replace("'#", "")
+
+
+RELEASED = "aa81f191aadc"
+
+
+def test_what_a_copy_edits_is_never_changed_by_an_update() -> None:
+    """Where two change one file, the publisher has a conflict. Put it back: what is new stands elsewhere."""
+    files = sorted(path for path in OURS.rglob("*") if path.is_file() and not path.name.startswith("."))
+    told = "".join(f"{path.relative_to(OURS).as_posix()}\n{path.read_text(encoding='utf-8')}" for path in files)
+    assert sha256(told.encode()).hexdigest()[:12] == RELEASED
