@@ -59,6 +59,8 @@ class Shower:
     markdown: Markdown = field(default_factory=Markdown)
     original: Framework | None = None
     """The guide without what its copy changes; None where it is the same."""
+    whole: Framework | None = None
+    """With what no page shows, which examples may name all the same; None where there is none."""
 
     @cached_property
     def known(self) -> dict[str, Identified]:
@@ -122,7 +124,7 @@ class Shower:
             health_picture=health_picture,
             describe=describe,
             example_result=partial(example_result, said=self.said),
-            answered=partial(answered, self.framework, said=self.said),
+            answered=partial(answered, self.whole or self.framework, said=self.said),
             kept_parts=lambda: parts(Guide(browser_json(self.framework))),
             named_by=self.named_by,
             named_in_framework=self.named_in_framework,

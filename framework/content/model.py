@@ -414,13 +414,13 @@ def items(shape: Any) -> Iterator[Identified]:
     """Everything with an id in a framework, or in any part of it, outermost first."""
     if isinstance(shape, (Item, Field)):
         yield shape
-    parts = shape if isinstance(shape, tuple) else (getattr(shape, name) for name in _names(shape.__class__))
+    parts = shape if isinstance(shape, tuple) else (getattr(shape, name) for name in names(shape.__class__))
     for part in parts:
         if isinstance(part, (tuple, Shape)):
             yield from items(part)
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def names(kind: type) -> tuple[str, ...]:
     """The fields of a kind of shape. Asked half a million times in a build."""
     return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
