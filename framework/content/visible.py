@@ -17,12 +17,13 @@ HIDDEN = "hidden"
 
 
 def gone(framework: Framework, hidden: Set[str] = frozenset()) -> frozenset[str]:
-    """The ids of all that is retired or hidden, of all that stands in it, and of statements that bear on it."""
+    """The ids of all that is retired or hidden, and of what stands in it, bears on it or is an example of it."""
     found: set[str] = set()
     for item in items(framework):
         if item.id in hidden or (isinstance(item, Item) and item.retired_in):
             found |= {each.id for each in items(item)}
     found |= {item.id for item in items(framework) if isinstance(item, Statement) and item.bears_on in found}
+    found |= {item.id for item in framework.worked_examples if item.tool in found}
     return frozenset(found)
 
 
