@@ -1,4 +1,4 @@
-"""What the site gives away: the framework as JSON, and the JSON Schemas that help people to edit the YAML."""
+"""What the site gives away: the framework as JSON, worked examples as forms keep them, and JSON Schemas of the YAML."""
 
 import json
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from framework.content.address import address, words
 from framework.content.model import Framework, Tool, collections, items, numbered_titles
 from framework.content.said import said_in_browser
 from framework.content.schema import json_schema
+from framework.content.worked_examples import entries
 from framework.core.as_data import as_data
 from framework.core.questions import Statement
 from framework.core.words import spoken
@@ -82,6 +83,15 @@ def form_json(tool: Tool) -> str:
         plain = {name: value for name, value in as_data(field).items() if name in wanted and value}
         found.append({**plain, "part": part})
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def worked_examples_json(framework: Framework) -> dict[str, str]:
+    """By the id of a tool, what its form keeps when it is filled in as in its worked example, as a JSON text."""
+    tools = {tool.id: tool for tool in framework.tools}
+    return {
+        example.tool: json.dumps(entries(tools[example.tool], example), ensure_ascii=False, separators=(",", ":"))
+        for example in framework.worked_examples
+    }
 
 
 def _texts(plain: Any) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, cached_property
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from framework.content.answer import Answer
 from framework.content.fields import FieldKind, Settles
 from framework.core.answers import Side
 from framework.core.item import Item, Shape
@@ -257,6 +258,23 @@ class Tool(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WorkedExample(Item):
+    """A tool's form, filled in by the made-up group of the made-up estate."""
+
+    tool: str
+    """Id of the tool."""
+    title: str
+    """What the filled-in form is called."""
+    summary: str
+    """What it shows, in one plain sentence."""
+    answers: dict[str, Answer]
+    """What is filled in, by the name of the field within its tool: a text, the rows of a table, or the text of each
+    side or the columns of each named row."""
+    chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What is chosen or ticked, by the name of the field within its tool: names of its options."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class RunStep(Shape):
     """One line of a workshop's run sheet."""
 
@@ -379,6 +397,7 @@ class Framework(Shape):
     precepts: tuple[Precept, ...]
     principles: tuple[Principle, ...]
     tools: tuple[Tool, ...]
+    worked_examples: tuple[WorkedExample, ...]
     assessments: tuple[Assessment, ...]
     workshops: tuple[WorkshopPlan, ...]
     duties: tuple[Duty, ...]

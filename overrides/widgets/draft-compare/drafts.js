@@ -35,9 +35,10 @@ export class Drafts {
     return { ...this.kept, drafts: { ...this.kept.drafts, [side]: draft } };
   }
 
-  /** The draft that the form holds now. @returns {Draft | null} */
+  /** The draft that the form holds now, without the mark that it began with an example. @returns {Draft | null} */
   ofForm() {
-    return this.form ? { day: today(), filled: this.form } : null;
+    const { [`${this.tool}.from-example`]: _, ...filled } = this.form ?? {};
+    return Object.keys(filled).length > 0 ? { day: today(), filled } : null;
   }
 
   /** @param {DraftsKept} kept @returns {boolean} whether it is kept */
