@@ -28,6 +28,7 @@ from framework.content.model import Tool
 from framework.core.answers import SIDES
 from framework.core.words import listed, say
 from framework.export.docx import names
+from framework.export.form import SIGNS
 from framework.fork.brand import Brand
 
 FOLDER = Path(__file__).parent
@@ -40,8 +41,6 @@ KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
 KEPT_OF_PACKAGE = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES}
 """What of python-docx's own template stays, with what is put in its place."""
 CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
-SHAPES = {"resident": "●", "organisation": "■", "other": "▲"}
-"""A side is never told by its colour alone."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ def _template(name: str) -> Any:
     )
     environment.globals.update(vars(names))
     environment.globals.update(
-        say=say, listed=listed, SIDES=SIDES, SHAPES=SHAPES, shared=_shared, numbered=numbered, DATE_FORMAT="dd/MM/yyyy"
+        say=say, listed=listed, SIDES=SIDES, SIGNS=SIGNS, shared=_shared, numbered=numbered, DATE_FORMAT="dd/MM/yyyy"
     )
     return environment.get_template(name)
 

@@ -46,5 +46,6 @@ def word_files(framework: Framework, brand: Brand, folder: Path, language: str) 
 
 def _code() -> list[bytes]:
     """What the files are made by."""
-    folders = (Path(__file__).parent, ROOT / "framework" / "export" / "docx")
-    return [path.read_bytes() for folder in folders for path in sorted(folder.iterdir()) if path.is_file()]
+    export = ROOT / "framework" / "export"
+    made_by = [*Path(__file__).parent.iterdir(), export / "docx" / "names.py", export / "form.py"]
+    return [path.read_bytes() for path in sorted(made_by) if path.is_file()]

@@ -12,6 +12,8 @@ FORM_PART = "customXml/item1.xml"
 TOOL, EDITION = "coproduction-form", "coproduction-edition"
 """The file's own properties that tell which form it is."""
 CHECKED, UNCHECKED = "\N{BALLOT BOX WITH X}", "\N{BALLOT BOX}"
+HEADING_STYLE = "CellHeading"
+"""The look of a table's heads, above and beside it."""
 EMPTY_STYLE, ANSWER_STYLE = "AnswerRoom", "Answer"
 """The look of an answer of several lines that is empty, with room to write on paper, and of one that is filled in."""
 
