@@ -105,6 +105,10 @@ class Form:
     name: str
     summary: str
     edition: str
+    credit: str
+    language: str
+    colours: Mapping[str, str]
+    """The brand's colours by day, by name."""
     fields: tuple[FormField, ...]
 
     @cached_property

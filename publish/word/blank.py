@@ -43,6 +43,10 @@ KEPT_OF_PACKAGE = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PRO
 CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 
 
+COLOURS = ("ink", "soft", "tint", "card", "organisation")
+"""The colours that the form as a web page has too (`framework.export.web_page`)."""
+
+
 @dataclass(frozen=True)
 class Look:
     """What all forms of a site have in common."""
@@ -149,18 +153,27 @@ def _head_and_foot(document: WordDocument, tool: Tool, look: Look) -> None:
 
 def _tell_form(document: WordDocument, tool: Tool, look: Look) -> None:
     """Write into the file which form it is, for people who look and for the guide, and the form as data."""
-    told = json.dumps(form_data(tool, look.edition), ensure_ascii=False, separators=(",", ":"))
+    told = json.dumps(form_data(tool, look), ensure_ascii=False, separators=(",", ":"))
     _add(document.part, names.FORM_PART, "application/xml", CUSTOM_XML, _template("form.xml").render(told=told))
     content_type = CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
     text = _template("properties.xml").render(told={names.TOOL: tool.id, names.EDITION: look.edition})
     _add(document.part.package, "docProps/custom.xml", content_type, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES, text)
 
 
-def form_data(tool: Tool, edition: str) -> dict[str, Any]:
+def form_data(tool: Tool, look: Look) -> dict[str, Any]:
     """A form as plain data: what `framework.export.form.Form` is made from."""
     kept = ("id", "label", "kind", "part", "hint", "options", "columns", "rows")
     fields = [{key: value for key in kept if (value := getattr(field, key))} for field in tool.fields]
-    return {"tool": tool.id, "name": tool.name, "summary": tool.summary, "edition": edition, "fields": fields}
+    return {
+        "tool": tool.id,
+        "name": tool.name,
+        "summary": tool.summary,
+        "edition": look.edition,
+        "credit": look.credit,
+        "language": look.language,
+        "colours": {name: value for name, value in vars(look.brand.colours.light).items() if name in COLOURS},
+        "fields": fields,
+    }
 
 
 def _add(owner: Any, name: str, content_type: str, kind: str, text: str) -> None:

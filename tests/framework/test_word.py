@@ -169,7 +169,7 @@ def test_without_any_tag_answers_are_found_by_headings_and_tables(tool: str) -> 
     answers = answered(tool, lambda name: f"Of {name}:\nand & more", more_rows=2)
     file = rewritten(out(tool, answers), lambda text: CONTROL.sub(r"\1", text))
     said = back(tool, file)
-    rows = [(each["then"], each["name"].split(".")[-1]) for each in said["ok"]["changes"]]
+    rows = [(each["there"], each["name"].split(".")[-1]) for each in said["ok"]["changes"]]
     assert rows == [
         (FORMS[tool].shown(name, texts), name.split(".")[-1]) for name, texts in kept(tool, answers).items()
     ]
@@ -192,7 +192,7 @@ def test_a_row_that_somebody_copied_in_word_is_added() -> None:
             shown.getparent().remove(shown)
     said = back(TERMS, saved(document))
     added = {
-        each["name"]: each["then"] for each in said["ok"]["changes"] if each["then"] in ("Bo", "Naming the blocks")
+        each["name"]: each["there"] for each in said["ok"]["changes"] if each["there"] in ("Bo", "Naming the blocks")
     }
     assert {name for name, text in added.items() if text == "Bo"} == {
         f"{TERMS}.signed.13.{c}" for c in ("name", "side", "date")
@@ -215,7 +215,7 @@ def test_what_has_no_place_is_told_with_where_it_stood() -> None:
     table.add_column(Mm(20))
     table.cell(0, 4).text, table.cell(1, 4).text = "Cost", "Ten pounds"
     said = back(TERMS, saved(document))["ok"]
-    assert [each["then"] for each in said["changes"]] == ["To decide together"]
+    assert [each["there"] for each in said["changes"]] == ["To decide together"]
     assert said["unplaced"] == [
         {"place": "What we deal with, and what we don't", "text": "Written between two boxes"},
         {"place": "What is fixed already", "text": "Cost"},
@@ -265,8 +265,8 @@ def test_a_comment_is_shown_beside_its_field() -> None:
     document.add_comment(cell.add_run("x"), text="Which side?", author="Cy", initials="C")
     said = back(TERMS, saved(document))["ok"]
     assert said["comments"] == [
-        {"place": "Our purpose", "by": "Bo Ek", "text": "Whose?\nOurs."},
-        {"place": "Signed: Side, row 1", "by": "Cy", "text": "Which side?"},
+        {"place": "Our purpose", "field": f"{TERMS}.purpose", "by": "Bo Ek", "text": "Whose?\nOurs."},
+        {"place": "Signed: Side, row 1", "field": f"{TERMS}.signed", "by": "Cy", "text": "Which side?"},
     ]
 
 

@@ -30,8 +30,8 @@ class Found:
     """The answers by name, the empty ones too: what has a place in the file, and nothing in it."""
     unplaced: list[tuple[str, str]] = field(default_factory=list)
     """What has no place on the form: where it stood, and what it says."""
-    comments: list[tuple[str, Comment]] = field(default_factory=list)
-    """Where each comment stands."""
+    comments: list[tuple[str, str, Comment]] = field(default_factory=list)
+    """Where each comment stands, the id of the field that it is on, where it is on one, and what it says."""
 
 
 def read(form: Form, blank: list[Block], document: list[Block], said: dict[str, Comment], ours: Answers) -> Found:
@@ -118,8 +118,8 @@ class _Reading:
 
     def comment(self, ids: Iterable[str], where: str) -> None:
         for id_ in ids:
-            if id_ in self.said and not any(self.said[id_] is each for _, each in self.found.comments):
-                self.found.comments.append((where, self.said[id_]))
+            if id_ in self.said and not any(self.said[id_] is each for *_, each in self.found.comments):
+                self.found.comments.append((where, self.current.id if self.current else "", self.said[id_]))
 
     # Paragraphs.
 

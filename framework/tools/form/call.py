@@ -16,6 +16,9 @@ from framework.export.docx.names import EDITION, TOOL
 from framework.export.docx.package import Package, opened_safely
 from framework.export.docx.read import Found, read
 from framework.export.form import Answers, Form, form_of, read_answers, tidy
+from framework.export.markdown import markdown
+from framework.export.tables import tables
+from framework.export.web_page import web_page
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
@@ -42,12 +45,27 @@ def _word(_: Guide, __: dict[str, Any], blank: Package, answers: Answers) -> dic
     return {"file": b2a_base64(made, newline=False).decode()}
 
 
+def _page(_: Guide, __: dict[str, Any], blank: Package, answers: Answers) -> dict[str, Any]:
+    """The form as a web page of one file: `text`."""
+    return {"text": web_page(form_of(blank.form()), answers)}
+
+
+def _markdown(_: Guide, __: dict[str, Any], blank: Package, answers: Answers) -> dict[str, Any]:
+    """The form as Markdown: `text`."""
+    return {"text": markdown(form_of(blank.form()), answers)}
+
+
+def _tables(_: Guide, __: dict[str, Any], blank: Package, answers: Answers) -> dict[str, Any]:
+    """All tables of the form as CSV: `text`."""
+    return {"text": tables(form_of(blank.form()), answers)}
+
+
 def _read(guide: Guide, request: dict[str, Any], blank: Package, answers: Answers) -> dict[str, Any]:
     """What is in a `file`, as base64, held against `answers`, which the page has. Nothing is changed by this.
 
-    Out: `changes`, each with the `name` of the answer, its `place`, what it is `now` and in the file, `then`, the
+    Out: `changes`, each with the `name` of the answer, its `place`, what it is `here` and `there`, in the file, the
     `texts` to keep, and its `kind`: new, changed or emptied; `same`, how many are not different; what is `unplaced`,
-    and `comments`, each with its `place`; and `note`, where the file is of another edition.
+    and `comments`, each with its `place` and the id of its `field`; and `note`, where the file is of another edition.
     """
     form = form_of(blank.form())
     empty = blocks(blank.part(blank.main))
@@ -65,7 +83,9 @@ def _read(guide: Guide, request: dict[str, Any], blank: Package, answers: Answer
         "changes": changes,
         "same": sum(1 for name, texts in found.answers.items() if texts and _alike(answers.get(name, ()), texts)),
         "unplaced": [{"place": place, "text": text} for place, text in found.unplaced],
-        "comments": [{"place": place, "by": each.by, "text": each.text} for place, each in found.comments],
+        "comments": [
+            {"place": place, "field": field, "by": each.by, "text": each.text} for place, field, each in found.comments
+        ],
         "note": note,
     }
 
@@ -96,8 +116,8 @@ def _changes(form: Form, found: Found, answers: Answers) -> list[dict[str, Any]]
                 {
                     "name": name,
                     "place": form.place(name, both),
-                    "now": form.shown(name, now),
-                    "then": form.shown(name, then),
+                    "here": form.shown(name, now),
+                    "there": form.shown(name, then),
                     "texts": then,
                     "kind": "new" if not now else "changed" if then else "emptied",
                 }
@@ -112,5 +132,8 @@ def _alike(now: Sequence[str], then: Sequence[str]) -> bool:
 
 DOES: dict[str, Callable[[Guide, dict[str, Any], Package, Answers], dict[str, Any]]] = {
     "word": _word,
+    "page": _page,
+    "markdown": _markdown,
+    "tables": _tables,
     "read": _read,
 }

@@ -3,15 +3,29 @@ import { find } from "../shared/find.js";
 import { KeptForm } from "../shared/kept-form.js";
 import { saveWorkspace } from "../shared/store.js";
 import { say } from "../shared/words.js";
+import { growTables, offerRows } from "./table-rows.js";
+
+/** The entries of a tool's form, whose tables grow with them. */
+class KeptToolForm extends KeptForm {
+  /** @param {import('../shared/form-entries.js').Entries} entries */
+  fill(entries) {
+    growTables(this.form, entries);
+    super.fill(entries);
+  }
+}
 
 /** A tool's form whose entries stay on this device. */
 class ToolForm extends HTMLElement {
   form = find(this, "form", HTMLFormElement);
-  kept = new KeptForm(this.form, `tool.${this.dataset.tool}`);
+  kept = new KeptToolForm(this.form, `tool.${this.dataset.tool}`);
   autosave = new Autosave(this, () => this.kept.save());
+  /** @type {Promise<import('./form-files.js').FormFiles> | undefined} */
+  loaded;
 
   connectedCallback() {
     find(this, ".form-buttons", HTMLElement).hidden = false;
+    find(this, "[data-files]", HTMLElement).hidden = false;
+    offerRows(this.form);
     if (this.kept.begin()) this.autosave.now();
     this.autosave.follow(this.kept.part, () => this.kept.restore());
     this.form.addEventListener("input", () => this.autosave.soon());
@@ -22,6 +36,17 @@ class ToolForm extends HTMLElement {
       saveWorkspace();
     });
     this.querySelector("[data-clear]")?.addEventListener("click", () => this.clear());
+    for (const button of this.querySelectorAll("[data-take]")) {
+      button.addEventListener("click", async () => (await this.files).save(button.getAttribute("data-take") ?? ""));
+    }
+    const input = find(this, "[data-file]", HTMLInputElement);
+    input.addEventListener("change", async () => (await this.files).open(input));
+  }
+
+  /** What makes files of the form and reads them: loaded when somebody wants one. */
+  get files() {
+    this.loaded ??= import("./form-files.js").then(({ FormFiles }) => new FormFiles(this, this.kept, this.autosave));
+    return this.loaded;
   }
 
   clear() {
