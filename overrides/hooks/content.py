@@ -169,8 +169,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for collection, template in (PAGES | BESIDE).items():
         for item in getattr(framework, collection):
             files.append(_page(item, template or item.rule, config, found=collection in PAGES))
-    for tool, content in worked_examples_json(framework).items():
-        files.append(File.generated(config, f"tools/{tool}/example.json", content=content))
+    for id_, content in worked_examples_json(framework).items():
+        files.append(File.generated(config, f"tools/{id_}/example.json", content=content))
     files.append(
         File.generated(
             config, "framework.json", content=framework_json(said_by_whom(build.published, build.fork.changes))
