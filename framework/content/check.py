@@ -23,10 +23,12 @@ from framework.content.model import (
     Principle,
     Publication,
     Tool,
+    WorkedExample,
     WorkshopPlan,
     items,
 )
 from framework.content.sentences import load_sentences
+from framework.content.worked_examples import misfits
 from framework.core.item import Item
 from framework.core.questions import Ask, Assessment, Statement
 from framework.core.words import Sentences
@@ -137,6 +139,8 @@ def named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[I
             yield "tools", item.tools, (Tool,)
         case Tool():
             yield "helps_with", item.helps_with, (Action,)
+        case WorkedExample():
+            yield "tool", (item.tool,), (Tool,)
         case Assessment() if item.tool:
             yield "tool", (item.tool,), (Tool,)
         case Ask():
@@ -213,6 +217,19 @@ def _fields(loaded: Loaded) -> Found:
                 yield field, "a table has no rows", "Add 'rows': how many, or their names."
             if field.kind not in WITH_COLUMNS and isinstance(field.rows, dict):
                 yield field, "only a table has named rows", "Give 'rows' as a number of lines."
+
+
+def _worked_examples(loaded: Loaded) -> Found:
+    """A tool has one worked example at most, and that fits its form."""
+    tools = {tool.id: tool for tool in loaded.framework.tools}
+    seen: dict[str, str] = {}
+    for example in loaded.framework.worked_examples:
+        first = seen.setdefault(example.tool, example.id)
+        if first != example.id:
+            yield example, f"'{first}' is an example of '{example.tool}' too", "Keep one of the two."
+        if tool := tools.get(example.tool):
+            for what, mend in misfits(tool, example):
+                yield example, what, mend
 
 
 def _statements(loaded: Loaded) -> Found:
@@ -329,6 +346,7 @@ RULES: tuple[Rule, ...] = (
     _summaries,
     _numbers,
     _fields,
+    _worked_examples,
     _statements,
     _rungs,
     _codes,

@@ -19,8 +19,8 @@ ONE = ("assessment", "tool")
 
 
 def gone(framework: Framework, hidden: Set[str] = frozenset()) -> frozenset[str]:
-    """The ids of all that is retired or hidden, of all that stands in it, of statements that bear on it, and of checks
-    that are left with nothing to ask.
+    """The ids of all that is retired or hidden, of all that stands in it, of statements that bear on it, of examples of
+    it, and of checks that are left with nothing to ask.
     """
     everything = list(items(framework))
     found: set[str] = set()
@@ -31,6 +31,7 @@ def gone(framework: Framework, hidden: Set[str] = frozenset()) -> frozenset[str]
     for assessment in framework.assessments:
         if assessment.statements and all(each.id in found for each in assessment.statements):
             found |= {each.id for each in items(assessment)}
+    found |= {item.id for item in framework.worked_examples if item.tool in found}
     return frozenset(found)
 
 

@@ -39,7 +39,7 @@ from framework.fork.given_away import changes_json
 from framework.fork.named_files import is_copy, left_out, named_files, named_pages, own_style
 from framework.fork.own_pages import check_pages, guide_titles, is_taken, title_of
 from framework.fork.wording import Wording, reworded, reworded_sentences
-from framework.published import framework_json, schemas
+from framework.published import form_json, framework_json, schemas, worked_examples_json
 from macros.build import Build, build_of
 from macros.plain_text import in_html
 from macros.show import imported
@@ -50,6 +50,8 @@ from publish.share import share_picture
 ROOT = Path(__file__).parents[2]
 PAGES = {"principles": "principle", "tools": "tool", "assessments": "", "workshops": "plan"}
 """The collections whose items have a page each, and the template that makes it: for an assessment, that of its rule."""
+BESIDE = {"worked_examples": "worked-example"}
+"""Those whose pages stand beside others and not in the navigation, and not in the search: they would drown the rest."""
 
 
 FOR_ITEM = re.compile(r"show\('[\w/-]+', '([\w.-]+)'\)")
@@ -164,14 +166,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files.documentation_pages() if file.abs_src_path]:
         if any(id_ in build.fork.gone for id_ in FOR_ITEM.findall(file.content_string)):
             files.remove(file)
-    for collection, template in PAGES.items():
+    for collection, template in (PAGES | BESIDE).items():
         for item in getattr(framework, collection):
-            files.append(_page(item, template or item.rule, config))
+            files.append(_page(item, template or item.rule, config, found=collection in PAGES))
+    for id_, content in worked_examples_json(framework).items():
+        files.append(File.generated(config, f"tools/{id_}/example.json", content=content))
     files.append(
         File.generated(
             config, "framework.json", content=framework_json(said_by_whom(build.published, build.fork.changes))
         )
     )
+    for tool in framework.tools:
+        files.append(File.generated(config, f"forms/{tool.id}.json", content=form_json(tool)))
     for name, schema in _schemas().items():
         files.append(File.generated(config, f"schema/{name}.json", content=schema))
     folder = build.brand_folder
@@ -255,9 +261,9 @@ def _path(item: Item) -> str:
     return f"{address(item).rstrip('/')}.md"
 
 
-def _page(item: Item, template: str, config: MkDocsConfig) -> File:
+def _page(item: Item, template: str, config: MkDocsConfig, found: bool) -> File:
     title, summary = json.dumps(words(item)), json.dumps(getattr(item, "summary", ""))
-    head = f"title: {title}\ndescription: {summary}"
+    head = f"title: {title}\ndescription: {summary}" + ("" if found else "\nsearch: {exclude: true}")
     content = f"---\n{head}\n---\n{{{{ show('{template}', '{item.id}') }}}}\n"
     return File.generated(config, _path(item), content=content)
 
