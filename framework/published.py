@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from framework.content.address import address, words
-from framework.content.model import Framework, collections, items, numbered_titles
+from framework.content.model import Framework, Tool, collections, items, numbered_titles
 from framework.content.said import said_in_browser
 from framework.content.schema import json_schema
 from framework.content.worked_examples import entries
@@ -14,6 +15,7 @@ from framework.core.questions import Statement
 from framework.core.words import spoken
 from framework.fork.brand import Brand, Palette
 from framework.fork.changes import ADDED, STATEMENTS, Change
+from framework.tools.drafts.places import Asked
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -69,6 +71,18 @@ def browser_json(framework: Framework) -> str:
         "links": links,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def form_json(tool: Tool) -> str:
+    """The form of a tool as one JSON text: each field with the heading that it stands under."""
+    wanted = {each.name for each in fields(Asked)}
+    part = None
+    found = []
+    for field in tool.fields:
+        part = field.part or part
+        plain = {name: value for name, value in as_data(field).items() if name in wanted and value}
+        found.append({**plain, "part": part})
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def worked_examples_json(framework: Framework) -> dict[str, str]:

@@ -14,7 +14,7 @@ from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from framework.content.address import address, words
+from framework.content.address import address, word_file, words
 from framework.content.examples import examples
 from framework.content.model import Form, Framework, Identified, Principle, Stage, Tool, items, numbered_titles
 from framework.content.pictures.marks import precept_mark, principle_mark
@@ -61,6 +61,8 @@ class Shower:
     markdown: Markdown = field(default_factory=Markdown)
     original: Framework | None = None
     """The guide without what its copy changes; None where it is the same."""
+    whole: Framework | None = None
+    """With what no page shows, which examples may name all the same; None where there is none."""
 
     @cached_property
     def known(self) -> dict[str, Identified]:
@@ -109,6 +111,7 @@ class Shower:
             number_seen=number_seen,
             listed=listed,
             address=address,
+            word_file=word_file,
             marks=MARKS,
             orders=ORDERS,
             most_bytes=MOST_BYTES,
@@ -124,7 +127,7 @@ class Shower:
             health_picture=health_picture,
             describe=describe,
             example_result=partial(example_result, said=self.said),
-            answered=partial(answered, self.framework, said=self.said),
+            answered=partial(answered, self.whole or self.framework, said=self.said),
             kept_parts=lambda: parts(Guide(browser_json(self.framework))),
             examples={example.tool: example for example in self.framework.worked_examples},
             name_of=name_of,

@@ -78,6 +78,15 @@ def address(item: Identified) -> str:
     )
 
 
+def word_file(tool: str) -> str:
+    """The address of a tool's form as a blank Word file, by the tool's id.
+
+    >>> word_file("chair-role")
+    'tools/chair-role/chair-role.docx'
+    """
+    return f"tools/{tool}/{tool}.docx"
+
+
 def words(item: Identified) -> str:
     """The words of a link to an item.
 

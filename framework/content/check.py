@@ -6,7 +6,7 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -44,6 +44,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*")
 
 type Found = Iterator[tuple[Identified, str, str]]
 """What a rule tells: the item, what is wrong with it, and how to mend it."""
+type Rule = Callable[[Loaded], Found]
 
 
 class BadData(Exception):
@@ -72,25 +73,10 @@ def checked_sentences(folder: Path = DATA) -> Sentences:
     return loaded.sentences
 
 
-def check(loaded: Loaded) -> list[Problem]:
-    """All problems of what was loaded: what could not be read, and what breaks a rule."""
+def check(loaded: Loaded, rules: Iterable[Rule] = ()) -> list[Problem]:
+    """All problems of what was loaded: what could not be read, and what breaks a rule: one of these, or any."""
     problems = list(loaded.problems)
-    for rule in (
-        _ids,
-        _families,
-        _links,
-        _pages,
-        _summaries,
-        _numbers,
-        _fields,
-        _worked_examples,
-        _statements,
-        _rungs,
-        _codes,
-        _workshops,
-        _words,
-        _spelling,
-    ):
+    for rule in rules or RULES:
         for item, what, mend in rule(loaded):
             problems.append(Problem(loaded.files.get(item.id, "?"), item.id, what, mend))
     return problems
@@ -350,6 +336,26 @@ def _spelling(loaded: Loaded) -> Found:
             said = getattr(item, key, None) or ""
             if not isinstance(item, Publication) and "co-production" in said.lower():
                 yield item, f"'{key}' has 'co-production'", "Write 'coproduction'."
+
+
+RULES: tuple[Rule, ...] = (
+    _ids,
+    _families,
+    _links,
+    _pages,
+    _summaries,
+    _numbers,
+    _fields,
+    _worked_examples,
+    _statements,
+    _rungs,
+    _codes,
+    _workshops,
+    _words,
+    _spelling,
+)
+NAMING: tuple[Rule, ...] = (_links, _statements, _rungs)
+"""Those by which an item depends on others."""
 
 
 def main() -> int:

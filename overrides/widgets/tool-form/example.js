@@ -1,5 +1,5 @@
 import { find, findAll } from "../shared/find.js";
-import { entriesOf, fillIn } from "../shared/form-entries.js";
+import { entriesOf } from "../shared/form-entries.js";
 import { say } from "../shared/words.js";
 
 /** @typedef {import('../shared/form-entries.js').Entries} Entries */
@@ -9,8 +9,13 @@ import { say } from "../shared/words.js";
  * is marked, on paper too, so that nobody takes it for the group's own.
  */
 export class Example {
-  /** @param {HTMLFormElement} form @param {string} address  of what the form holds when it is filled in as the example */
-  constructor(form, address) {
+  /**
+   * @param {import('../shared/kept-form.js').KeptForm} kept
+   * @param {string} address  of what the form holds when it is filled in as the example
+   */
+  constructor(kept, address) {
+    const { form } = kept;
+    this.kept = kept;
     this.form = form;
     this.note = find(form, "[data-example-note]", HTMLElement);
     this.begun = find(form, "input[type=hidden]", HTMLInputElement);
@@ -24,7 +29,7 @@ export class Example {
 
   /** Put the example in, in place of all that is there. */
   async begin() {
-    fillIn(this.form, { ...(await this.entries), [this.begun.name]: ["yes"] });
+    this.kept.fill({ ...(await this.entries), [this.begun.name]: ["yes"] });
     await this.mark();
   }
 

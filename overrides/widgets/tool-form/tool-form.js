@@ -4,19 +4,33 @@ import { entriesOf } from "../shared/form-entries.js";
 import { KeptForm } from "../shared/kept-form.js";
 import { saveWorkspace } from "../shared/store.js";
 import { say } from "../shared/words.js";
+import { growTables, offerRows } from "./table-rows.js";
+
+/** The entries of a tool's form, whose tables grow with them. */
+class KeptToolForm extends KeptForm {
+  /** @param {import('../shared/form-entries.js').Entries} entries */
+  fill(entries) {
+    growTables(this.form, entries);
+    super.fill(entries);
+  }
+}
 
 /** A tool's form whose entries stay on this device. */
 class ToolForm extends HTMLElement {
   form = find(this, "form", HTMLFormElement);
-  kept = new KeptForm(this.form, `tool.${this.dataset.tool}`);
+  kept = new KeptToolForm(this.form, `tool.${this.dataset.tool}`);
   autosave = new Autosave(this, () => this.kept.save());
   /** The button that puts the worked example in; a tool may have none. @type {HTMLButtonElement | null} */
   exampleButton = this.querySelector("button[data-example]");
   /** Fetched when it is wanted, not before. @type {Promise<import('./example.js').Example> | undefined} */
   example;
+  /** @type {Promise<import('./form-files.js').FormFiles> | undefined} */
+  loaded;
 
   connectedCallback() {
     find(this, ".form-buttons", HTMLElement).hidden = false;
+    find(this, "[data-files]", HTMLElement).hidden = false;
+    offerRows(this.form);
     if (this.kept.begin()) this.autosave.now();
     this.autosave.follow(this.kept.part, () => {
       this.kept.restore();
@@ -30,10 +44,21 @@ class ToolForm extends HTMLElement {
       saveWorkspace();
     });
     this.querySelector("[data-clear]")?.addEventListener("click", () => this.clear());
+    for (const button of this.querySelectorAll("[data-take]")) {
+      button.addEventListener("click", async () => (await this.files).save(button.getAttribute("data-take") ?? ""));
+    }
+    const input = find(this, "[data-file]", HTMLInputElement);
+    input.addEventListener("change", async () => (await this.files).open(input));
     if (!this.exampleButton) return;
     find(this, "[data-begin]", HTMLElement).hidden = false;
     this.exampleButton.addEventListener("click", () => this.beginWithExample());
     this.markExample();
+  }
+
+  /** What makes files of the form and reads them: loaded when somebody wants one. */
+  get files() {
+    this.loaded ??= import("./form-files.js").then(({ FormFiles }) => new FormFiles(this, this.kept, this.autosave));
+    return this.loaded;
   }
 
   clear() {
@@ -68,7 +93,7 @@ class ToolForm extends HTMLElement {
 
   fetchedExample() {
     this.example ??= import("./example.js").then(
-      ({ Example }) => new Example(this.form, this.exampleButton?.dataset.example ?? ""),
+      ({ Example }) => new Example(this.kept, this.exampleButton?.dataset.example ?? ""),
     );
     return this.example;
   }
