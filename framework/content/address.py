@@ -16,6 +16,7 @@ from framework.content.model import (
     Section,
     Tool,
     Word,
+    WorkedExample,
     WorkshopPlan,
 )
 from framework.core.questions import Ask, Assessment, DecisionRule, Statement
@@ -46,6 +47,8 @@ def address(item: Identified) -> str:
             return f"principles/{family}/#{item.id}"
         case Tool():
             return f"tools/{item.id}/"
+        case WorkedExample():
+            return f"tools/{item.tool}/example/"
         case Field() | Ask():
             return f"tools/{family}/#{item.id}"
         case Assessment():

@@ -55,7 +55,7 @@ BROKEN = {
     "brace": ("facts: 'None of {all.facts}'", "room.facts", "brace", "'{name}'"),
     "markup": ("facts: '<b>None</b>'", "room.facts", "HTML", "Markdown"),
     "spelling": ("facts: Of co-production", "room.facts", "co-production", "coproduction"),
-    "yaml": ("facts: {", "", "line", "spaces"),
+    "yaml": ("facts: {", "", "can't be read", "spaces"),
 }
 
 
