@@ -121,7 +121,7 @@ def report(folder: Path) -> tuple[list[str], list[str]]:
 
 
 def _summary(brand: Brand, pages: int) -> str:
-    words = [f"'{told}' for '{ours}'" for ours, told in vars(brand.words).items() if told]
+    words = [f"'{told}' for '{ours}'" for ours, told in brand.words.items()]
     said = f" Your words: {', '.join(words)}." if words else ""
     return f"The site is called '{brand.name}', published by {brand.publisher}. Files of your own pages: {pages}.{said}"
 

@@ -7,6 +7,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -26,6 +27,9 @@ from framework.content.model import (
     WorkshopPlan,
     items,
 )
+from framework.content.prose import retold_page
+from framework.content.retell import Said, heard, retold, sentences_retold
+from framework.content.roles import in_our_words, wrong_braces
 from framework.content.sentences import load_sentences
 from framework.core.item import Item
 from framework.core.questions import Ask, Assessment, Statement
@@ -33,6 +37,7 @@ from framework.core.words import Sentences
 from framework.tools import rooms
 from framework.tools.answer_code.code import ASSESSMENTS, EDITIONS
 
+DOCS = DATA.parents[1] / "docs"
 FIRST_PAGE, LAST_PAGE = 3, 16
 """The pages of the framework that hold text (its contents, p. 2)."""
 LONGEST_SUMMARY = 30
@@ -53,21 +58,24 @@ class BadData(Exception):
         super().__init__("\n".join([f"{count} in the data:", *(f"  {problem}" for problem in problems)]))
 
 
-def checked(folder: Path = DATA) -> Framework:
-    """The framework in `folder`. Raises `BadData` if anything in it breaks a rule."""
+def checked(folder: Path = DATA, said: Said = in_our_words) -> Framework:
+    """The framework in `folder`, in the guide's own words unless told. Raises `BadData` if anything breaks a rule."""
     loaded = load(folder)
     problems = check(loaded)
     if problems:
         raise BadData(problems)
-    return loaded.framework
+    return retold(loaded.framework, said)
 
 
-def checked_sentences(folder: Path = DATA) -> Sentences:
-    """The sentences in `folder`. Raises `BadData` if any can't be read or breaks a rule."""
+def checked_sentences(folder: Path = DATA, said: Said = in_our_words) -> Sentences:
+    """The sentences in `folder`, in the guide's own words unless told.
+
+    Raises `BadData` if any can't be read or breaks a rule.
+    """
     loaded = load_sentences(folder)
     if loaded.problems:
         raise BadData(loaded.problems)
-    return loaded.sentences
+    return sentences_retold(loaded.sentences, said)
 
 
 def check(loaded: Loaded) -> list[Problem]:
@@ -87,6 +95,7 @@ def check(loaded: Loaded) -> list[Problem]:
         _workshops,
         _words,
         _spelling,
+        _roles,
     ):
         for item, what, mend in rule(loaded):
             problems.append(Problem(loaded.files.get(item.id, "?"), item.id, what, mend))
@@ -334,11 +343,29 @@ def _spelling(loaded: Loaded) -> Found:
                 yield item, f"'{key}' has 'co-production'", "Write 'coproduction'."
 
 
+def _roles(loaded: Loaded) -> Found:
+    """What stands in braces is a role."""
+    known = {item.id: item for item in items(loaded.framework)}
+    for context, text in heard(lambda said: retold(loaded.framework, said)):
+        id_, _, key = context.partition(" ")
+        for what, mend in wrong_braces(text):
+            yield known[id_], f"'{key}': {what}", mend
+
+
+def _pages_roles() -> Iterator[Problem]:
+    """What stands in braces on a page of `docs/` is a role."""
+    for path in sorted(DOCS.rglob("*.md")):
+        markdown = path.read_text(encoding="utf-8")
+        for _, text in heard(partial(retold_page, markdown, "")):
+            for what, mend in wrong_braces(text):
+                yield Problem(path.relative_to(DOCS.parent).as_posix(), "", what, mend)
+
+
 def main() -> int:
     """Print every problem, or how much is well."""
     loaded = load()
     sentences = load_sentences()
-    problems = [*check(loaded), *sentences.problems]
+    problems = [*check(loaded), *sentences.problems, *_pages_roles()]
     for problem in problems:
         print(problem)
     if problems:

@@ -11,6 +11,7 @@ from framework.content.load import Problem, build, read
 from framework.core.item import Shape
 from framework.core.words import say
 from framework.fork.contrast import COLOUR, apart, too_close
+from framework.fork.wording import wrong_words
 
 type Kind = Literal[
     "housing association",
@@ -28,8 +29,6 @@ FILE = "brand.yaml"
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)*(:\d+)?(/[\w.,;:@!$&'*+=/~%?#-]*)?")
 """No more than stands in an address: it goes into links as it is."""
-WORDS = re.compile(r"\s*\w[\w\s,'’-]*")
-"""Own words go into texts of Markdown, so they hold no more than words do."""
 PICTURE = re.compile(r"[\w-]+(\.[\w-]+)+")
 WRITTEN_IN = "en"
 """The language of the guide. A page that says it is in another would be read out with that one's sounds."""
@@ -107,21 +106,6 @@ class Colours(Shape):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words(Shape):
-    """Your own words, in place of the guide's. Say one thing in lower case: 'tenant'. Plural and capitals follow.
-    Where the plural is not made with 's', say both: 'person who lives here, people who live here'."""
-
-    resident: str | None = None
-    """Somebody who lives there: 'tenant', 'customer', 'member'."""
-    landlord: str | None = None
-    """Who owns the homes: 'association', 'co-op'."""
-    board: str | None = None
-    """Who governs the organisation: 'committee', 'trustee board'."""
-    council: str | None = None
-    """The local authority: 'authority', 'borough'."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Brand(Shape):
     """What a fork says of itself, in `brand/brand.yaml`. Every key may be left out.
 
@@ -149,8 +133,11 @@ class Brand(Shape):
     """Where the files of your copy are, with https:// in front: readers can then see every change."""
     language: str = WRITTEN_IN
     """The language that the site is written in, as a code: 'en', or one of its kinds such as 'en-GB'."""
-    words: Words = field(default_factory=Words)
-    """Your own words, in place of the guide's, all through the site."""
+    words: dict[str, str] = field(default_factory=dict)
+    """Your own words for who is who, in lower case. 'resident' is somebody who lives there ('tenant'), 'landlord' who
+    owns the homes ('association'), 'board' who governs the organisation ('committee'), 'council' the local authority.
+    Plural and capitals follow. Where the plural is not made with 's', say both: 'person, people'. Other forms can be
+    said too: "residents'", 'resident members'."""
     logo: str | None = None
     """The name of a picture in `brand/`. It stands beside the site's name."""
     logo_text: str = ""
@@ -320,9 +307,7 @@ def _colours(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001
 
 
 def _said(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001
-    for key, value in vars(brand.words).items():
-        if value is not None and (not WORDS.fullmatch(value) or value.count(",") > 1):
-            yield f"'words.{key}' is '{value}'", "Give one word or more, and its plural behind a comma if you like."
+    yield from wrong_words(brand.words)
 
 
 CHECKS = (_files, _addresses, _colours, _said)

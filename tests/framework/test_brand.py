@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
-from framework.fork.brand import RENAMED, Brand, Dark, Light, Renamed, Words, load_brand, old_keys, to_publish
+from framework.fork.brand import RENAMED, Brand, Dark, Light, Renamed, load_brand, old_keys, to_publish
 from framework.published import schemas
 
 OURS = Path(__file__).parents[2] / "brand"
@@ -118,7 +118,7 @@ def test_a_key_under_its_old_name_still_works_and_says_until_when(
 def test_every_key_is_explained_in_our_file_and_in_the_schema() -> None:
     text = (OURS / "brand.yaml").read_text(encoding="utf-8")
     schema = schemas()["brand"]
-    for each in (Brand, Words):
+    for each in (Brand,):
         for key in fields(each):
             assert re.search(rf"^#? *{key.name}:", text, flags=re.MULTILINE), key.name
     for entry in (schema, *schema["$defs"].values()):
