@@ -10,8 +10,10 @@ from tests.papers import AGREED, LAST_TIME, SAID, without_a_check, workshop
 FILL = """() => {
     const inside = document.querySelector("#content");
     for (const details of inside.querySelectorAll("details")) details.open = true;
-    for (const field of inside.querySelectorAll("input, textarea, select")) {
-        if (!field.checkVisibility() || field.disabled || field.readOnly) continue;
+    const left = new Set(inside.querySelectorAll("input, textarea, select"));
+    const seen = () => [...left].filter((each) => each.checkVisibility());  // at once: the book lays out slowly
+    for (const field of [seen, seen].flatMap((each) => each())) {
+        if (field.disabled || field.readOnly) continue;
         if (field.type === "checkbox" || field.type === "radio") { if (!field.checked) field.click(); continue; }
         if (field.tagName === "SELECT") field.selectedIndex = field.options.length - 1;
         else if (field.type === "date") field.value = "2026-03-01";
