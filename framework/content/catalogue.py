@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -64,7 +65,7 @@ def messages() -> Iterator[Message]:
         yield Message(file_of(id_), id_, text)
     for widget in widgets_with_examples():
         file = f"overrides/widgets/{widget}/examples.yaml"
-        yield from _heard(file, lambda said, widget=widget: examples(widget, said))
+        yield from _heard(file, partial(examples, widget))
     yield from _of_nav()
     for path in sorted(DOCS.rglob("*.md")):
         yield from _of_page(path)

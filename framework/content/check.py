@@ -11,6 +11,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
+from framework.content.examples import examples, widgets_with_examples
 from framework.content.fields import WITH_COLUMNS, WITH_OPTIONS
 from framework.content.load import DATA, Loaded, Problem, load, unbuilt
 from framework.content.model import (
@@ -352,20 +353,26 @@ def _roles(loaded: Loaded) -> Found:
             yield known[id_], f"'{key}': {what}", mend
 
 
-def _pages_roles() -> Iterator[Problem]:
-    """What stands in braces on a page of `docs/` is a role."""
-    for path in sorted(DOCS.rglob("*.md")):
-        markdown = path.read_text(encoding="utf-8")
-        for _, text in heard(partial(retold_page, markdown, "")):
-            for what, mend in wrong_braces(text):
-                yield Problem(path.relative_to(DOCS.parent).as_posix(), "", what, mend)
+def check_pages_and_examples(docs: Path = DOCS) -> Iterator[Problem]:
+    """What stands in braces on a page of `docs`, or in an example of a widget, and is no role."""
+    texts = {
+        path.relative_to(docs.parent).as_posix(): heard(partial(retold_page, path.read_text(encoding="utf-8"), ""))
+        for path in sorted(docs.rglob("*.md"))
+    }
+    texts |= {
+        f"overrides/widgets/{widget}/examples.yaml": heard(partial(examples, widget))
+        for widget in widgets_with_examples()
+    }
+    for file, found in texts.items():
+        for what, mend in (wrong for _, text in found for wrong in wrong_braces(text)):
+            yield Problem(file, "", what, mend)
 
 
 def main() -> int:
     """Print every problem, or how much is well."""
     loaded = load()
     sentences = load_sentences()
-    problems = [*check(loaded), *sentences.problems, *_pages_roles()]
+    problems = [*check(loaded), *sentences.problems, *check_pages_and_examples()]
     for problem in problems:
         print(problem)
     if problems:

@@ -61,8 +61,9 @@ def _problems(key: Any, written: Any) -> Iterator[tuple[str, str]]:
         yield "this is not text", "Write the sentence, in quotes where YAML needs it."
         return
     for text in forms:
-        yield from wrong_braces(text, places=True)
-        if re.search(r"[{}]", PLACE.sub("", ROLE.sub("", text))):
+        wrong = [*wrong_braces(text, places=True)]
+        yield from wrong
+        if not wrong and re.search(r"[{}]", PLACE.sub("", ROLE.sub("", text))):
             yield "a brace here is no place to fill", "Write a place as '{name}', and no other brace."
         if TAG.search(text):
             yield "it holds HTML", "Write Markdown (**bold**, [words](id:power-map)), or leave a place to fill."
