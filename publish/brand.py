@@ -6,11 +6,12 @@ yet. What it writes goes to the end of the file: nothing that stands there is ch
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
 
+from framework.content.catalogue import messages
 from framework.content.check import BadData, checked_sentences
 from framework.core.words import speak
 from framework.fork.brand import EMAIL, FILE, WEB, Brand, load_brand, old_keys, to_publish
@@ -20,6 +21,7 @@ from framework.fork.contrast import COLOUR
 from framework.fork.named_files import left_out
 from framework.fork.own_pages import check_pages, guide_titles, own_pages
 from framework.fork.palette import NoPalette, palettes
+from framework.fork.wording import notes_on_words
 
 ROOT = Path(__file__).parents[1]
 BEGINS = re.compile(r"(?P<before> *)- id: *(['\"]?)(?P<id>[\w.-]+)\2 *(#.*)?")
@@ -115,9 +117,16 @@ def report(folder: Path) -> tuple[list[str], list[str]]:
     if not problems:
         notes += [f"Before you publish: {problem}" for problem in to_publish(brand)]
         notes.append(_summary(brand, len(own_pages(folder / "pages"))))
+        notes += [f"{FILE}: {note}" for note in notes_on_words(brand.words, _texts())] if brand.words else []
         counts = (len(changes.replaced), len(changes.hidden), len(changes.added))
         notes.append("Of the guide, {} replaced, {} hidden, {} added.".format(*counts))
     return [str(problem) for problem in problems], notes
+
+
+def _texts() -> Iterator[str]:
+    """All that the guide says, with its roles in braces."""
+    for message in messages():
+        yield from [message.text] if isinstance(message.text, str) else message.text
 
 
 def _summary(brand: Brand, pages: int) -> str:

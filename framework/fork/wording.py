@@ -5,7 +5,7 @@ publisher gave, the guide's own stays: it is always right.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,8 +61,12 @@ class Wording:
         """A text in the publisher's words."""
         return say_roles(text, self._role)
 
+    def says(self, role: Role) -> str | None:
+        """What is said for a role, without its article; None where the guide's own word stays."""
+        return self._given.get(role.key) or self._made(role)
+
     def _role(self, role: Role) -> str:
-        said = self._given.get(role.key) or self._made(role)
+        said = self.says(role)
         if not said:
             return role.written
         if not role.article:
@@ -103,3 +107,23 @@ def wrong_words(words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         elif not SAID.fullmatch(said) or ("," in said and key not in ROLES):
             mend = "Give one word or more, and its plural behind a comma if you like."
             yield f"'words.{key}' is '{said}'", mend
+
+
+def notes_on_words(words: Mapping[str, str], texts: Iterable[str]) -> Iterator[str]:
+    """What to tell of a publisher's words: those that no text of the guide has, and where the guide's own stay.
+
+    >>> said = {"resident": "person here, people here", "resident reps": "our reps"}
+    >>> for note in notes_on_words(said, ["{A resident}", "the {residents'} room", "{landlords}"]): print(note)
+    'words.resident reps': no text of the guide has this. Take it out.
+    Your word for 'resident' bears no ending. So the guide's own stays in: residents'. 'words' may hold these too.
+    """
+    wording = Wording(words)
+    roles = {role.key: role for text in texts for role in roles_in(text)}
+    for key in words:
+        if key not in ROLES and key not in roles:
+            yield f"'words.{key}': no text of the guide has this. Take it out."
+    for name in ROLES:
+        kept = [key for key, role in sorted(roles.items()) if role.role == name and not wording.says(role)]
+        if name in words and kept:
+            told = f"Your word for '{name}' bears no ending. So the guide's own stays in: {', '.join(kept)}."
+            yield f"{told} 'words' may hold these too."
