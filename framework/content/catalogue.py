@@ -23,7 +23,7 @@ from framework.content.language import said_as
 from framework.content.load import DATA, load
 from framework.content.prose import retold_page
 from framework.content.retell import Said, as_it_is, heard, retold, with_edges
-from framework.content.roles import NOUNS
+from framework.content.roles import NOUNS, roles_in
 from framework.core.words import Text, file_of
 
 ROOT = Path(__file__).parents[2]
@@ -38,10 +38,11 @@ WIDTH = 100
 MADE = datetime(1980, 1, 1, tzinfo=UTC)
 """The date in every catalogue, so that the same texts always make the same one."""
 HEAD = """All that the guide says, to be translated.
-Keep places to fill, addresses of links, code and HTML as they are: {name}, ](id:power-map), `id`, <a>.
-{residents} is a word that a copy of the guide may say otherwise. Keep {resident}, {residents}, {landlord}, {landlords},
-{board}, {boards}, {council} or {councils} where that reads well, with a capital if you like. They are filled with what
-you give for each. Else write the word itself. What is more, such as {a resident} or {resident members}, is English.
+Keep places to fill, addresses of links, code and HTML as they are: {name}, ](id:map), `id`, <a>.
+{residents} is a word for people that a copy of the guide may say otherwise. Keep {resident},
+{residents}, {landlord}, {landlords}, {board}, {boards}, {council} or {councils} where that reads
+well, with a capital if you like: they are filled with what you give for each. Else write the word
+itself. Where more stands in braces, as in {a resident} or {resident members}, it is English.
 The text is under CC BY 4.0, as the guide is."""
 
 
@@ -138,6 +139,8 @@ def catalogue() -> Catalog:
         id_ = message.text if isinstance(message.text, str) else tuple(message.text)
         entry = made.add(id_, context=message.context, locations=[(message.file, 0)])
         entry.flags.discard("python-format")  # a per cent sign is one
+        if any(roles_in(text) for text in ([id_] if isinstance(id_, str) else id_)):
+            entry.flags.discard("python-brace-format")  # editors would insist on roles, which a language may leave out
     return made
 
 

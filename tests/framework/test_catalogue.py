@@ -62,6 +62,11 @@ def test_a_sentence_with_plural_forms_is_a_plural_message(made: Catalog) -> None
     assert made.get("{count} minute", "common.minutes").id == ("{count} minute", "{count} minutes")  # type: ignore[union-attr]
 
 
+def test_editors_insist_on_places_and_not_on_roles(made: Catalog) -> None:
+    assert "python-brace-format" in made.get("rung {number}", "ladder-quiz.rung").flags  # type: ignore[union-attr]
+    assert not made.get("{Residents} said", "evidence-log.said").flags  # type: ignore[union-attr]
+
+
 def po(folder: Path, *messages: tuple[str, str | tuple[str, str], str | tuple[str, ...]], head: str = "") -> Path:
     """A translated catalogue in Polish."""
     made = Catalog(locale="pl", fuzzy=False)
