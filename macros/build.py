@@ -29,6 +29,10 @@ class Build:
     """The publisher's own words."""
     complete: bool
     """Whether the whole site is built, with what only a host needs; not where it is served while someone writes."""
+    is_copy: bool
+    """Whether its publisher has put anything of their own into the brand."""
+    notes: list[str] = field(default_factory=list)
+    """What those who publish the copy should know, and no build need stop at."""
     language: Language | None = None
     """The language that the site is built in, where it is not English."""
     own_pages: list[tuple[str, str]] = field(default_factory=list)

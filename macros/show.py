@@ -14,7 +14,7 @@ from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from framework.content.address import address, words
+from framework.content.address import address, word_file, words
 from framework.content.examples import examples
 from framework.content.model import Form, Framework, Identified, Principle, Stage, Tool, items, numbered_titles
 from framework.content.pictures.marks import precept_mark, principle_mark
@@ -23,6 +23,7 @@ from framework.content.pictures.wheel import wheel
 from framework.content.retell import Said
 from framework.content.roles import in_our_words
 from framework.content.visible import LINK
+from framework.content.worked_examples import name_of
 from framework.core.answers import SIDES, read_answers
 from framework.core.guide import Guide
 from framework.core.questions import Assessment
@@ -36,6 +37,7 @@ from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
 from macros.again import Compiled, again
 from macros.examples import answered
+from macros.filled_in import date_in_words, paragraphs, table_rows
 from macros.power_map import power_map
 from macros.stopped import why
 from macros.words import bound, listed, number_seen, say, sentences_for
@@ -60,6 +62,8 @@ class Shower:
     markdown: Markdown = field(default_factory=Markdown)
     original: Framework | None = None
     """The guide without what its copy changes; None where it is the same."""
+    whole: Framework | None = None
+    """With what no page shows, which examples may name all the same; None where there is none."""
 
     @cached_property
     def known(self) -> dict[str, Identified]:
@@ -108,6 +112,7 @@ class Shower:
             number_seen=number_seen,
             listed=listed,
             address=address,
+            word_file=word_file,
             marks=MARKS,
             orders=ORDERS,
             most_bytes=MOST_BYTES,
@@ -123,8 +128,13 @@ class Shower:
             health_picture=health_picture,
             describe=describe,
             example_result=partial(example_result, said=self.said),
-            answered=partial(answered, self.framework, said=self.said),
+            answered=partial(answered, self.whole or self.framework, said=self.said),
             kept_parts=lambda: parts(Guide(browser_json(self.framework))),
+            examples={example.tool: example for example in self.framework.worked_examples},
+            name_of=name_of,
+            paragraphs=paragraphs,
+            table_rows=table_rows,
+            date_in_words=date_in_words,
             named_by=self.named_by,
             named_in_framework=self.named_in_framework,
             helping=self.helping,

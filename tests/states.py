@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.kept import REFUSE, keeping
-from tests.papers import AGREED, LAST_TIME, SAID, without_a_check, workshop
+from tests.papers import AGREED, DRAFTS, LAST_TIME, SAID, without_a_check, workshop
 
 FILL = """() => {
     const inside = document.querySelector("#content");
@@ -201,6 +201,14 @@ def new_version_told(page: Page, address: str) -> None:
     page.locator("[data-new-version]").evaluate("told => { told.hidden = false }")
 
 
+def drafts_apart(page: Page, address: str) -> None:
+    """Two drafts of the terms of reference, with one place written anew and one not agreed."""
+    page.add_init_script(keeping({"drafts.terms-of-reference": DRAFTS}))
+    page.goto(f"{address}/drafts/#terms-of-reference")
+    expect(page.locator("[data-place]").first).to_be_visible(timeout=30_000)
+    page.locator("[data-same] summary").click()
+
+
 STATES: dict[str, Callable[[Page, str], None]] = {
     state.__name__: state
     for state in (
@@ -228,6 +236,7 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         room_with_a_result,
         room_at_a_gap,
         new_version_told,
+        drafts_apart,
     )
 }
 QUICK = (

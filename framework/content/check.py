@@ -6,7 +6,7 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +25,7 @@ from framework.content.model import (
     Principle,
     Publication,
     Tool,
+    WorkedExample,
     WorkshopPlan,
     items,
 )
@@ -32,6 +33,7 @@ from framework.content.prose import retold_page
 from framework.content.retell import Said, heard, retold, sentences_retold
 from framework.content.roles import in_our_words, wrong_braces
 from framework.content.sentences import load_sentences
+from framework.content.worked_examples import misfits
 from framework.core.item import Item
 from framework.core.questions import Ask, Assessment, Statement
 from framework.core.words import Sentences
@@ -48,6 +50,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*")
 
 type Found = Iterator[tuple[Identified, str, str]]
 """What a rule tells: the item, what is wrong with it, and how to mend it."""
+type Rule = Callable[[Loaded], Found]
 
 
 class BadData(Exception):
@@ -79,25 +82,10 @@ def checked_sentences(folder: Path = DATA, said: Said = in_our_words) -> Sentenc
     return sentences_retold(loaded.sentences, said)
 
 
-def check(loaded: Loaded) -> list[Problem]:
-    """All problems of what was loaded: what could not be read, and what breaks a rule."""
+def check(loaded: Loaded, rules: Iterable[Rule] = ()) -> list[Problem]:
+    """All problems of what was loaded: what could not be read, and what breaks a rule: one of these, or any."""
     problems = list(loaded.problems)
-    for rule in (
-        _ids,
-        _families,
-        _links,
-        _pages,
-        _summaries,
-        _numbers,
-        _fields,
-        _statements,
-        _rungs,
-        _codes,
-        _workshops,
-        _words,
-        _spelling,
-        _roles,
-    ):
+    for rule in rules or RULES:
         for item, what, mend in rule(loaded):
             problems.append(Problem(loaded.files.get(item.id, "?"), item.id, what, mend))
     return problems
@@ -160,6 +148,8 @@ def named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[I
             yield "tools", item.tools, (Tool,)
         case Tool():
             yield "helps_with", item.helps_with, (Action,)
+        case WorkedExample():
+            yield "tool", (item.tool,), (Tool,)
         case Assessment() if item.tool:
             yield "tool", (item.tool,), (Tool,)
         case Ask():
@@ -236,6 +226,19 @@ def _fields(loaded: Loaded) -> Found:
                 yield field, "a table has no rows", "Add 'rows': how many, or their names."
             if field.kind not in WITH_COLUMNS and isinstance(field.rows, dict):
                 yield field, "only a table has named rows", "Give 'rows' as a number of lines."
+
+
+def _worked_examples(loaded: Loaded) -> Found:
+    """A tool has one worked example at most, and that fits its form."""
+    tools = {tool.id: tool for tool in loaded.framework.tools}
+    seen: dict[str, str] = {}
+    for example in loaded.framework.worked_examples:
+        first = seen.setdefault(example.tool, example.id)
+        if first != example.id:
+            yield example, f"'{first}' is an example of '{example.tool}' too", "Keep one of the two."
+        if tool := tools.get(example.tool):
+            for what, mend in misfits(tool, example):
+                yield example, what, mend
 
 
 def _statements(loaded: Loaded) -> Found:
@@ -366,6 +369,27 @@ def check_pages_and_examples(docs: Path = DOCS) -> Iterator[Problem]:
     for file, found in texts.items():
         for what, mend in (wrong for _, text in found for wrong in wrong_braces(text)):
             yield Problem(file, "", what, mend)
+
+
+RULES: tuple[Rule, ...] = (
+    _ids,
+    _families,
+    _links,
+    _pages,
+    _summaries,
+    _numbers,
+    _fields,
+    _worked_examples,
+    _statements,
+    _rungs,
+    _codes,
+    _workshops,
+    _words,
+    _spelling,
+    _roles,
+)
+NAMING: tuple[Rule, ...] = (_links, _statements, _rungs)
+"""Those by which an item depends on others."""
 
 
 def main() -> int:

@@ -32,29 +32,36 @@ from framework.content.retell import Said, as_it_is, sentences_retold
 from framework.content.roles import in_our_words
 from framework.core.item import Item
 from framework.core.words import speak
-from framework.fork.brand import WRITTEN_IN, load_brand, old_keys, to_publish
+from framework.fork.brand import SHOWN, WRITTEN_IN, load_brand, old_keys, to_publish
 from framework.fork.changes import load_fork, said_by_whom
 from framework.fork.given_away import FILE as CHANGES
 from framework.fork.given_away import changes_json
-from framework.fork.named_files import left_out, named_files, named_pages, own_style
+from framework.fork.named_files import is_copy, left_out, named_files, named_pages, own_style
 from framework.fork.own_pages import check_pages, guide_titles, is_taken, title_of
 from framework.fork.wording import Wording
-from framework.published import framework_json, schemas
+from framework.published import form_json, framework_json, schemas, worked_examples_json
 from macros.build import Build, build_of
 from macros.plain_text import in_html
 from macros.show import imported
 from macros.words import bound, line, listed, say, sentences_for
+from publish.picture_size import shown_at
 from publish.share import share_picture
 
 ROOT = Path(__file__).parents[2]
 PAGES = {"principles": "principle", "tools": "tool", "assessments": "", "workshops": "plan"}
 """The collections whose items have a page each, and the template that makes it: for an assessment, that of its rule."""
+BESIDE = {"worked_examples": "worked-example"}
+"""Those whose pages stand beside others and not in the navigation, and not in the search: they would drown the rest."""
 
 
+FOR_ITEM = re.compile(r"show\('[\w/-]+', '([\w.-]+)'\)")
+"""What names the item that a page of Markdown is for."""
 NEAR = 20
 """How many pages before and after this one stand beside it, in a section too long to show whole."""
 TO_PAGE = re.compile(r"\[([^\]]*)\]\(/([^)#\s]*\.md)(?:#[^)]*)?\)")
 
+LOGO_HEIGHT = 32
+"""Pixels."""
 OWN_PAGES = "from-us"
 """Where the pages of `brand/pages/` stand on the site."""
 TELL = logging.getLogger("brand")
@@ -90,9 +97,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     problems += [*wrong, *check_pages(folder / "pages", taken)]
     if is_taken(brand.pages_title, taken):
         what = f"'pages_title' is '{brand.pages_title}', which the guide has for pages of its own"
-        problems.append(
-            Problem("brand.yaml", "", what, "Give yours another, so that nobody takes them for the guide's.")
-        )
+        problems.append(Problem(SHOWN, "", what, "Give yours another, so that nobody takes them for the guide's."))
     if os.environ.get("PUBLISH") and not problems:
         problems += to_publish(brand)
     try:
@@ -102,7 +107,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         fork = load_fork(folder / "framework", said=language.said if language else wording.instead)
     except BadData as error:
         raise PluginError(str(error)) from error
-    for note in (*old_keys(folder), *fork.changes.notes, *left_out(folder, brand)):
+    notes = [*old_keys(folder), *fork.changes.notes, *left_out(folder, brand)]
+    for note in notes:
         TELL.warning(note)
     if wording.words and not language:  # they are words for English ones
         speak(sentences_retold(sentences, wording.instead))
@@ -115,6 +121,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         framework=fork.visible,
         wording=wording,
         complete=_command == "build",
+        is_copy=is_copy(folder, brand, fork.changes),
+        notes=notes,
         language=language,
     )
     config.site_name = in_html(brand).name  # the theme writes it as it is
@@ -154,14 +162,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     framework = build.framework
     for file in [file for file in files if file.src_uri.endswith((".yaml", ".yml"))]:
         files.remove(file)
-    for collection, template in PAGES.items():
+    for file in [file for file in files.documentation_pages() if file.abs_src_path]:
+        if any(id_ in build.fork.gone for id_ in FOR_ITEM.findall(file.content_string)):
+            files.remove(file)
+    for collection, template in (PAGES | BESIDE).items():
         for item in getattr(framework, collection):
-            files.append(_page(item, template or item.rule, config))
+            files.append(_page(item, template or item.rule, config, found=collection in PAGES))
+    for id_, content in worked_examples_json(framework).items():
+        files.append(File.generated(config, f"tools/{id_}/example.json", content=content))
     files.append(
         File.generated(
             config, "framework.json", content=framework_json(said_by_whom(build.published, build.fork.changes))
         )
     )
+    for tool in framework.tools:
+        files.append(File.generated(config, f"forms/{tool.id}.json", content=form_json(tool)))
     for name, schema in _schemas().items():
         files.append(File.generated(config, f"schema/{name}.json", content=schema))
     folder = build.brand_folder
@@ -202,6 +217,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             if key in page.meta:
                 page.meta[key] = head_said(source, key, str(page.meta[key]), build.said)
         markdown = retold_page(markdown, page_context(source), build.said)
+    if source.startswith(f"{OWN_PAGES}/"):
+        page.meta["render_macros"] = False  # '{{ name }}' in a letter is no more than text
     with_pages = (item for collection in PAGES for item in getattr(build.fork.whole, collection))
     missing = {_path(item) for item in with_pages if item.id in build.fork.gone}
     return TO_PAGE.sub(lambda link: link[1] if link[2] in missing else link[0], markdown)
@@ -217,6 +234,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["framework"] = build.framework
     env.globals["brand"] = in_html(build.brand)
     env.globals["build"] = build
+    logo = build.brand.logo
+    env.globals["logo_size"] = shown_at(build.brand_folder / logo, LOGO_HEIGHT) if logo else None
     env.globals["near"] = _near
     env.globals.update(say=say, line=line, bound=bound, listed=listed)
     env.globals["sentences"] = cache(lambda path: sentences_for([path, *imported(path, later=True)]))
@@ -243,9 +262,9 @@ def _path(item: Item) -> str:
     return f"{address(item).rstrip('/')}.md"
 
 
-def _page(item: Item, template: str, config: MkDocsConfig) -> File:
+def _page(item: Item, template: str, config: MkDocsConfig, found: bool) -> File:
     title, summary = json.dumps(words(item)), json.dumps(getattr(item, "summary", ""))
-    head = f"title: {title}\ndescription: {summary}"
+    head = f"title: {title}\ndescription: {summary}" + ("" if found else "\nsearch: {exclude: true}")
     content = f"---\n{head}\n---\n{{{{ show('{template}', '{item.id}') }}}}\n"
     return File.generated(config, _path(item), content=content)
 

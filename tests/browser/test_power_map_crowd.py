@@ -65,6 +65,32 @@ def test_forty_at_one_place_are_one_mark_that_opens(new_page: NewPage, address: 
     expect(page.locator(".power-map-canvas .who:not(.under) .badge-number:visible").first).to_have_text("39")
 
 
+CROSSING = """() => {
+  const seen = (selector) => [...document.querySelectorAll(`.power-map-canvas ${selector}`)]
+    .filter((each) => getComputedStyle(each).visibility === "visible")
+    .map((each) => ({ words: each.textContent, box: each.getBoundingClientRect() }));
+  const titles = seen(".area");
+  const over = ({ box: one }, { box: other }) =>
+    one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+  return seen(".name, .link-words:not([hidden])").flatMap((name) =>
+    titles.filter((title) => over(name, title)).map((title) => `${name.words} lies on ${title.words}`));
+}"""
+"""For a page: which names and words of links lie on what an area is called."""
+
+
+def test_no_name_lies_on_what_an_area_is_called_however_large_the_map_is(page: Page, address: str) -> None:
+    start_with(page, address, crowd(60))
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        for zoom in ("100%", "150%"):
+            expect(page.locator("[data-zoom]")).to_have_text(zoom)
+            page.wait_for_function("() => !document.querySelector('power-map').hasAttribute('aria-busy')")
+            page.wait_for_function(f"() => ({CROSSING})().length === 0")
+            page.locator("[data-do=larger]").click()
+        for _ in range(2):
+            page.locator("[data-do=smaller]").click()
+
+
 def test_keys_go_through_those_at_one_place(page: Page, address: str) -> None:
     start_with(page, address, at_the_top(3))
     page.get_by_role("application").focus()

@@ -1,5 +1,7 @@
 """The map in the whole window: as large as there is room, its panels beside it; and many found, chosen and changed at once."""
 
+import copy
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -147,3 +149,28 @@ def test_many_are_found_by_seat_and_side(page: Page, address: str) -> None:
     fitting = [each for each in plain["stakeholders"] if each["side"] == "resident" and seats[each["id"]]["at_table"]]
     expect(page.locator("[data-found]")).to_have_text(f"{len(fitting)} of 200 fit")
     expect(page.locator("[data-people] tr")).to_have_count(len(fitting))
+
+
+def test_who_came_or_goes_is_found_by_phase(page: Page, address: str) -> None:
+    plain = quiet()
+    first = plain["phases"][0]
+    later = copy.deepcopy(first) | {"id": "p2", "name": "Building"}
+    del later["places"]["s1"]
+    plain["phases"].append(later)
+    start_with(page, address, plain)
+    phase = page.get_by_label("In another phase")
+    names = page.locator("[data-people] [data-key=name]")
+    phase.select_option(label="Not there: Building")
+    expect(names).to_have_count(1)
+    expect(names).to_have_value("Ward councillor")
+    phase.select_option(label="There: Building")
+    expect(names).to_have_count(2)
+    page.get_by_label("Phase", exact=True).select_option("p2")
+    expect(phase.locator("option")).to_have_text(["Any", "There: A crowd", "Not there: A crowd"])
+    expect(names).to_have_count(2)
+
+
+def test_where_there_is_one_phase_nobody_is_looked_for_by_it(page: Page, address: str) -> None:
+    start_with(page, address, quiet())
+    expect(page.get_by_label("Find by name")).to_be_visible()
+    expect(page.get_by_label("In another phase")).to_be_hidden()

@@ -22,7 +22,7 @@ BROKEN = {
     "missing key": (TOOL, "form: document\n", "", "vision-statement", "'form' is missing", "document, canvas"),
     "not one of": (TOOL, "form: document", "form: paper", "vision-statement", "'form' is 'paper'", "'canvas'"),
     "not text": (VISION, "title: Working to a common vision", "title: yes", "common-vision", "not text", "quotes"),
-    "key twice": (VISION, "number: 1", "number: 1\nnumber: 2", "", "the key 'number' stands here twice", "line"),
+    "key twice": (VISION, "number: 1", "number: 1\nnumber: 2", "", "the key 'number' stands here twice", "Keep one"),
     "link to nothing": (VISION, "vision-statement,", "vision-sta,", "common-vision.agree-why", "nowhere", "exists"),
     "wrong kind": (VISION, "vision-statement,", "power-dynamics,", "common-vision.agree-why", "is no tool", "tool"),
     "id twice": (VISION, "id: common-vision.ask.2", "id: common-vision.ask.1", "common-vision.ask.1", "twice", "new"),

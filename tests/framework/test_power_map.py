@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -361,6 +362,23 @@ def test_what_a_page_is_told_with_links(door: Door) -> None:
     assert said["trails"].startswith("<g")
     assert said["over"].startswith("<g")
     assert set(said["live"]["labels"]) == set(estate().phases[1].places)
+
+
+def test_a_picture_to_take_away_holds_what_the_map_tells(door: Door) -> None:
+    def asked(do: str) -> Any:
+        return json.loads(door.answer(json.dumps(example() | {"do": do})))["ok"]
+
+    drawn = ElementTree.fromstring(asked("draw")["picture"])
+    texts = list(drawn.iter("{http://www.w3.org/2000/svg}text"))
+    said = " ".join(" ".join(each.itertext()) for each in texts)
+    look = asked("look")
+    told = [reason["reason"] for each in look["findings"] for reason in each["reasons"]]
+    told += [each["title"] for each in look["findings"]]
+    told += [each["sentence"] for each in (*look["moves"], *look["differences"])]
+    assert len(told) > 15
+    assert not [each for each in told if each not in said]
+    height = float(drawn.attrib["viewBox"].split()[3])
+    assert all(float(each.get("y", 0)) < height for each in texts)
 
 
 @pytest.mark.parametrize(

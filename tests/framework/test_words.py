@@ -57,7 +57,7 @@ BROKEN = {
     "role with an article": ("facts: 'Ask {a residnt}'", "room.facts", "'{a residnt}' is no role", "'{resident}'"),
     "markup": ("facts: '<b>None</b>'", "room.facts", "HTML", "Markdown"),
     "spelling": ("facts: Of co-production", "room.facts", "co-production", "coproduction"),
-    "yaml": ("facts: {", "", "line", "spaces"),
+    "yaml": ("facts: {", "", "can't be read", "spaces"),
 }
 
 

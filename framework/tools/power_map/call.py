@@ -21,7 +21,7 @@ from framework.tools.power_map.open_list import is_json, opened, text_of
 from framework.tools.power_map.personal import looks_like_a_person
 from framework.tools.power_map.picture import FRAMES, Frame, live, over, poster, titled, trails, zoomed
 from framework.tools.power_map.read import phase_of, plain_map, read_map
-from framework.tools.power_map.report import Part, as_text, report
+from framework.tools.power_map.report import Part, as_text, findings_only, report
 from framework.tools.power_map.safe_copy import PLACES, Shown, safe_copy, shown
 from framework.tools.power_map.table import csv_out
 from framework.tools.power_map.views import differences, seen_by
@@ -69,17 +69,22 @@ def _tell(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     return {"findings": [_finding(guide, found, each) for each in worth_asking(found, phase)]}
 
 
-def _draw(_: Guide, request: dict[str, Any]) -> dict[str, Any]:
-    """A file to keep: `picture`, an SVG with its own colours, and `description`. With `side`, that side's copy."""
+def _draw(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
+    """A file to keep: `picture`, an SVG with its own colours, and `description`. With `side`, that side's copy.
+
+    What the map tells stands in the picture too.
+    """
     found, phase, before = _seen(request)
     colours = request.get("colours")
+    side = _side(request)
     drawn = poster(
         found,
         phase,
         colours if isinstance(colours, dict) else {},
         before,
         apart=request.get("apart") is True,
-        side=_side(request),
+        side=side,
+        sections=findings_only(report(guide, found, seen_by(phase, side), before, TOOL)),
     )
     return {"picture": drawn, "description": describe(found, phase)}
 

@@ -30,7 +30,9 @@ from framework.tools.power_map.map import (
     link_name,
 )
 from framework.tools.power_map.moves import ENOUGH as ENOUGH_TO_MOVE
+from framework.tools.power_map.report import Section
 from framework.tools.power_map.stacks import Stack, numbered, stacks
+from framework.tools.power_map.told import told
 from framework.tools.power_map.views import differences, seen_by
 
 KIND = "power-map-picture"
@@ -46,6 +48,8 @@ BEHIND = 6.0
 """How far the marks of other sides at the same place show behind the first."""
 BEND = 0.12
 """How far a link bows out, beside its length: so that a link there and a link back are two lines."""
+TITLE = 1.35
+"""How wide what an area is called may be, beside the guide's own letters: it is bold, and brands have their own."""
 LINK = 2.2
 """How wide a link's line is."""
 LINK_WORDS = 0.75 * TEXT
@@ -81,6 +85,8 @@ class Frame:
     """From the field's edge to the marks 1 and 5."""
     scale: float = 1.0
     """How large marks and words are."""
+    zoom: float = 1.0
+    """How much larger the page shows it. Marks and names are drawn smaller by as much, and the ground is not."""
 
     def point(self, power: float, affected: float) -> Point:
         """Where a mark stands."""
@@ -184,8 +190,7 @@ def labels(found: PowerMap, phase: Phase, frame: Frame) -> tuple[dict[str, Label
         if len(all_[id_].people) > 1:
             badge = BADGE_AT * frame.scale
             taken.take(_around(x + badge, y - badge, BADGE * frame.scale))
-    for area, x, y in _corners(frame):
-        taken.take((x, y, x + width(area_name(area), 1.15 * size), y + 1.5 * size))
+    _take_titles(taken, frame)
     everyone = points(phase, frame)
     lines = _crossed(phase, everyone, taken.bounds)
     # Residents choose first; then those that share their surroundings with the most others: the rest have room.
@@ -261,6 +266,7 @@ def trails(found: PowerMap, before: Phase, after: Phase, frame: Frame) -> str:
 def over(found: PowerMap, phase: Phase, frame: Frame) -> list[str]:
     """The sides' views laid over each other: a shape for each side that placed someone, joined by a line."""
     taken = Taken((frame.left, frame.top, frame.right, frame.bottom))
+    _take_titles(taken, frame)
     apart_by = differences(found, phase)
     apart = [
         (each.who, {side: frame.point(spot.power, spot.affected) for side, spot in each.spots.items()})
@@ -324,11 +330,12 @@ def poster(
     before: Phase | None = None,
     apart: bool = False,
     side: Side | None = None,
+    sections: tuple[Section, ...] = (),
 ) -> str:
-    """A map as a file of its own, with its title, what the marks mean, and the names that found no room.
+    """A map as a file of its own, with its title, what the marks mean, the names that found no room, and what it tells.
 
     It is drawn for a sheet as large as A1, with all colours in it. `colours` as '#rrggbb', by their name in the brand.
-    With `side`, it is that side's own copy.
+    With `side`, it is that side's own copy. `sections` is what it tells.
     """
     id_ = "power-map"
     frame = POSTER
@@ -347,7 +354,8 @@ def poster(
     body = element("g", grid(frame, id_), trail, *parts, transform=f"translate(0 {top})")
     foot = top + frame.height + 30
     key, key_height = _key(keyed, frame, foot + 34)
-    height = foot + 24 + key_height
+    findings, findings_height = told(sections, frame.left, frame.right - frame.left, foot + 24 + key_height)
+    height = foot + 24 + key_height + findings_height
     ground = element("rect", x=0, y=0, width=frame.width, height=height, class_="ground")
     drawn = picture(
         id_,
@@ -361,6 +369,7 @@ def poster(
         body,
         element("g", *_legend(frame, foot, apart)),
         *key,
+        *findings,
     )
     return painted(drawn, colours)
 
@@ -408,6 +417,8 @@ PAINT = {
     "between": 'stroke="{ink}" fill="none"',
     "poster-title": 'fill="{ink}" font-size="34" font-weight="700"',
     "poster-key": 'fill="{ink}" font-size="15"',
+    "told-title": 'fill="{ink}" font-size="24" font-weight="700"',
+    "told-part": 'fill="{ink}" font-size="18" font-weight="700"',
     "poster-text": 'fill="{ink}" font-size="18"',
 }
 """What each class looks like in a file. On the page, the style sheet says it."""
@@ -529,10 +540,17 @@ def _crowds(at: Mapping[str, Point]) -> dict[str, int]:
     }
 
 
+def _take_titles(taken: Taken, frame: Frame) -> None:
+    """Keep what the areas are called free of names and words. It stands on the ground, as large as that is shown."""
+    size = TEXT * frame.scale * frame.zoom
+    for area, x, y in _corners(frame):
+        taken.take((x, y, x + width(area_name(area), TITLE * size), y + 1.5 * size))
+
+
 def _corners(frame: Frame) -> list[tuple[Any, float, float]]:
     """Where the areas' words begin: near the top left corner of each."""
     x, y = frame.point(3, 3)
-    gap = 10 * frame.scale
+    gap = 10 * frame.scale * frame.zoom
     return [
         ("bring", frame.left + gap, frame.top + gap / 2),
         ("share", x + gap, frame.top + gap / 2),
@@ -639,4 +657,4 @@ def _short(value: float) -> str:
 
 def zoomed(frame: Frame, zoom: float) -> Frame:
     """A frame in which marks and words keep their size on the screen while the field grows."""
-    return replace(frame, scale=frame.scale / zoom)
+    return replace(frame, scale=frame.scale / zoom, zoom=zoom)

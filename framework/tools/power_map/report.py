@@ -1,6 +1,7 @@
 """What a map tells, as text to take away and for the printed sheet: what to ask, what moved, where the sides differ."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from framework.core.guide import Guide
 from framework.core.words import say
@@ -9,6 +10,8 @@ from framework.tools.power_map.findings import worth_asking
 from framework.tools.power_map.map import Phase, PowerMap
 from framework.tools.power_map.moves import moved
 from framework.tools.power_map.views import differences
+
+type Kind = Literal["asks", "moved", "differences", "in-words"]
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,13 @@ class Part:
 class Section:
     """All of one kind that a map tells."""
 
-    title: str
+    kind: Kind
     parts: tuple[Part, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return say(f"power-map.{self.kind}")
 
 
 def report(guide: Guide, found: PowerMap, phase: Phase, before: Phase | None, tool: str) -> tuple[Section, ...]:
@@ -35,12 +43,17 @@ def report(guide: Guide, found: PowerMap, phase: Phase, before: Phase | None, to
     apart = tuple(each.sentence for each in differences(found, phase))
     words = tuple(describe(found, phase).split("\n"))
     sections = (
-        Section(say("power-map.asks"), tuple(Part(ask.title, reasons, ask.text) for ask, reasons in asks)),
-        Section(say("power-map.moved"), (Part("", moves),) if moves else ()),
-        Section(say("power-map.differences"), (Part("", apart),) if apart else ()),
-        Section(say("power-map.in-words"), (Part("", words),)),
+        Section("asks", tuple(Part(ask.title, reasons, ask.text) for ask, reasons in asks)),
+        Section("moved", (Part("", moves),) if moves else ()),
+        Section("differences", (Part("", apart),) if apart else ()),
+        Section("in-words", (Part("", words),)),
     )
     return tuple(each for each in sections if each.parts)
+
+
+def findings_only(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """All but the map in words, for beside a picture of it."""
+    return tuple(each for each in sections if each.kind != "in-words")
 
 
 def as_text(title: str, sections: tuple[Section, ...]) -> str:

@@ -3,7 +3,7 @@
  * given. Where names go is worked out in Python and handed in as `live`.
  *
  * @typedef {{id: string, name: string, side: string, at_table: boolean, power: number, affected: number,
- *   person: number | null, placed: boolean, faded: boolean, label: string}} Shown
+ *   person: number | null, placed: boolean, faded: boolean}} Shown
  * @typedef {{id: string, from: string, to: string, formal: boolean, words: string}} Line
  * @typedef {{lines: string[], x: number, y: number, anchor: string}} Label
  * @typedef {{labels: Record<string, Label | null>, links: string[]}} Live  by the first of each stack, and by link
@@ -17,6 +17,7 @@
  * @typedef {[number, number]} Point
  */
 import { say } from "../shared/words.js";
+import { position } from "./announcements.js";
 import { measures, toMark } from "./measures.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -43,7 +44,7 @@ function part(name, attributes = {}) {
 export class Drawing {
   /** @type {Map<string, Mark>} */
   marks = new Map();
-  /** @type {Map<string, {path: Element, words: Element}>} */
+  /** @type {Map<string, {path: Element, words: Element, drawn: string}>} */
   lines = new Map();
   /** @type {Shown[]} */
   stakeholders = [];
@@ -167,7 +168,7 @@ export class Drawing {
       mark.shape = shape;
       mark.g.dataset.side = who.side;
     }
-    mark.g.setAttribute("aria-label", who.label);
+    mark.g.setAttribute("aria-label", labelOf(who));
     mark.g.classList.toggle("not-placed", !who.placed || who.faded);
     mark.g.classList.toggle("chosen", isChosen);
     mark.g.classList.toggle("under", stack !== undefined && stack.top !== who.id);
@@ -257,15 +258,25 @@ export class Drawing {
       words.remove();
       this.lines.delete(id);
     }
-    for (const link of this.links) {
-      const line = this.lines.get(link.id) ?? this.#newLine(link);
-      line.path.setAttribute("class", link.formal ? "formal" : "informal");
-      line.path.setAttribute("stroke-width", String(measures.link * this.scale));
-      if (line.words.textContent !== link.words) line.words.textContent = link.words;
-      line.words.setAttribute("font-size", String(measures.link_words * this.scale));
-      line.words.toggleAttribute("hidden", !this.live?.links.includes(link.id));
-      this.#bend(link);
-    }
+    const roomy = new Set(this.live?.links);
+    for (const link of this.links) this.#updateLine(link, roomy.has(link.id));
+  }
+
+  /** @param {Line} link @param {boolean} room  whether there is room for its words */
+  #updateLine(link, room) {
+    const line = this.lines.get(link.id) ?? this.#newLine(link);
+    const start = this.marks.get(link.from);
+    const end = this.marks.get(link.to);
+    // A browser styles a line anew whenever one of its attributes is written, even with what it was.
+    const fresh = JSON.stringify([link, room, this.scale, start?.x, start?.y, end?.x, end?.y]);
+    if (fresh === line.drawn) return;
+    line.drawn = fresh;
+    line.path.setAttribute("class", link.formal ? "formal" : "informal");
+    line.path.setAttribute("stroke-width", String(measures.link * this.scale));
+    if (line.words.textContent !== link.words) line.words.textContent = link.words;
+    line.words.setAttribute("font-size", String(measures.link_words * this.scale));
+    line.words.toggleAttribute("hidden", !room);
+    this.#bend(link);
   }
 
   /** @param {Line} link */
@@ -273,7 +284,7 @@ export class Drawing {
     const path = part("path", { "marker-end": `url(#${this.svg.id}-arrow)` });
     const words = part("text", { class: "link-words" });
     this.layers.links.append(path, words);
-    const line = { path, words };
+    const line = { path, words, drawn: "" };
     this.lines.set(link.id, line);
     return line;
   }
@@ -309,7 +320,10 @@ export class Drawing {
     this.#drawShape(mark, who, undefined);
     this.#drawPerson(mark, { ...who, power: spot.power }, spot.affected);
     for (const link of this.links) {
-      if (link.from === who.id || link.to === who.id) this.#bend(link);
+      if (link.from !== who.id && link.to !== who.id) continue;
+      this.#bend(link);
+      const line = this.lines.get(link.id);
+      if (line) line.drawn = "";
     }
   }
 
@@ -365,6 +379,13 @@ export class Drawing {
     }
     return best;
   }
+}
+
+/** What is read out of a mark. @param {Shown} who */
+function labelOf({ name, power, affected, at_table, placed }) {
+  if (!placed) return say("power-map.label-unplaced", { name });
+  const known = { name, position: position({ power, affected }) };
+  return at_table ? say("power-map.label-seated", known) : say("power-map.label-unseated", known);
 }
 
 /**

@@ -40,7 +40,7 @@ export class Table {
     });
   }
 
-  /** @param {{id: string, name: string, [key: string]: any}[]} entries */
+  /** @param {{id: string, name: string, brief?: () => string, [key: string]: any}[]} entries  `brief`: what a row without fields says, if not the name */
   draw(entries) {
     const here = new Set(entries.map(({ id }) => id));
     for (const [id, row] of this.rows) {
@@ -115,7 +115,7 @@ export class Table {
     row.dataset.drawn = fresh;
     find(row, "[data-number]", HTMLElement).textContent = String(entry.number ?? index + 1);
     if (row.dataset.brief !== undefined) {
-      find(row, "td", HTMLElement).textContent = entry.brief ?? entry.name;
+      find(row, "td", HTMLElement).textContent = entry.brief?.() ?? entry.name;
       return;
     }
     const name = entry.name || index + 1;

@@ -299,11 +299,7 @@ export class View {
   /** @param {Stakeholder} who @returns {Shown} */
   #shown({ id, name, side }) {
     const { power, affected, person, at_table, placed } = this.place(id);
-    const known = { name, position: position({ power, affected }) };
-    const seated = at_table ? say("power-map.label-seated", known) : say("power-map.label-unseated", known);
-    const label = placed ? seated : say("power-map.label-unplaced", { name });
-    const faded = !this.finder.found.includes(id);
-    return { id, name, side, power, affected, person, at_table, placed, faded, label };
+    return { id, name, side, power, affected, person, at_table, placed, faded: !this.finder.found.has(id) };
   }
 
   /** The kinds of links, as they can be chosen. @returns {Map<string, HTMLOptionElement>} */
@@ -324,19 +320,21 @@ export class View {
   }
 
   #drawTables() {
-    const { everyone, phase } = this.state;
+    const { everyone, map, phase } = this.state;
+    const others = map.phases.filter(({ id }) => id !== phase.id);
     const all = everyone.map((who, index) => ({
       ...(phase.waiting[who.id] ?? this.place(who.id)),
       ...who,
       number: index + 1,
     }));
-    this.people.draw(this.finder.among(all).map((each) => ({ ...each, picked: this.finder.picked.has(each.id) })));
+    const fitting = this.finder.among(all, others);
+    this.people.draw(fitting.map((each) => ({ ...each, picked: this.finder.picked.has(each.id) })));
     const names = new Map(everyone.map(({ id, name }) => [id, name]));
     const kinds = this.#linkKinds;
     this.links.draw(
       phase.links.map((link, index) => {
         const [from = "", to = ""] = [names.get(link.from), names.get(link.to)];
-        const brief = say("power-map.link-shown", { from, what: kinds.get(link.kind)?.text ?? "", to });
+        const brief = () => say("power-map.link-shown", { from, what: kinds.get(link.kind)?.text ?? "", to });
         return { ...link, name: String(index + 1), names: { from, to }, brief };
       }),
     );
