@@ -58,4 +58,4 @@ def _line(document: dict[str, Any], files: list[tuple[str, bytes]]) -> str:
     own = _plain(document["title"])
     names = [name for name, _ in files if name == f"{own}.docx" or name.startswith(f"{own} (")]
     links = ", ".join(element("a", escape(name), href=quote(name)) for name in names)
-    return element("li", element("b", title), f": {escape(document['state'])}. {links}")
+    return element("li", element("b", title), f": {escape(document['state'])} {links}")

@@ -48,11 +48,11 @@ def terms(guide: Guide, **data: Any) -> dict[str, Any]:
 def test_what_is_next_for_a_document(guide: Guide) -> None:
     assert terms(guide, tool__terms_of_reference=FORM)["next"] == "Make it your side's draft."
     one = terms(guide, drafts__terms_of_reference=drafts("resident"))
-    assert (one["state"], one["next"]) == ("Drafts: Residents", "This draft is still missing: The organisation.")
+    assert (one["state"], one["next"]) == ("Drafts: Residents.", "This draft is still missing: The organisation.")
     both = terms(guide, drafts__terms_of_reference=drafts("resident", "organisation"))
     assert both["next"] == "Lay the drafts side by side."
     agreed = terms(guide, drafts__terms_of_reference=drafts("resident", "organisation", again="2026-11-30"))
-    assert (agreed["state"], agreed["late"]) == ("Agreed by: Residents and The organisation", False)
+    assert (agreed["state"], agreed["late"]) == ("Agreed by: Residents and The organisation.", False)
 
 
 @pytest.mark.parametrize("days", [{"again": "2026-11-29"}, {"by": "2026-11-29"}])
