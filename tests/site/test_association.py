@@ -258,4 +258,19 @@ def test_a_page_that_cannot_be_used_is_told(tmp_path: Path, name: str, text: str
     (tmp_path / "brand" / "pages" / name).write_text(text)
     done = build(tmp_path / "site", to_publish(tmp_path / "brand"))
     assert done.returncode != 0
-    assert re.search(rf"brand/pages/{name}: .*{what}", done.stderr + done.stdout)
+    assert re.search(rf"brand/pages/{name}(, line [0-9]+)?: .*{what}", done.stderr + done.stdout)
+
+
+def test_the_licence_excepts_what_is_the_publishers_own(pages: dict[str, Read], site: Path) -> None:
+    theirs = pages["licence/index.html"]
+    assert "The logo and the name of Larkfield Homes are theirs. So are the pages under 'At Larkfield'" in theirs.words
+    assert "../changed/" in theirs.links
+    ours = Read((site / "licence" / "index.html").read_text(encoding="utf-8"))
+    assert "are theirs" not in ours.words
+
+
+def test_what_was_changed_is_found_by_the_search_without_the_words_that_it_quotes(copy: Path) -> None:
+    (entry,) = (each for each in searched(copy) if each["address"] == "changed/")
+    read = " ".join(text for place in entry["places"] for text in place[1:3])
+    assert "Larkfield Homes publishes this copy" in read
+    assert "Vision statement" not in read
