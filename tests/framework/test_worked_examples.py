@@ -68,7 +68,7 @@ def test_each_tool_of_the_guide_has_one(framework: Framework) -> None:
     )
 
 
-def test_it_fills_in_the_whole_form_and_no_more_than_that(example: WorkedExample, tools: dict[str, Tool]) -> None:
+def test_it_fills_in_the_whole_form(example: WorkedExample, tools: dict[str, Tool]) -> None:
     tool = tools[example.tool]
     assert [*misfits(tool, example)] == []
     filled = entries(tool, example)
@@ -77,7 +77,6 @@ def test_it_fills_in_the_whole_form_and_no_more_than_that(example: WorkedExample
         if isinstance(field.rows, int) and field.columns:
             rows = {int(name.split(".")[2]) for name in filled if name.startswith(f"{field.id}.")}
             assert rows == set(range(1, len(rows) + 1))
-            assert len(rows) <= field.rows, field.id  # the form has room for them
 
 
 def test_what_a_form_keeps_of_it(tools: dict[str, Tool]) -> None:
