@@ -26,7 +26,7 @@ SENTENCES: dict[str, Any] = {
     "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
     "additionalProperties": {
         "anyOf": [
-            {**_TEXT, "description": "The sentence. '{name}' is a place that code fills."},
+            {**_TEXT, "description": "The sentence. '{name}' is a place that code fills, '{residents}' a role."},
             {
                 "type": "object",
                 "description": "Its forms for one and for any other number, by the place 'count'.",

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
 
 from tests.browser.kept import kept
@@ -141,3 +143,29 @@ def test_a_deleted_draft_is_gone_from_every_key(page: Page, address: str) -> Non
     expect(page.locator("[data-saved]")).to_have_text("Deleted.")
     drafts = "Object.values(localStorage).filter((text) => text.includes('drafts.')).length"
     assert page.evaluate(drafts) == 0
+
+
+def test_a_draft_comes_as_its_word_file_and_the_document_goes_out_as_one(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    write_a_draft(page, address, "Residents", "We decide what is mended first.", "Residents can say no.")
+    page.get_by_role("link", name="Go to the form").click()
+    page.locator(f"[name='{TOOL}.purpose']").fill("We recommend what is mended first.")
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Word", exact=True).click()
+    downloading.value.save_as(tmp_path / "theirs.docx")
+    page.goto(f"{address}/drafts/#{TOOL}")
+    page.locator("[data-side=organisation] [data-from-word]").set_input_files(tmp_path / "theirs.docx")
+    expect(page.get_by_role("heading", name="The drafts differ in 1 place")).to_be_visible(timeout=LONG)
+    with page.expect_download() as downloading:
+        page.locator("[data-to-word]").click()
+    downloading.value.save_as(tmp_path / "agreed.docx")
+    words = " ".join(text.text or "" for text in Document(str(tmp_path / "agreed.docx")).element.iter(qn("w:t")))
+    for each in ("Not agreed yet.", "We recommend what is mended first.", "Residents can say no."):
+        assert each in words
+    before = kept(page)
+    page.locator("[data-side=organisation] [data-from-word]").set_input_files(
+        {"name": "bad.docx", "mimeType": "application/zip", "buffer": b"PK no"}
+    )
+    expect(page.locator("[data-problem]")).to_be_visible(timeout=LONG)
+    assert kept(page) == before
