@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help set-up brand serve build publish preview book verify words check test audit papers screenshots bench format lock
+.PHONY: help set-up brand tool case page serve build publish preview book verify words check test audit papers screenshots bench format lock
 
 help: ## What can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -35,10 +35,22 @@ node_modules/ready: package-lock.json
 .cache/engines: config/find-engines.sh
 	@mkdir -p .cache && sh config/find-engines.sh && touch $@
 
+.cache/office: config/find-office.sh
+	@mkdir -p .cache && sh config/find-office.sh && touch $@
+
 .cache/java:
 	@mkdir -p .cache && path=$$(sh config/find-java.sh) && echo "$$path" > $@
 brand: set-up ## Make it yours: answer a few questions, or see what to mend
 	@$(BIN)/python -m publish.brand
+
+tool: set-up ## Begin a tool of your own: NAME='Repairs panel'
+	@$(BIN)/python -m publish.begin_file tool "$$NAME"
+
+case: set-up ## Begin a case study of your own: NAME='Larkfield Court'
+	@$(BIN)/python -m publish.begin_file case "$$NAME"
+
+page: set-up ## Begin a page of your own: NAME='Who decides'
+	@$(BIN)/python -m publish.begin_file page "$$NAME"
 
 serve: set-up ## The site, live: a change to a file shows at once
 	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -76,7 +88,7 @@ check: set-up ## Rules of the data, lint, formatting, types
 test: set-up .cache/chromium .cache/hosts ## Every test, in a real browser with real Python too
 	@$(BIN)/python -m pytest $(SHARED_OUT)
 
-audit: set-up .cache/chromium .cache/engines .cache/java ## What takes longer: every page and state, for everyone; Lighthouse; HTML; other engines
+audit: set-up .cache/chromium .cache/engines .cache/office .cache/java ## What takes longer: every page and state, for everyone; Lighthouse; HTML; other engines
 	@$(BIN)/python -m pytest $(SHARED_OUT) -rs -m "not alone" tests/audit
 	@$(BIN)/python -m pytest -s -m alone tests/audit
 

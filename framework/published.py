@@ -1,18 +1,21 @@
-"""What the site gives away: the framework as JSON, and the JSON Schemas that help people to edit the YAML."""
+"""What the site gives away: the framework as JSON, worked examples as forms keep them, and JSON Schemas of the YAML."""
 
 import json
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from framework.content.address import address, words
-from framework.content.model import Framework, collections, items, numbered_titles
+from framework.content.model import Framework, Tool, collections, items, numbered_titles
 from framework.content.said import said_in_browser
 from framework.content.schema import json_schema
+from framework.content.worked_examples import entries
 from framework.core.as_data import as_data
 from framework.core.questions import Statement
 from framework.core.words import spoken
 from framework.fork.brand import Brand, Palette
 from framework.fork.changes import ADDED, STATEMENTS, Change
+from framework.tools.drafts.places import Asked
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -23,7 +26,7 @@ SENTENCES: dict[str, Any] = {
     "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
     "additionalProperties": {
         "anyOf": [
-            {**_TEXT, "description": "The sentence. '{name}' is a place that code fills."},
+            {**_TEXT, "description": "The sentence. '{name}' is a place that code fills, '{residents}' a role."},
             {
                 "type": "object",
                 "description": "Its forms for one and for any other number, by the place 'count'.",
@@ -68,6 +71,27 @@ def browser_json(framework: Framework) -> str:
         "links": links,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def form_json(tool: Tool) -> str:
+    """The form of a tool as one JSON text: each field with the heading that it stands under."""
+    wanted = {each.name for each in fields(Asked)}
+    part = None
+    found = []
+    for field in tool.fields:
+        part = field.part or part
+        plain = {name: value for name, value in as_data(field).items() if name in wanted and value}
+        found.append({**plain, "part": part})
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def worked_examples_json(framework: Framework) -> dict[str, str]:
+    """By the id of a tool, what its form keeps when it is filled in as in its worked example, as a JSON text."""
+    tools = {tool.id: tool for tool in framework.tools}
+    return {
+        example.tool: json.dumps(entries(tools[example.tool], example), ensure_ascii=False, separators=(",", ":"))
+        for example in framework.worked_examples
+    }
 
 
 def _texts(plain: Any) -> Iterator[str]:

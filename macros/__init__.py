@@ -13,7 +13,14 @@ from macros.show import Shower
 def define_env(env: MacrosPlugin) -> None:
     """Give pages the macro `show`, and the brand."""
     build = build_of(env.conf)
-    shower = Shower(build.framework, build.brand, build.fork.changes, build.said, original=build.fork.original)
+    shower = Shower(
+        build.framework,
+        build.brand,
+        build.fork.changes,
+        build.said,
+        original=build.fork.original,
+        whole=build.published,
+    )
     env.variables["brand"] = in_markdown(build.brand)
     env.variables["version"] = build.framework.version
     env.variables["own_pages"] = bool(own_pages(build.brand_folder / "pages"))

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from framework.content.language import Language
 from framework.content.model import Framework, Word
-from framework.content.retell import Said, as_it_is
+from framework.content.retell import Said
 from framework.fork.brand import Brand
 from framework.fork.changes import Fork
 from framework.fork.wording import Wording
@@ -29,6 +29,10 @@ class Build:
     """The publisher's own words."""
     complete: bool
     """Whether the whole site is built, with what only a host needs; not where it is served while someone writes."""
+    is_copy: bool
+    """Whether its publisher has put anything of their own into the brand."""
+    notes: list[str] = field(default_factory=list)
+    """What those who publish the copy should know, and no build need stop at."""
     language: Language | None = None
     """The language that the site is built in, where it is not English."""
     own_pages: list[tuple[str, str]] = field(default_factory=list)
@@ -50,9 +54,7 @@ class Build:
     @property
     def said(self) -> Said:
         """What is said in place of a text of the guide."""
-        if self.language:
-            return self.language.said
-        return self.wording.instead if self.wording.words else as_it_is
+        return self.language.said if self.language else self.wording.instead
 
 
 def build_of(config: MkDocsConfig) -> Build:

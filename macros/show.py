@@ -14,14 +14,16 @@ from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from framework.content.address import address, words
+from framework.content.address import address, word_file, words
 from framework.content.examples import examples
 from framework.content.model import Form, Framework, Identified, Principle, Stage, Tool, items, numbered_titles
 from framework.content.pictures.marks import precept_mark, principle_mark
 from framework.content.pictures.steering_group import steering_group
 from framework.content.pictures.wheel import wheel
-from framework.content.retell import Said, as_it_is
+from framework.content.retell import Said
+from framework.content.roles import in_our_words
 from framework.content.visible import LINK
+from framework.content.worked_examples import name_of
 from framework.core.answers import SIDES, read_answers
 from framework.core.guide import Guide
 from framework.core.questions import Assessment
@@ -35,6 +37,7 @@ from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
 from macros.again import Compiled, again
 from macros.examples import answered
+from macros.filled_in import date_in_words, paragraphs, table_rows
 from macros.power_map import power_map
 from macros.stopped import why
 from macros.words import bound, listed, number_seen, say, sentences_for
@@ -54,11 +57,13 @@ class Shower:
     framework: Framework
     brand: Brand
     changes: Changes = field(default_factory=Changes)
-    said: Said = as_it_is
+    said: Said = in_our_words
     """What is said in place of a text of the guide, for the examples."""
     markdown: Markdown = field(default_factory=Markdown)
     original: Framework | None = None
     """The guide without what its copy changes; None where it is the same."""
+    whole: Framework | None = None
+    """With what no page shows, which examples may name all the same; None where there is none."""
 
     @cached_property
     def known(self) -> dict[str, Identified]:
@@ -107,6 +112,7 @@ class Shower:
             number_seen=number_seen,
             listed=listed,
             address=address,
+            word_file=word_file,
             marks=MARKS,
             orders=ORDERS,
             most_bytes=MOST_BYTES,
@@ -122,8 +128,13 @@ class Shower:
             health_picture=health_picture,
             describe=describe,
             example_result=partial(example_result, said=self.said),
-            answered=partial(answered, self.framework, said=self.said),
+            answered=partial(answered, self.whole or self.framework, said=self.said),
             kept_parts=lambda: parts(Guide(browser_json(self.framework))),
+            examples={example.tool: example for example in self.framework.worked_examples},
+            name_of=name_of,
+            paragraphs=paragraphs,
+            table_rows=table_rows,
+            date_in_words=date_in_words,
             named_by=self.named_by,
             named_in_framework=self.named_in_framework,
             helping=self.helping,
@@ -195,7 +206,7 @@ def _grouped[T](pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     return found
 
 
-def example_result(widget: str, id_: str, assessment: Assessment, said: Said = as_it_is) -> dict[str, Any] | None:
+def example_result(widget: str, id_: str, assessment: Assessment, said: Said = in_our_words) -> dict[str, Any] | None:
     """An example of a widget with the result that its answers give; None where it is of another assessment."""
     example = examples(widget, said)[id_]
     if example["assessment"] != assessment.id:

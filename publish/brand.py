@@ -5,21 +5,37 @@ yet. What it writes goes to the end of the file: nothing that stands there is ch
 """
 
 import re
+import shutil
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
 
-from framework.content.check import BadData, checked_sentences
+from framework.content.as_saved import text_of
+from framework.content.catalogue import messages
+from framework.content.check import BadData, checked, checked_sentences
 from framework.core.words import speak
-from framework.fork.brand import EMAIL, FILE, WEB, Brand, load_brand, old_keys, to_publish
+from framework.fork.brand import (
+    EMAIL,
+    FILE,
+    LONGEST,
+    WEB,
+    Brand,
+    keys_in,
+    load_brand,
+    mend_of_colour,
+    old_keys,
+    to_publish,
+)
 from framework.fork.changes import FILE as CHANGES
 from framework.fork.changes import load_fork
-from framework.fork.contrast import COLOUR
 from framework.fork.named_files import left_out
+from framework.fork.oklch import as_hex
 from framework.fork.own_pages import check_pages, guide_titles, own_pages
-from framework.fork.palette import NoPalette, palettes
+from framework.fork.wording import notes_on_words
+from publish.brand_preview import open_in_browser, write_preview
 
 ROOT = Path(__file__).parents[1]
 BEGINS = re.compile(r"(?P<before> *)- id: *(['\"]?)(?P<id>[\w.-]+)\2 *(#.*)?")
@@ -42,20 +58,15 @@ def wrong(key: str, told: str) -> str | None:
     """
     if key == "contact" and not EMAIL.fullmatch(told) and not WEB.fullmatch(told):
         return "Give an email address, or a web address with https:// in front."
-    if key == "main" and not COLOUR.fullmatch(told):
-        return "Write it with a hash and six of 0 to 9 and A to F, such as #0B5C63."
-    if key == "main":
-        try:
-            palettes(told)
-        except NoPalette as refused:
-            return str(refused)
-    return None
+    if key == "main" and not as_hex(told):
+        return mend_of_colour(told)
+    most = LONGEST.get(key, len(told))
+    return f"Say it in {most} letters or fewer." if len(told) > most else None
 
 
 def ask(folder: Path) -> dict[str, str]:
     """Ask for what is not said yet. An empty answer leaves it as it is."""
-    path = folder / FILE
-    said = (yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else None) or {}
+    said = keys_in(folder)
     found = {}
     for key, question in ASKED.items():
         if key in said or (key == "main" and "colours" in said):
@@ -68,6 +79,28 @@ def ask(folder: Path) -> dict[str, str]:
     return found
 
 
+def agreed(folder: Path, told: dict[str, str]) -> bool:
+    """Whether someone who has seen a page in their colours says yes. Nothing is asked where no colour is told."""
+    if "main" not in told:
+        return True
+    with tempfile.TemporaryDirectory() as copy:
+        draft = Path(copy) / "brand"
+        shutil.copytree(folder, draft)
+        write(draft, told)
+        page = write_preview(load_brand(draft)[0], folder, checked())
+    seen = "is open in your browser" if open_in_browser(page) else "can be opened in a browser"
+    print(f"A page in your colour, by day and by night, {seen}: {page}")
+    if (
+        input("Write your answers into brand/brand.yaml? (Enter for yes, 'no' for no): ")
+        .strip()
+        .lower()
+        .startswith("n")
+    ):
+        print("Nothing was written. Run 'make brand' again to choose another colour.")
+        return False
+    return True
+
+
 def write(folder: Path, told: dict[str, str]) -> None:
     """Put answers at the end of `brand.yaml`."""
     if not told:
@@ -76,7 +109,7 @@ def write(folder: Path, told: dict[str, str]) -> None:
     if "main" in told:
         plain |= {"colours": {"main": told["main"]}}  # type: ignore[dict-item]  # one key holds keys of its own
     path = folder / FILE
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    before = text_of(path) if path.exists() else ""
     text = yaml.safe_dump(plain, allow_unicode=True, sort_keys=False)
     path.write_text(f"{before.rstrip()}\n\n{text}" if before else text, encoding="utf-8")
 
@@ -115,13 +148,20 @@ def report(folder: Path) -> tuple[list[str], list[str]]:
     if not problems:
         notes += [f"Before you publish: {problem}" for problem in to_publish(brand)]
         notes.append(_summary(brand, len(own_pages(folder / "pages"))))
+        notes += [f"{FILE}: {note}" for note in notes_on_words(brand.words, _texts())] if brand.words else []
         counts = (len(changes.replaced), len(changes.hidden), len(changes.added))
         notes.append("Of the guide, {} replaced, {} hidden, {} added.".format(*counts))
     return [str(problem) for problem in problems], notes
 
 
+def _texts() -> Iterator[str]:
+    """All that the guide says, with its roles in braces."""
+    for message in messages():
+        yield from [message.text] if isinstance(message.text, str) else message.text
+
+
 def _summary(brand: Brand, pages: int) -> str:
-    words = [f"'{told}' for '{ours}'" for ours, told in vars(brand.words).items() if told]
+    words = [f"'{told}' for '{ours}'" for ours, told in brand.words.items()]
     said = f" Your words: {', '.join(words)}." if words else ""
     return f"The site is called '{brand.name}', published by {brand.publisher}. Files of your own pages: {pages}.{said}"
 
@@ -130,9 +170,11 @@ def main() -> int:
     """Ask, check, and tell."""
     speak(checked_sentences())
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "brand"
-    if sys.stdin.isatty():
+    if sys.stdin.isatty() and not load_brand(folder)[1]:
         print("Answer what you like. You can change all of it later, in brand/brand.yaml.")
-        write(folder, ask(folder))
+        told = ask(folder)
+        if told and agreed(folder, told):
+            write(folder, told)
     problems, notes = report(folder)
     for line in (*problems, *notes):
         print(line)

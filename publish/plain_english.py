@@ -13,7 +13,7 @@ library syllapy, which has most common words in a list and guesses the rest.
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -33,6 +33,8 @@ LONGEST = 30
 """Words in a sentence."""
 FEWEST = 8
 """Words. What is shorter and has no full stop is a label: counted as a sentence, it would make a page seem easier."""
+FEWEST_ON_PAGE = 100
+"""Words. Flesch and Kincaid's grade says nothing of a shorter page."""
 ENDS = (".", "?", "!", "…", ":")
 CLOSING = "'\"’”)]"
 SETTINGS = Path(__file__).with_suffix(".yaml")
@@ -121,6 +123,13 @@ def check(site: Path, settings: Settings | None = None, pages: Iterable[Page] | 
     findings = list(judge(read(site) if pages is None else pages, settings, explained))
     if findings:
         raise NotPlain(findings)
+
+
+def advice(findings: Iterable[Finding], pages: Iterable[Page], own: Collection[str]) -> list[str]:
+    """What to tell a publisher of their `own` pages, by their addresses. Nothing says how hard a short one is."""
+    short = {page.address for page in pages if sum(map(len, page.words)) < FEWEST_ON_PAGE}
+    told = (each for each in findings if each.page in own and not (each.rule == "grade" and each.page in short))
+    return [f"Not in plain English: {finding}" for finding in told]
 
 
 def read(site: Path) -> list[Page]:

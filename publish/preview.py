@@ -26,6 +26,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 TYPES = {".wasm": "application/wasm", ".mjs": "text/javascript", ".js": "text/javascript", ".whl": "application/zip"}
+TYPES |= {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 MAX_AGE = 600
 """Seconds for which a browser need not ask again for other files."""
 MOST_CONNECTIONS = 5_000

@@ -46,6 +46,45 @@ TYPED = "JSON.parse(document.documentElement.dataset.typed ?? '{}')"
 """For a page: how many words stand in each of its fields."""
 
 
+DRAFTS: dict[str, Any] = {
+    "drafts": {
+        "resident": {
+            "day": "2026-11-21",
+            "filled": {
+                "terms-of-reference.name": ["Elm Court steering group"],
+                "terms-of-reference.purpose": ["We decide what is mended first, and in which order the blocks are done."],
+                "terms-of-reference.decisions.budget.our-part": ["We decide, up to the sum that the cabinet has set."],
+                "terms-of-reference.decisions.budget.override": ["Nobody."],
+                "terms-of-reference.if-overridden": ["They come to the next meeting and say why."],
+                "terms-of-reference.payment.meetings.amount": ["£25 for each meeting"],
+            },
+        },
+        "organisation": {
+            "day": "2026-11-24",
+            "filled": {
+                "terms-of-reference.name": ["Elm Court steering group"],
+                "terms-of-reference.purpose": ["We recommend what is mended first."],
+                "terms-of-reference.decisions.budget.our-part": ["You are consulted on the sum that cabinet has set."],
+                "terms-of-reference.decisions.budget.override": ["The cabinet."],
+                "terms-of-reference.payment.meetings.amount": ["Vouchers, twice a year"],
+                "terms-of-reference.meetings.papers.agreed": ["Five working days"],
+            },
+        },
+    },
+    "settled": {
+        "terms-of-reference.payment.meetings": {
+            "choice": "third", "words": {"amount": "£25 in cash on the night"}, "reasons": {}, "who": "", "by": "", "of": {},
+        },
+        "terms-of-reference.decisions.budget": {
+            "choice": "open", "words": {}, "who": "Ana and the head of housing", "by": "2027-01-31", "of": {},
+            "reasons": {"resident": "It is our homes.", "organisation": "The law asks it of the cabinet."},
+        },
+    },
+    "agreed": [],
+}  # fmt: skip
+"""Two drafts of a document, one place of which was written anew and one is not agreed."""
+
+
 @dataclass(frozen=True)
 class Paper:
     """A page, and what is done on it before it is printed."""
@@ -192,6 +231,19 @@ SHOW_RESULT = "document.querySelector('[data-show-result]').click();"
 RESULT = "document.querySelector('.result:not([hidden]) h2')"
 
 PAPERS = {
+    "drafts": Paper(
+        "/drafts/#terms-of-reference",
+        {"drafts.terms-of-reference": DRAFTS},
+        ready="document.querySelector('.draft-stands')",
+        holds=(
+            "Terms of reference",
+            "£25 in cash on the night",
+            "Not agreed yet.",
+            "It is our homes.",
+            "By 31 January 2027.",
+        ),
+        lacks=("Which document?", "Whoever holds the pen", "What goes into the document?", "When you agree"),
+    ),
     "workshop-not-begun": Paper(
         "/workshop/", holds=("The workshop screen", "Plans for a meeting"), lacks=("What will people answer?",)
     ),

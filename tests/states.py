@@ -5,13 +5,15 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.kept import REFUSE, keeping
-from tests.papers import AGREED, LAST_TIME, SAID, without_a_check, workshop
+from tests.papers import AGREED, DRAFTS, LAST_TIME, SAID, without_a_check, workshop
 
 FILL = """() => {
     const inside = document.querySelector("#content");
     for (const details of inside.querySelectorAll("details")) details.open = true;
-    for (const field of inside.querySelectorAll("input, textarea, select")) {
-        if (!field.checkVisibility() || field.disabled || field.readOnly) continue;
+    const left = new Set(inside.querySelectorAll("input, textarea, select"));
+    const seen = () => [...left].filter((each) => each.checkVisibility());  // at once: the book lays out slowly
+    for (const field of [seen, seen].flatMap((each) => each())) {
+        if (field.disabled || field.readOnly) continue;
         if (field.type === "checkbox" || field.type === "radio") { if (!field.checked) field.click(); continue; }
         if (field.tagName === "SELECT") field.selectedIndex = field.options.length - 1;
         else if (field.type === "date") field.value = "2026-03-01";
@@ -199,6 +201,14 @@ def new_version_told(page: Page, address: str) -> None:
     page.locator("[data-new-version]").evaluate("told => { told.hidden = false }")
 
 
+def drafts_apart(page: Page, address: str) -> None:
+    """Two drafts of the terms of reference, with one place written anew and one not agreed."""
+    page.add_init_script(keeping({"drafts.terms-of-reference": DRAFTS}))
+    page.goto(f"{address}/drafts/#terms-of-reference")
+    expect(page.locator("[data-place]").first).to_be_visible(timeout=30_000)
+    page.locator("[data-same] summary").click()
+
+
 STATES: dict[str, Callable[[Page, str], None]] = {
     state.__name__: state
     for state in (
@@ -226,6 +236,7 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         room_with_a_result,
         room_at_a_gap,
         new_version_told,
+        drafts_apart,
     )
 }
 QUICK = (

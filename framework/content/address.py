@@ -16,6 +16,7 @@ from framework.content.model import (
     Section,
     Tool,
     Word,
+    WorkedExample,
     WorkshopPlan,
 )
 from framework.core.questions import Ask, Assessment, DecisionRule, Statement
@@ -46,6 +47,8 @@ def address(item: Identified) -> str:
             return f"principles/{family}/#{item.id}"
         case Tool():
             return f"tools/{item.id}/"
+        case WorkedExample():
+            return f"tools/{item.tool}/example/"
         case Field() | Ask():
             return f"tools/{family}/#{item.id}"
         case Assessment():
@@ -73,6 +76,15 @@ def address(item: Identified) -> str:
     raise TypeError(
         f"{item.id}: a {type(item).__name__} has no place on the site. Give it one in framework/content/address.py."
     )
+
+
+def word_file(tool: str) -> str:
+    """The address of a tool's form as a blank Word file, by the tool's id.
+
+    >>> word_file("chair-role")
+    'tools/chair-role/chair-role.docx'
+    """
+    return f"tools/{tool}/{tool}.docx"
 
 
 def words(item: Identified) -> str:

@@ -6,10 +6,12 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
+from framework.content.examples import examples, widgets_with_examples
 from framework.content.fields import WITH_COLUMNS, WITH_OPTIONS
 from framework.content.load import DATA, Loaded, Problem, load, unbuilt
 from framework.content.model import (
@@ -23,16 +25,22 @@ from framework.content.model import (
     Principle,
     Publication,
     Tool,
+    WorkedExample,
     WorkshopPlan,
     items,
 )
+from framework.content.prose import retold_page
+from framework.content.retell import Said, heard, retold, sentences_retold
+from framework.content.roles import in_our_words, wrong_braces
 from framework.content.sentences import load_sentences
+from framework.content.worked_examples import misfits
 from framework.core.item import Item
 from framework.core.questions import Ask, Assessment, Statement
 from framework.core.words import Sentences
 from framework.tools import rooms
 from framework.tools.answer_code.code import ASSESSMENTS, EDITIONS
 
+DOCS = DATA.parents[1] / "docs"
 FIRST_PAGE, LAST_PAGE = 3, 16
 """The pages of the framework that hold text (its contents, p. 2)."""
 LONGEST_SUMMARY = 30
@@ -42,6 +50,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*")
 
 type Found = Iterator[tuple[Identified, str, str]]
 """What a rule tells: the item, what is wrong with it, and how to mend it."""
+type Rule = Callable[[Loaded], Found]
 
 
 class BadData(Exception):
@@ -53,41 +62,30 @@ class BadData(Exception):
         super().__init__("\n".join([f"{count} in the data:", *(f"  {problem}" for problem in problems)]))
 
 
-def checked(folder: Path = DATA) -> Framework:
-    """The framework in `folder`. Raises `BadData` if anything in it breaks a rule."""
+def checked(folder: Path = DATA, said: Said = in_our_words) -> Framework:
+    """The framework in `folder`, in the guide's own words unless told. Raises `BadData` if anything breaks a rule."""
     loaded = load(folder)
     problems = check(loaded)
     if problems:
         raise BadData(problems)
-    return loaded.framework
+    return retold(loaded.framework, said)
 
 
-def checked_sentences(folder: Path = DATA) -> Sentences:
-    """The sentences in `folder`. Raises `BadData` if any can't be read or breaks a rule."""
+def checked_sentences(folder: Path = DATA, said: Said = in_our_words) -> Sentences:
+    """The sentences in `folder`, in the guide's own words unless told.
+
+    Raises `BadData` if any can't be read or breaks a rule.
+    """
     loaded = load_sentences(folder)
     if loaded.problems:
         raise BadData(loaded.problems)
-    return loaded.sentences
+    return sentences_retold(loaded.sentences, said)
 
 
-def check(loaded: Loaded) -> list[Problem]:
-    """All problems of what was loaded: what could not be read, and what breaks a rule."""
+def check(loaded: Loaded, rules: Iterable[Rule] = ()) -> list[Problem]:
+    """All problems of what was loaded: what could not be read, and what breaks a rule: one of these, or any."""
     problems = list(loaded.problems)
-    for rule in (
-        _ids,
-        _families,
-        _links,
-        _pages,
-        _summaries,
-        _numbers,
-        _fields,
-        _statements,
-        _rungs,
-        _codes,
-        _workshops,
-        _words,
-        _spelling,
-    ):
+    for rule in rules or RULES:
         for item, what, mend in rule(loaded):
             problems.append(Problem(loaded.files.get(item.id, "?"), item.id, what, mend))
     return problems
@@ -150,6 +148,8 @@ def named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[I
             yield "tools", item.tools, (Tool,)
         case Tool():
             yield "helps_with", item.helps_with, (Action,)
+        case WorkedExample():
+            yield "tool", (item.tool,), (Tool,)
         case Assessment() if item.tool:
             yield "tool", (item.tool,), (Tool,)
         case Ask():
@@ -226,6 +226,19 @@ def _fields(loaded: Loaded) -> Found:
                 yield field, "a table has no rows", "Add 'rows': how many, or their names."
             if field.kind not in WITH_COLUMNS and isinstance(field.rows, dict):
                 yield field, "only a table has named rows", "Give 'rows' as a number of lines."
+
+
+def _worked_examples(loaded: Loaded) -> Found:
+    """A tool has one worked example at most, and that fits its form."""
+    tools = {tool.id: tool for tool in loaded.framework.tools}
+    seen: dict[str, str] = {}
+    for example in loaded.framework.worked_examples:
+        first = seen.setdefault(example.tool, example.id)
+        if first != example.id:
+            yield example, f"'{first}' is an example of '{example.tool}' too", "Keep one of the two."
+        if tool := tools.get(example.tool):
+            for what, mend in misfits(tool, example):
+                yield example, what, mend
 
 
 def _statements(loaded: Loaded) -> Found:
@@ -334,11 +347,56 @@ def _spelling(loaded: Loaded) -> Found:
                 yield item, f"'{key}' has 'co-production'", "Write 'coproduction'."
 
 
+def _roles(loaded: Loaded) -> Found:
+    """What stands in braces is a role."""
+    known = {item.id: item for item in items(loaded.framework)}
+    for context, text in heard(lambda said: retold(loaded.framework, said)):
+        id_, _, key = context.partition(" ")
+        for what, mend in wrong_braces(text):
+            yield known[id_], f"'{key}': {what}", mend
+
+
+def check_pages_and_examples(docs: Path = DOCS) -> Iterator[Problem]:
+    """What stands in braces on a page of `docs`, or in an example of a widget, and is no role."""
+    texts = {
+        path.relative_to(docs.parent).as_posix(): heard(partial(retold_page, path.read_text(encoding="utf-8"), ""))
+        for path in sorted(docs.rglob("*.md"))
+    }
+    texts |= {
+        f"overrides/widgets/{widget}/examples.yaml": heard(partial(examples, widget))
+        for widget in widgets_with_examples()
+    }
+    for file, found in texts.items():
+        for what, mend in (wrong for _, text in found for wrong in wrong_braces(text)):
+            yield Problem(file, "", what, mend)
+
+
+RULES: tuple[Rule, ...] = (
+    _ids,
+    _families,
+    _links,
+    _pages,
+    _summaries,
+    _numbers,
+    _fields,
+    _worked_examples,
+    _statements,
+    _rungs,
+    _codes,
+    _workshops,
+    _words,
+    _spelling,
+    _roles,
+)
+NAMING: tuple[Rule, ...] = (_links, _statements, _rungs)
+"""Those by which an item depends on others."""
+
+
 def main() -> int:
     """Print every problem, or how much is well."""
     loaded = load()
     sentences = load_sentences()
-    problems = [*check(loaded), *sentences.problems]
+    problems = [*check(loaded), *sentences.problems, *check_pages_and_examples()]
     for problem in problems:
         print(problem)
     if problems:

@@ -8,3 +8,7 @@ lines for each side apart; a grid of `columns`."""
 
 WITH_OPTIONS: tuple[FieldKind, ...] = ("choice", "ticks")
 WITH_COLUMNS: tuple[FieldKind, ...] = ("table",)
+
+type Settles = Literal["decisions", "overruling", "money", "information", "people"]
+"""What an answer settles between the sides: who decides; who can overrule, and what then; money and pay; what is
+shared, and when; who takes part, and in what role. Where two drafts differ, that which moves most power comes first."""

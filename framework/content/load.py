@@ -1,16 +1,18 @@
 """YAML in, model out. Whatever cannot be read is a problem with its file, its id and a mend: all of them at once."""
 
 import difflib
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
 from pydantic import TypeAdapter, ValidationError
+from yaml import YAMLError
 
 from framework import __version__
+from framework.content.as_saved import Place, Unreadable, is_litter, lines_of, text_of, tidied, yaml_of
 from framework.content.model import Framework, collections, items
 from framework.content.schema import entries, json_schema
 from framework.core.item import Item, Shape
@@ -18,6 +20,9 @@ from framework.core.item import Item, Shape
 DATA = Path(__file__).parents[1] / "data"
 SENTENCES = "sentences"
 """The folder of the data that holds no items: what code says, by id (`framework.content.sentences`)."""
+
+QUOTED = re.compile(r"'([\w.-]+)'")
+"""What a problem names: a key, as a rule."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +37,12 @@ class Problem:
     """What is wrong, without a full stop."""
     mend: str
     """What to do about it, as a sentence."""
+    line: int = 0
+    """The line of the file, from 1; 0 where it is not known."""
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.id + ': ' if self.id else ''}{self.what}. {self.mend}"
+        at = f", line {self.line}" if self.line else ""
+        return f"{self.file}{at}: {self.id + ': ' if self.id else ''}{self.what}. {self.mend}"
 
 
 @dataclass(frozen=True)
@@ -45,18 +53,6 @@ class Loaded:
     problems: list[Problem]
     files: dict[str, str]
     """The file that each id stands in, also of items that could not be built."""
-
-
-class _Yaml(yaml.CSafeLoader):
-    """YAML in which a key given twice is an error: plain YAML would keep the last and say nothing."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        keys = [key.value for key, _ in node.value]
-        for number, key in enumerate(keys):
-            if key in keys[:number]:
-                mark = node.value[number][0].start_mark
-                raise yaml.constructor.ConstructorError(None, None, f"the key '{key}' stands here twice", mark)
-        return super().construct_mapping(node, deep)
 
 
 @dataclass(frozen=True)
@@ -87,7 +83,7 @@ def gather(
     `passed_over` names files and folders for someone else.
     """
     found: list[Entry] = []
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not is_litter(path)):
         inside = path.relative_to(folder)
         if not {inside.as_posix(), inside.parts[0]}.isdisjoint(passed_over):
             continue
@@ -125,16 +121,38 @@ def _where_files_go(folder: str, suffix: str, wanted: Collection[str]) -> str:
     return "Move it to the folder " + (f"'{close[0]}'." if close else "one of " + ", ".join(wanted) + ".")
 
 
-def read(path: Path, file: str, problems: list[Problem]) -> Any:
-    """What a YAML file holds; None where it is empty or cannot be read, and then a problem says why."""
+def read(path: Path, file: str, problems: list[Problem], as_text: bool = False, keys: Collection[str] = ()) -> Any:
+    """What a YAML file holds; None where it is empty or cannot be read, and then a problem says why.
+
+    With `as_text`, every value is text. `keys` are those that stand at the very left.
+    """
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), _Yaml)
-    except yaml.MarkedYAMLError as error:
-        line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
-        problems.append(Problem(file, "", f"{line}{error.problem}", "Mend that line: look at its spaces and quotes."))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        problems.append(Problem(file, "", f"this is not YAML in UTF-8 ({error})", "Save the file as UTF-8 text."))
+        return yaml_of(tidied(text_of(path)), as_text, keys)
+    except Unreadable as error:
+        problems.append(Problem(file, "", error.fault.what, error.fault.mend, error.fault.line))
     return None
+
+
+def with_lines(problems: Iterable[Problem], files: Mapping[str, Path]) -> list[Problem]:
+    """The problems, each with the line of the key that it names in quotes, or else of its item.
+
+    `files` holds where each file is by the name that problems give it. What stands in none is left as it is.
+    """
+    known = {file: _lines_in(path) for file, path in files.items()}
+    return [_at_line(problem, known.get(problem.file, {})) for problem in problems]
+
+
+def _lines_in(path: Path) -> Mapping[Place, int]:
+    try:
+        return lines_of(tidied(text_of(path)))
+    except (Unreadable, YAMLError, OSError):  # the problem that says so has its line
+        return {}
+
+
+def _at_line(problem: Problem, lines: Mapping[Place, int]) -> Problem:
+    places = [*((problem.id, key) for key in QUOTED.findall(problem.what)), (problem.id, "")]
+    line = problem.line or next((lines[place] for place in places if place in lines), 0)
+    return replace(problem, line=line)
 
 
 def _items_in(content: Any, file: str, problems: list[Problem]) -> list[dict[str, Any]]:

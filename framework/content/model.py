@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, cached_property
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from framework.content.fields import FieldKind
+from framework.content.answer import Answer
+from framework.content.fields import FieldKind, Settles
 from framework.core.answers import Side
 from framework.core.item import Item, Shape
 from framework.core.questions import Ask, Assessment
@@ -211,6 +212,9 @@ class Field(Shape):
     rows: int | dict[str, str] = 0
     """For table: how many empty rows, or the rows' names and the words shown before them. For text and sides: how
     many lines to leave on paper."""
+    settles: Settles | None = None
+    """What it settles between the sides, if it moves power: decisions, overruling, money, information or people. Where
+    two drafts differ, these come first. Ours."""
     found_by: tuple[str, ...] = ()
     """Words that people type into the search when they want this. Ours."""
 
@@ -251,6 +255,23 @@ class Tool(Item):
     """Other names that people have for it. The page shows them, and the search knows them."""
     found_by: tuple[str, ...] = ()
     """Words that people type into the search when they want this. Ours."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkedExample(Item):
+    """A tool's form, filled in by the made-up group of the made-up estate."""
+
+    tool: str
+    """Id of the tool."""
+    title: str
+    """What the filled-in form is called."""
+    summary: str
+    """What it shows, in one plain sentence."""
+    answers: dict[str, Answer]
+    """What is filled in, by the name of the field within its tool: a text, the rows of a table, or the text of each
+    side or the columns of each named row."""
+    chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What is chosen or ticked, by the name of the field within its tool: names of its options."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -376,6 +397,7 @@ class Framework(Shape):
     precepts: tuple[Precept, ...]
     principles: tuple[Principle, ...]
     tools: tuple[Tool, ...]
+    worked_examples: tuple[WorkedExample, ...]
     assessments: tuple[Assessment, ...]
     workshops: tuple[WorkshopPlan, ...]
     duties: tuple[Duty, ...]
@@ -411,13 +433,13 @@ def items(shape: Any) -> Iterator[Identified]:
     """Everything with an id in a framework, or in any part of it, outermost first."""
     if isinstance(shape, (Item, Field)):
         yield shape
-    parts = shape if isinstance(shape, tuple) else (getattr(shape, name) for name in _names(shape.__class__))
+    parts = shape if isinstance(shape, tuple) else (getattr(shape, name) for name in names(shape.__class__))
     for part in parts:
         if isinstance(part, (tuple, Shape)):
             yield from items(part)
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def names(kind: type) -> tuple[str, ...]:
     """The fields of a kind of shape. Asked half a million times in a build."""
     return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()

@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
 from types import NoneType, UnionType
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 
 def as_data(value: Any) -> Any:
@@ -35,11 +35,17 @@ def _build(hint: Any, plain: Any) -> Any:
             **{name: _build(inner, plain[name]) for name, inner in _hints(cast(Any, hint)) if name in plain}
         )
     if isinstance(plain, list):
-        return tuple(_build(get_args(hint)[0], part) for part in plain)
+        inner = get_args(_option(hint, tuple))[0]
+        return tuple(_build(inner, part) for part in plain)
     if isinstance(plain, dict):
-        hint = next((option for option in _options(hint) if get_origin(option) is dict), hint)
-        return {key: _build(get_args(hint)[1], part) for key, part in plain.items()}
+        inner = get_args(_option(hint, dict))[1]
+        return {key: _build(inner, part) for key, part in plain.items()}
     return plain
+
+
+def _option(hint: Any, kind: type) -> Any:
+    """Of the types that a hint allows, the one that is a `kind`."""
+    return next((option for option in _options(hint) if get_origin(option) is kind), hint)
 
 
 @cache
@@ -55,6 +61,6 @@ def _options(hint: Any) -> tuple[Any, ...]:
     >>> _options(int | None)
     (<class 'int'>,)
     """
-    if isinstance(hint, UnionType):
+    if get_origin(hint) in (Union, UnionType):
         return tuple(option for option in get_args(hint) if option is not NoneType)
     return (hint,)

@@ -1,16 +1,20 @@
 """The brand: whose guide this is, and how it looks. Every key may be left out."""
 
-import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
-from framework.content.load import Problem, build, read
+from framework.content.as_saved import quoted
+from framework.content.load import Problem, build, read, with_lines
 from framework.core.item import Shape
 from framework.core.words import say
-from framework.fork.contrast import COLOUR, apart, too_close
+from framework.fork.contrast import apart, too_close
+from framework.fork.oklch import as_hex
+from framework.fork.palette import palettes
+from framework.fork.wording import wrong_words
 
 type Kind = Literal[
     "housing association",
@@ -25,11 +29,15 @@ type Kind = Literal[
 """What kind of body publishes a site."""
 
 FILE = "brand.yaml"
+SHOWN = f"brand/{FILE}"
+"""The file as its publisher knows it."""
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)*(:\d+)?(/[\w.,;:@!$&'*+=/~%?#-]*)?")
 """No more than stands in an address: it goes into links as it is."""
-WORDS = re.compile(r"\s*\w[\w\s,'’-]*")
-"""Own words go into texts of Markdown, so they hold no more than words do."""
+LONGEST = {"name": 80, "strapline": 160, "organisation": 80, "pages_title": 40, "logo_text": 160}
+"""Letters. More would not fit beside the logo, in the menu or in the picture for shared links."""
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
+LOOKS = ("light", "dark")
 PICTURE = re.compile(r"[\w-]+(\.[\w-]+)+")
 WRITTEN_IN = "en"
 """The language of the guide. A page that says it is in another would be read out with that one's sounds."""
@@ -60,6 +68,8 @@ class Palette(Shape):
     """Triangles."""
     sun: str
     """'Look here' and 'chosen'. Always with ink on it and a line of ink around it."""
+    band: str
+    """The bands above the header and the footer, where no words lie."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +86,7 @@ class Light(Palette):
     organisation: str = "#0B5C63"
     other: str = "#6B4A86"
     sun: str = "#F4BC3C"
+    band: str = "#FBF7F0"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +103,7 @@ class Dark(Palette):
     organisation: str = "#63C3C8"
     other: str = "#BFA0DC"
     sun: str = "#8A6410"
+    band: str = "#12181B"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,21 +116,6 @@ class Colours(Shape):
     """Single colours of the look by day and in print, where you want another than what follows from 'main'."""
     dark: Dark = field(default_factory=Dark)
     """The same for the look by night, or where the reader chose dark."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Words(Shape):
-    """Your own words, in place of the guide's. Say one thing in lower case: 'tenant'. Plural and capitals follow.
-    Where the plural is not made with 's', say both: 'person who lives here, people who live here'."""
-
-    resident: str | None = None
-    """Somebody who lives there: 'tenant', 'customer', 'member'."""
-    landlord: str | None = None
-    """Who owns the homes: 'association', 'co-op'."""
-    board: str | None = None
-    """Who governs the organisation: 'committee', 'trustee board'."""
-    council: str | None = None
-    """The local authority: 'authority', 'borough'."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,8 +146,11 @@ class Brand(Shape):
     """Where the files of your copy are, with https:// in front: readers can then see every change."""
     language: str = WRITTEN_IN
     """The language that the site is written in, as a code: 'en', or one of its kinds such as 'en-GB'."""
-    words: Words = field(default_factory=Words)
-    """Your own words, in place of the guide's, all through the site."""
+    words: dict[str, str] = field(default_factory=dict)
+    """Your own words for who is who, in lower case. 'resident' is somebody who lives there ('tenant'), 'landlord' who
+    owns the homes ('association'), 'board' who governs the organisation ('committee'), 'council' the local authority.
+    Plural and capitals follow. Where the plural is not made with 's', say both: 'person, people'. Other forms can be
+    said too: "residents'", 'resident members'."""
     logo: str | None = None
     """The name of a picture in `brand/`. It stands beside the site's name."""
     logo_text: str = ""
@@ -196,6 +196,11 @@ def load_brand(folder: Path, web_address: str | None = None) -> tuple[Brand, lis
 
     `web_address` holds where the file names none: a host may know it before those who publish there do.
     """
+    brand, problems = _loaded(folder, web_address)
+    return brand, with_lines(problems, {SHOWN: folder / FILE})
+
+
+def _loaded(folder: Path, web_address: str | None) -> tuple[Brand, list[Problem]]:
     problems: list[Problem] = []
     plain = _plain(folder, problems)
     if web_address and not problems:
@@ -205,21 +210,28 @@ def load_brand(folder: Path, web_address: str | None = None) -> tuple[Brand, lis
     for old, renamed in RENAMED.items():
         if old in plain:
             plain.setdefault(renamed.to, plain.pop(old))
-    problems.extend(_fill_palettes(plain))
+    problems += _empty(plain)
+    if not problems:
+        problems += _fill_palettes(plain)
     if problems:
         return Brand(), problems
-    brand = build(Brand, plain, FILE, problems)
+    brand = build(Brand, plain, SHOWN, problems)
     if not brand:
         return Brand(), problems
-    problems.extend(Problem(FILE, "", what, mend) for rule in CHECKS for what, mend in rule(brand, folder))
+    problems.extend(Problem(SHOWN, "", what, mend) for rule in CHECKS for what, mend in rule(brand, folder))
     return brand, problems
+
+
+def keys_in(folder: Path) -> set[str]:
+    """The keys that stand in `brand.yaml`."""
+    return set(_plain(folder, []) or {})
 
 
 def old_keys(folder: Path) -> list[str]:
     """What to tell of keys that stand in `brand.yaml` under an old name."""
     plain = _plain(folder, []) or {}
     return [
-        f"{FILE}: '{old}' is now '{renamed.to}'. The old name works until {renamed.until}."
+        f"{SHOWN}: '{old}' is now '{renamed.to}'. The old name works until {renamed.until}."
         for old, renamed in RENAMED.items()
         if old in plain
     ]
@@ -234,7 +246,7 @@ def to_publish(brand: Brand) -> list[Problem]:
         "web_address": (brand.web_address, "Say where the site will be, with https:// in front."),
     }
     return [
-        Problem(FILE, "", f"'{key}' is missing, and a published site needs it", mend)
+        Problem(SHOWN, "", f"'{key}' is missing, and a published site needs it", mend)
         for key, (value, mend) in wanted.items()
         if not value
     ]
@@ -243,35 +255,59 @@ def to_publish(brand: Brand) -> list[Problem]:
 def _plain(folder: Path, problems: list[Problem]) -> dict[str, Any] | None:
     """What stands in the file; None where nothing does, or nothing that can be used."""
     path = folder / FILE
-    plain = read(path, FILE, problems) if path.exists() else None
+    keys = {each.name for each in fields(Brand)}
+    plain = read(path, SHOWN, problems, as_text=True, keys=keys) if path.exists() else None
     if plain is not None and not isinstance(plain, dict):
-        problems.append(Problem(FILE, "", "this holds no keys", "Write lines such as 'name: Our guide'."))
+        problems.append(Problem(SHOWN, "", "this holds no keys", "Write lines such as 'name: Our guide'.", 1))
         return None
     return plain
 
 
-def _fill_palettes(plain: dict[str, Any]) -> Iterator[Problem]:
-    """Fill in all colours that follow from the one. Those that were given stay."""
-    colours = plain.get("colours")
-    main = colours.get("main") if isinstance(colours, dict) else None
-    if not isinstance(colours, dict) or main is None:
-        return
-    from framework.fork.palette import NoPalette, palettes  # takes 0.13 s, and few brands name a colour
+def _empty(plain: dict[str, Any], before: str = "") -> Iterator[Problem]:
+    """Keys with nothing behind them: whoever wrote them meant something."""
+    for key, value in plain.items():
+        if value is None or value == "":
+            mend = f"Write something behind '{key}:', or take the line out."
+            yield Problem(SHOWN, "", f"'{before}{key}' is empty", mend)
+        elif isinstance(value, dict):
+            yield from _empty(value, f"{before}{key}.")
 
-    if not isinstance(main, str) or not COLOUR.fullmatch(main):
-        yield Problem(FILE, "", f"'colours.main' is '{main}'", "Write it in quotes, such as '#0B5C63'.")
+
+def _fill_palettes(plain: dict[str, Any]) -> Iterator[Problem]:
+    """Write every colour as '#RRGGBB', and fill in all that follow from the one. Those that were given stay."""
+    colours = plain.get("colours")
+    if colours is None:
         return
-    try:
-        made = palettes(main)
-    except NoPalette as refused:
-        yield Problem(
-            FILE, "", f"'colours.main': {refused.why}", f"The nearest colour that works is '{refused.nearest}'."
-        )
+    if not isinstance(colours, dict):
+        what = f"'colours' is '{colours}', and colours stand below it"
+        yield Problem(SHOWN, "", what, f"Write 'colours:' and in the next line '  main: {quoted(str(colours))}'.")
         return
-    for look, tokens in zip(("light", "dark"), made, strict=True):
+    holders: list[tuple[Any, str]] = [(colours, "colours.")]
+    holders += [(colours.get(look), f"colours.{look}.") for look in LOOKS]
+    for holder, before in holders:
+        for key, told in list(holder.items()) if isinstance(holder, dict) else ():
+            if isinstance(told, str):
+                holder[key] = as_hex(told)
+                if holder[key] is None:
+                    yield Problem(SHOWN, "", f"'{before}{key}' is '{told}', which is no colour", mend_of_colour(told))
+    main = colours.get("main")
+    if not isinstance(main, str):
+        return
+    for look, tokens in zip(LOOKS, palettes(main), strict=True):
         given = colours.get(look) or {}
         if isinstance(given, dict):
             colours[look] = {**tokens, **given}
+
+
+def mend_of_colour(told: str) -> str:
+    """How to write a colour.
+
+    >>> mend_of_colour("1D4F91")
+    "Write it with a hash and in quotes: '#1D4F91'."
+    """
+    if re.fullmatch(r"[0-9a-fA-F]{6}", told):
+        return f"Write it with a hash and in quotes: '#{told}'."
+    return "Write a hash and six of 0 to 9 and A to F, in quotes, such as '#1D4F91'."
 
 
 type Problems = Iterator[tuple[str, str]]
@@ -284,8 +320,18 @@ def _files(brand: Brand, folder: Path) -> Problems:
                 f"'{key}' names '{name}'",
                 "Name the file with letters, numbers, '-' and '.' alone, such as 'logo.svg'.",
             )
-        elif name and not (folder / name).is_file():
-            yield f"'{key}' names '{name}', which is not in the folder", f"Put {name} beside {FILE}."
+        elif name and not name.lower().endswith(PICTURES):
+            yield f"'{key}' names '{name}', which is no picture", f"Use one of {', '.join(PICTURES)}."
+        elif name and not _is_there(folder, name):
+            there = {path.name.lower(): path.name for path in folder.iterdir() if path.name.lower().endswith(PICTURES)}
+            close = get_close_matches(name.lower(), there, n=1)
+            mend = f"Write '{key}: {there[close[0]]}'." if close else f"Put {name} beside {FILE}."
+            yield f"'{key}' names '{name}', which is not in the folder", mend
+
+
+def _is_there(folder: Path, name: str) -> bool:
+    """Whether a file has this very name: some computers know no difference of capitals, and hosts do."""
+    return any(path.name == name for path in folder.iterdir() if path.is_file())
 
 
 def _addresses(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001 (all rules are asked alike)
@@ -303,26 +349,24 @@ def _addresses(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001 (all rul
 
 
 def _colours(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001
-    for look in ("light", "dark"):
+    for look in LOOKS:
         palette: dict[str, str] = vars(getattr(brand.colours, look))
-        for key, colour in palette.items():
-            if not COLOUR.fullmatch(colour):
-                mend = "Write it as '#rrggbb': a hash, then six of 0 to 9 and a to f, in quotes."
-                yield f"'colours.{look}.{key}' is '{colour}', which is no colour here", mend
         for pair in too_close(palette):
             key, ground = palette[pair.key], palette[pair.ground]
             what = (
                 f"'colours.{look}.{pair.key}' ({key}) on '{pair.ground}' ({ground}) has a contrast of "
-                f"{math.floor(pair.ratio * 100) / 100:.2f} to 1, and needs {pair.needed:g} to 1"
+                f"{int(pair.ratio * 100) / 100:.2f} to 1, and needs {pair.needed:g} to 1"
             )
             change, other_way = apart(key, ground)
             yield what, f"Make '{pair.key}' {change}, or '{pair.ground}' {other_way}, until they reach it."
 
 
 def _said(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001
-    for key, value in vars(brand.words).items():
-        if value is not None and (not WORDS.fullmatch(value) or value.count(",") > 1):
-            yield f"'words.{key}' is '{value}'", "Give one word or more, and its plural behind a comma if you like."
+    for key, most in LONGEST.items():
+        value = getattr(brand, key) or ""
+        if len(value) > most:
+            yield f"'{key}' has {len(value)} letters", f"Say it in {most} or fewer, so that it fits where it is shown."
+    yield from wrong_words(brand.words)
 
 
 CHECKS = (_files, _addresses, _colours, _said)

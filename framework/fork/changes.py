@@ -12,8 +12,22 @@ from pathlib import Path
 from typing import Any, cast
 
 from framework.content.check import BadData, check, named
-from framework.content.load import DATA, SENTENCES, Entry, Loaded, Problem, assemble, build, gather, ids_in, read
-from framework.content.model import Framework, Identified, collections, items
+from framework.content.load import (
+    DATA,
+    SENTENCES,
+    Entry,
+    Loaded,
+    Problem,
+    assemble,
+    build,
+    gather,
+    ids_in,
+    read,
+    with_lines,
+)
+from framework.content.model import Field, Framework, Identified, collections, items
+from framework.content.retell import Said, retold
+from framework.content.roles import in_our_words
 from framework.content.visible import gone, hide, visible
 from framework.core.item import Item, Shape
 from framework.fork.changelog import Changed, Changes, Replacement, as_text, fingerprint, keys_of
@@ -52,18 +66,32 @@ class Fork:
     """The guide, with what its copy changes."""
 
     whole: Framework
-    """With all that saved files and links may still name: what is retired or hidden is marked in 'retired_in'."""
+    """As it is said here, with all that saved files and links may still name: what is retired or hidden is marked in
+    'retired_in'.
+    """
     visible: Framework
     """What pages show."""
     gone: frozenset[str]
     """Ids of what no page shows."""
     original: Framework
-    """The guide as it was, without the copy's changes."""
+    """The guide as it was, in its own words, without the copy's changes."""
     changes: Changes
 
 
-def load_fork(folder: Path, data: Path = DATA) -> Fork:
-    """The guide with the changes of `folder`, which need not be there. Raises `BadData` with every problem."""
+def load_fork(folder: Path, data: Path = DATA, said: Said = in_our_words) -> Fork:
+    """The guide with the changes of `folder`, which need not be there, as it is `said` here.
+
+    Raises `BadData` with every problem.
+    """
+    try:
+        return _loaded(folder, data, said)
+    except BadData as error:
+        files = {problem.file: folder / problem.file.removeprefix(BEFORE) for problem in error.problems}
+        theirs = {file: path for file, path in files.items() if file.startswith(BEFORE)}
+        raise BadData(with_lines(error.problems, theirs)) from error
+
+
+def _loaded(folder: Path, data: Path, said: Said) -> Fork:
     problems: list[Problem] = []
     entries = gather(data, problems, collections(), passed_over=(SENTENCES,))
     guide = assemble(entries, problems)
@@ -73,6 +101,7 @@ def load_fork(folder: Path, data: Path = DATA) -> Fork:
     changes = _changes(folder / FILE, problems)
     added = [*_added(folder, problems)]
     problems += _run_by_browsers(changes, added)
+    problems += _clashing(guide.framework, added)
     merged, files = _merged(guide.framework, entries, changes, added, problems)
     if problems:
         raise BadData(problems)
@@ -85,9 +114,11 @@ def load_fork(folder: Path, data: Path = DATA) -> Fork:
     if misnamed := [*_misnamed(guide.framework, loaded)]:
         raise BadData(misnamed)
     away = gone(loaded.framework, hidden)
-    changelog = _changelog(guide.framework, loaded, changes, added)
+    original = retold(guide.framework, in_our_words)
+    changelog = _changelog(original, retold(loaded.framework, in_our_words), changes, added)
     notes = (*changelog.notes, *_notes_of_links(loaded, away))
-    return Fork(whole, visible(whole), away, guide.framework, replace(changelog, notes=notes))
+    whole = retold(whole, said)
+    return Fork(whole, visible(whole), away, original, replace(changelog, notes=notes))
 
 
 def _with_way_out(problem: Problem, loaded: Loaded) -> Problem:
@@ -129,6 +160,17 @@ def _added(folder: Path, problems: list[Problem]) -> Iterator[Entry]:
         yield entry
 
 
+def _clashing(guide: Framework, added: list[Entry]) -> Iterator[Problem]:
+    """Ids of what is added that are the guide's: whoever begins with a copy of its file has them."""
+    known = {item.id for item in items(guide)}
+    for entry in added:
+        own, *inside = [*ids_in(entry.plain)] or [""]
+        for id_ in inside:
+            if id_ in known:
+                mend = f"Begin it with your own: '{own}.{id_.split('.')[-1]}'."
+                yield Problem(entry.file, id_, "the guide has this id already", mend)
+
+
 def _run_by_browsers(changes: list[Change], added: list[Entry]) -> Iterator[Problem]:
     """What is more than words: HTML that no browser is to run."""
     texts = [(BEFORE + FILE, each.id, each.replace) for each in changes]
@@ -157,7 +199,7 @@ def _merged(
     known = {item.id: item for item in items(guide)}
     seen: set[str] = set()
     for change in changes:
-        wrong = _wrong(change, known, seen)
+        wrong = refusal(change, known, seen)
         seen.add(change.id)
         if wrong:
             problems.append(Problem(BEFORE + FILE, change.id, *wrong))
@@ -189,8 +231,8 @@ def _holders(plain: Any) -> Iterator[dict[str, Any]]:
             yield from _holders(part)
 
 
-def _wrong(change: Change, known: Mapping[str, Identified], seen: set[str]) -> tuple[str, str] | None:
-    """What is wrong with a change, and how to mend it."""
+def refusal(change: Change, known: Mapping[str, Identified], seen: set[str]) -> tuple[str, str] | None:
+    """What is wrong with a change, and how to mend it; None where it can be made. `seen` are ids that others name."""
     if change.id not in known:
         close = difflib.get_close_matches(change.id, known, n=1)
         return "the guide has no item of this id", f"Did you mean '{close[0]}'?" if close else "Look it up on the site."
@@ -205,8 +247,14 @@ def _wrong(change: Change, known: Mapping[str, Identified], seen: set[str]) -> t
         )
     if change.id == CREDIT:
         return "the credit to the framework's authors can't be changed or hidden", "Take this change out."
+    if change.hide and isinstance(known[change.id], Field):
+        what = "a question of a form can't be hidden alone, for people's saved forms name it"
+        return what, f"Hide '{change.id.split('.')[0]}', the form, or replace the question's words."
     if change.hide and not _in_a_list(known[change.id], known.values()):
-        return "this can't be hidden alone", "Hide what it stands in, or replace its words."
+        return (
+            "this can't be hidden alone, for its page would end without it",
+            "Hide what it stands in, or replace its words.",
+        )
     fixed = [key for key in FIXED if key in change.replace]
     if fixed:
         return f"'{fixed[0]}' can't be replaced", f"Take '{fixed[0]}' out."
@@ -218,10 +266,10 @@ def _in_a_list(item: Identified, known: Any) -> bool:
     return not any(value is item for other in known for value in vars(other).values())
 
 
-def _changelog(guide: Framework, loaded: Loaded, changes: list[Change], added: list[Entry]) -> Changes:
+def _changelog(guide: Framework, here: Framework, changes: list[Change], added: list[Entry]) -> Changes:
     """What readers and publishers are told of the changes."""
     before = {item.id: item for item in items(guide)}
-    after = {item.id: item for item in items(loaded.framework)}
+    after = {item.id: item for item in items(here)}
     reasons = {str(entry.plain["id"]): str(entry.plain.get("reason") or "") for entry in added}
     replaced: list[Changed] = []
     hidden: list[Changed] = []

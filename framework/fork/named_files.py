@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from framework.content.as_saved import is_litter, text_of
 from framework.fork.brand import FILE, Brand
+from framework.fork.changelog import Changes
 from framework.fork.own_pages import own_pages
 
 STYLE = "style.css"
@@ -20,8 +22,14 @@ def own_style(folder: Path) -> str:
     ''
     """
     path = folder / STYLE
-    style = path.read_text(encoding="utf-8") if path.is_file() else ""
+    style = text_of(path) if path.is_file() else ""
     return style if COMMENT.sub("", style).strip() else ""
+
+
+def is_copy(folder: Path, brand: Brand, changes: Changes) -> bool:
+    """Whether someone publishes a guide of their own: they are named, or have changed or added something."""
+    named = brand.organisation or brand.contact or any(vars(brand.words).values())
+    return bool(named or named_pages(folder)) or not changes.none
 
 
 def named_files(folder: Path, brand: Brand) -> list[Path]:
@@ -55,7 +63,7 @@ def left_out(folder: Path, brand: Brand) -> list[str]:
 
 def _beside(folder: Path) -> list[Path]:
     found = sorted(folder.iterdir()) if folder.is_dir() else []
-    return [path for path in found if path.is_file() and path.name not in READ and not path.name.startswith(".")]
+    return [path for path in found if path.is_file() and path.name not in READ and not is_litter(path)]
 
 
 def _texts(folder: Path) -> Iterator[str]:

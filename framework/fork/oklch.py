@@ -56,6 +56,21 @@ class Oklch:
         return self._color.in_gamut("srgb-linear", tolerance=NEARLY)
 
 
+def as_hex(told: str) -> str | None:
+    """A colour as '#RRGGBB', from any way to write one on the web; None where it is none, or can be seen through.
+
+    >>> as_hex("#1d4f91"), as_hex("#fc0"), as_hex("red"), as_hex("rgb(29, 79, 145)")
+    ('#1D4F91', '#FFCC00', '#FF0000', '#1D4F91')
+    >>> as_hex("blurple"), as_hex("#1D4F9180")
+    (None, None)
+    """
+    try:
+        found = Color(told.strip().lower())
+    except ValueError:
+        return None
+    return str(found.convert("srgb").clip().to_string(hex=True)).upper() if found.alpha() == 1 else None
+
+
 def difference(first: str, second: str) -> float:
     """How different two colours look. Below 0.02 few people can tell them apart; black and white are 1 apart.
 

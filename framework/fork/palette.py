@@ -1,14 +1,14 @@
 """Palettes from one colour: all others follow from it, so that every text can be read on what lies behind it.
 
-The one colour is used as it was given, in the look by day. Where it is dark enough to be read on the page, it is that
-of the organisation: its squares, and the lines under links. Where it is light enough to be read upon, it is that of
-what is chosen. A colour between the two can be neither, and is refused with the nearest one that can.
+The one colour is used as it was given wherever it need not carry words: in the bands above the header and the footer,
+by day and by night. Where it stands out from the page, it is that of the organisation too: its squares, and the lines
+under links. Where it is light enough to be read upon, it is that of what is chosen. Where it is neither, both follow
+from its hue.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from framework.fork.contrast import GROUNDS, TEXT, contrast
+from framework.fork.contrast import GROUNDS, MARK, TEXT, contrast
 from framework.fork.oklch import Oklch, difference
 
 APART = 0.08
@@ -69,31 +69,15 @@ OTHERWISE = (35.0, 204.0, 308.0, 145.0, 255.0, 95.0)
 SUN = 83.0
 
 
-class NoPalette(Exception):
-    """No palette can be made from a colour. Holds why, and the nearest colour that works."""
-
-    def __init__(self, why: str, nearest: str) -> None:
-        self.why = why
-        self.nearest = nearest
-        super().__init__(f"{why}. The nearest that works is {nearest}.")
-
-
 def palettes(main: str) -> tuple[Tokens, Tokens]:
-    """The colours by day and by night that follow from one, '#RRGGBB'. Raises `NoPalette`.
+    """The colours by day and by night that follow from one, '#RRGGBB'.
 
     >>> from framework.fork.contrast import too_close
     >>> day, night = palettes("#0B5C63")
-    >>> day["organisation"], [*too_close(day), *too_close(night)]
-    ('#0B5C63', [])
+    >>> day["band"], day["organisation"], [*too_close(day), *too_close(night)]
+    ('#0B5C63', '#0B5C63', [])
     """
-    used = _use(main)
-    if used:
-        return _day(main, used), _night(main)
-    if contrast(main, "#FFFFFF") < 2:
-        why = f"{main} can hardly be told from the page"
-    else:
-        why = f"{main} is too light to be read on the page, and too dark to be read upon"
-    raise NoPalette(why, _nearest(main))
+    return {**_day(main), "band": main}, {**_night(main), "band": main}
 
 
 def readable(colour: str, others: list[str], towards: float) -> str:
@@ -113,20 +97,14 @@ def readable(colour: str, others: list[str], towards: float) -> str:
 def _use(main: str) -> str | None:
     """What the one colour can be, by day: that of the organisation, that of what is chosen, or nothing."""
     page = _neutral(DAY, main)
-    if all(contrast(main, page[behind]) >= TEXT for behind in GROUNDS):
+    if _stands_out(main, [page[behind] for behind in GROUNDS]):
         return "organisation"
     told_apart = all(difference(main, page[behind]) >= APART for behind in ("paper", "card"))
     return "sun" if told_apart and contrast(DARKEST, main) >= TEXT else None
 
 
-def _nearest(main: str) -> str:
-    """The nearest colour that works: the same hue, darker or lighter."""
-    return min((tried for tried in _lighter_and_darker(main) if _use(tried)), key=lambda each: difference(main, each))
-
-
-def _lighter_and_darker(main: str) -> Iterator[str]:
-    lch = Oklch.of(main)
-    return (replace(lch, light=light / 200).hex for light in range(201))
+def _stands_out(main: str, behind: list[str]) -> bool:
+    return all(contrast(main, each) >= MARK for each in behind)
 
 
 def _neutral(made: Made, main: str) -> Tokens:
@@ -138,15 +116,16 @@ def _neutral(made: Made, main: str) -> Tokens:
     return {**found, **{name: readable(found[name], behind, made.towards) for name in ("ink", "soft")}}
 
 
-def _day(main: str, used: str) -> Tokens:
-    page = _neutral(DAY, main)
+def _day(main: str) -> Tokens:
+    page, used = _neutral(DAY, main), _use(main)
     behind = [page[name] for name in GROUNDS]
     sides = {name: readable(colour, behind, DAY.towards) for name, colour in _sides(DAY, main).items()}
-    sun = Oklch(*DAY.sun, SUN).hex
     if used == "sun":
         ink = readable(page["ink"], [main], DAY.towards)
         return {**page, **sides, "ink": ink, "organisation": readable(main, behind, DAY.towards), "sun": main}
-    return {**page, **sides, "organisation": main, "sun": readable(sun, [page["ink"]], 1)}
+    if used == "organisation":
+        sides["organisation"] = main
+    return {**page, **sides, "sun": readable(Oklch(*DAY.sun, SUN).hex, [page["ink"]], 1)}
 
 
 def _night(main: str) -> Tokens:
@@ -154,6 +133,8 @@ def _night(main: str) -> Tokens:
     behind = [page[name] for name in GROUNDS]
     sides = {name: readable(colour, behind, NIGHT.towards) for name, colour in _sides(NIGHT, main).items()}
     hue = Oklch.of(main).hue if _use(main) == "sun" else SUN
+    if _stands_out(main, behind):
+        sides["organisation"] = main
     strength = min(NIGHT.sun[1], Oklch.of(main).strength) if _use(main) == "sun" else NIGHT.sun[1]
     sun = Oklch(NIGHT.sun[0], strength, hue).hex
     return {**page, **sides, "sun": readable(sun, [page["ink"]], 0)}

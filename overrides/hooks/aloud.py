@@ -12,6 +12,7 @@ from typing import override
 from mkdocs.exceptions import Abort
 
 from macros.stopped import missing, why
+from publish.notes import tell_host
 
 MENDS = {
     "mkdocs.structure.pages": "Mend that link or picture in 'docs/' or 'brand/pages/', or take it out.",
@@ -59,6 +60,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Say of a file that is missing where it should be."""
+    """Say of a file that is missing where it should be. Let the host's page of the build say what stopped it."""
+    tell_host(str(error))
     if isinstance(error, FileNotFoundError) and error.filename:
         raise Abort(missing(str(error.filename))) from error

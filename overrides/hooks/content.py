@@ -21,40 +21,47 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from framework.content.address import address, words
-from framework.content.catalogue import FOUND_BY, HEAD_KEYS, head_said, nav_said, page_context
+from framework.content.catalogue import HEAD_KEYS, head_said, nav_said, page_context
 from framework.content.check import BadData, checked_sentences
 from framework.content.language import Language, load_language
 from framework.content.load import Problem
 from framework.content.model import Framework
 from framework.content.pictures.marks import principle_mark
 from framework.content.prose import retold_page
-from framework.content.retell import Said, retold
-from framework.content.visible import visible
+from framework.content.retell import Said, as_it_is, sentences_retold
+from framework.content.roles import in_our_words
 from framework.core.item import Item
 from framework.core.words import speak
-from framework.fork.brand import WRITTEN_IN, load_brand, old_keys, to_publish
+from framework.fork.brand import SHOWN, WRITTEN_IN, load_brand, old_keys, to_publish
 from framework.fork.changes import load_fork, said_by_whom
 from framework.fork.given_away import FILE as CHANGES
 from framework.fork.given_away import changes_json
-from framework.fork.named_files import left_out, named_files, named_pages, own_style
+from framework.fork.named_files import is_copy, left_out, named_files, named_pages, own_style
 from framework.fork.own_pages import check_pages, guide_titles, is_taken, title_of
-from framework.fork.wording import Wording, reworded, reworded_sentences
-from framework.published import framework_json, schemas
+from framework.fork.wording import Wording
+from framework.published import form_json, framework_json, schemas, worked_examples_json
 from macros.build import Build, build_of
 from macros.plain_text import in_html
 from macros.show import imported
 from macros.words import bound, line, listed, say, sentences_for
+from publish.picture_size import shown_at
 from publish.share import share_picture
 
 ROOT = Path(__file__).parents[2]
 PAGES = {"principles": "principle", "tools": "tool", "assessments": "", "workshops": "plan"}
 """The collections whose items have a page each, and the template that makes it: for an assessment, that of its rule."""
+BESIDE = {"worked_examples": "worked-example"}
+"""Those whose pages stand beside others and not in the navigation, and not in the search: they would drown the rest."""
 
 
+FOR_ITEM = re.compile(r"show\('[\w/-]+', '([\w.-]+)'\)")
+"""What names the item that a page of Markdown is for."""
 NEAR = 20
 """How many pages before and after this one stand beside it, in a section too long to show whole."""
 TO_PAGE = re.compile(r"\[([^\]]*)\]\(/([^)#\s]*\.md)(?:#[^)]*)?\)")
 
+LOGO_HEIGHT = 32
+"""Pixels."""
 OWN_PAGES = "from-us"
 """Where the pages of `brand/pages/` stand on the site."""
 WORKED_ON = {"power-map": ("map", "power-map.work-title")}
@@ -83,41 +90,41 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     web_address = os.environ.get("WEB_ADDRESS")
     language, problems = _language()
     try:
-        sentences = checked_sentences()
+        sentences = checked_sentences(said=as_it_is)
     except BadData as error:
         raise PluginError(str(error)) from error
-    speak(language.sentences(sentences) if language else sentences)
+    speak(language.sentences(sentences) if language else sentences_retold(sentences, in_our_words))
     brand, wrong = load_brand(folder, web_address)
     taken = [*_sections(config.nav), *guide_titles(ROOT / "docs")]
     problems += [*wrong, *check_pages(folder / "pages", taken)]
     if is_taken(brand.pages_title, taken):
         what = f"'pages_title' is '{brand.pages_title}', which the guide has for pages of its own"
-        problems.append(
-            Problem("brand.yaml", "", what, "Give yours another, so that nobody takes them for the guide's.")
-        )
+        problems.append(Problem(SHOWN, "", what, "Give yours another, so that nobody takes them for the guide's."))
     if os.environ.get("PUBLISH") and not problems:
         problems += to_publish(brand)
     try:
         if problems:
             raise BadData(problems)
-        fork = load_fork(folder / "framework")
+        wording = Wording({word: own for word, own in brand.words.items() if own})
+        fork = load_fork(folder / "framework", said=language.said if language else wording.instead)
     except BadData as error:
         raise PluginError(str(error)) from error
-    for note in (*old_keys(folder), *fork.changes.notes, *left_out(folder, brand)):
+    notes = [*old_keys(folder), *fork.changes.notes, *left_out(folder, brand)]
+    for note in notes:
         TELL.warning(note)
-    wording = Wording({word: own for word, own in vars(brand.words).items() if own})
     if wording.words and not language:  # they are words for English ones
-        speak(reworded_sentences(sentences, wording))
+        speak(sentences_retold(sentences, wording.instead))
         brand, _ = load_brand(folder, web_address)  # what it leaves out is said so too
-    published = retold(fork.whole, language.said) if language else reworded(fork.whole, wording)
     config.extra["build"] = Build(
         brand=brand,
         brand_folder=folder,
         fork=fork,
-        published=published,
-        framework=visible(published),
+        published=fork.whole,
+        framework=fork.visible,
         wording=wording,
         complete=_command == "build",
+        is_copy=is_copy(folder, brand, fork.changes),
+        notes=notes,
         language=language,
     )
     config.site_name = in_html(brand).name  # the theme writes it as it is
@@ -157,9 +164,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     framework = build.framework
     for file in [file for file in files if file.src_uri.endswith((".yaml", ".yml"))]:
         files.remove(file)
-    for collection, template in PAGES.items():
+    for file in [file for file in files.documentation_pages() if file.abs_src_path]:
+        if any(id_ in build.fork.gone for id_ in FOR_ITEM.findall(file.content_string)):
+            files.remove(file)
+    for collection, template in (PAGES | BESIDE).items():
         for item in getattr(framework, collection):
-            files.append(_page(item, template or item.rule, config))
+            files.append(_page(item, template or item.rule, config, found=collection in PAGES))
+    for id_, content in worked_examples_json(framework).items():
+        files.append(File.generated(config, f"tools/{id_}/example.json", content=content))
     for tool in framework.tools:
         if tool.id in WORKED_ON:
             template, title = WORKED_ON[tool.id]
@@ -169,6 +181,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             config, "framework.json", content=framework_json(said_by_whom(build.published, build.fork.changes))
         )
     )
+    for tool in framework.tools:
+        files.append(File.generated(config, f"forms/{tool.id}.json", content=form_json(tool)))
     for name, schema in _schemas().items():
         files.append(File.generated(config, f"schema/{name}.json", content=schema))
     folder = build.brand_folder
@@ -199,14 +213,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(100)  # before the macros: what they put there is said already
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Say a page that was written as Markdown as all else is said. Take out links to what is retired or hidden."""
+    """Say a page of the guide's Markdown as all else is said; the publisher's own pages stay as they were written.
+    Take out links to what is retired or hidden.
+    """
     build = build_of(config)
-    if page.file.abs_src_path:  # else it is made from data, which is said so already
-        source = page.file.src_uri
+    source = page.file.src_uri
+    if page.file.abs_src_path and not source.startswith(f"{OWN_PAGES}/"):  # what is made from data is said so already
         for key in HEAD_KEYS:
-            if key in page.meta and (build.language or key != FOUND_BY):  # people type our words, whatever theirs are
+            if key in page.meta:
                 page.meta[key] = head_said(source, key, str(page.meta[key]), build.said)
         markdown = retold_page(markdown, page_context(source), build.said)
+    if source.startswith(f"{OWN_PAGES}/"):
+        page.meta["render_macros"] = False  # '{{ name }}' in a letter is no more than text
     with_pages = (item for collection in PAGES for item in getattr(build.fork.whole, collection))
     missing = {_path(item) for item in with_pages if item.id in build.fork.gone}
     return TO_PAGE.sub(lambda link: link[1] if link[2] in missing else link[0], markdown)
@@ -222,6 +240,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["framework"] = build.framework
     env.globals["brand"] = in_html(build.brand)
     env.globals["build"] = build
+    logo = build.brand.logo
+    env.globals["logo_size"] = shown_at(build.brand_folder / logo, LOGO_HEIGHT) if logo else None
     env.globals["near"] = _near
     env.globals.update(say=say, line=line, bound=bound, listed=listed)
     env.globals["sentences"] = cache(lambda path: sentences_for([path, *imported(path, later=True)]))
@@ -248,9 +268,9 @@ def _path(item: Item) -> str:
     return f"{address(item).rstrip('/')}.md"
 
 
-def _page(item: Item, template: str, config: MkDocsConfig) -> File:
+def _page(item: Item, template: str, config: MkDocsConfig, found: bool) -> File:
     title, summary = json.dumps(words(item)), json.dumps(getattr(item, "summary", ""))
-    head = f"title: {title}\ndescription: {summary}"
+    head = f"title: {title}\ndescription: {summary}" + ("" if found else "\nsearch: {exclude: true}")
     content = f"---\n{head}\n---\n{{{{ show('{template}', '{item.id}') }}}}\n"
     return File.generated(config, _path(item), content=content)
 

@@ -1,5 +1,9 @@
 """When the site is built: mend its pages, hold them to the policy, to plain English and to good links; tell hosts; work
-offline."""
+offline.
+
+A copy's own words are its publisher's, and the guide's stand there as theirs have changed them. So plain English stops
+the guide's own build, and no copy's: its publisher is told of their own pages, and reads the rest no better for it.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -12,9 +16,10 @@ from macros.build import build_of
 from publish.hosts import base_of, tell_hosts
 from publish.links import Links
 from publish.mend import mend
+from publish.notes import tell_publisher
 from publish.offline import MADE, make_offline
 from publish.pages import pages
-from publish.plain_english import NotPlain, check, page_of, titles_of
+from publish.plain_english import NotPlain, advice, check, page_of, titles_of
 from publish.policy import move_inline
 
 
@@ -22,6 +27,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Each step runs on the folder; see it for what it does. Every page is read just once."""
     site, build = Path(config.site_dir), build_of(config)
     mended = partial(mend, language=build.language)
+    own = {address for _, address in build.own_pages}
     titles, read, links = titles_of(site), [], Links()
     for name, page in pages(site, mended, partial(move_inline, site=site, base=base_of(config.site_url))):
         if build.complete:
@@ -36,7 +42,10 @@ def on_post_build(config: MkDocsConfig) -> None:
                 try:
                     check(site, pages=read)
                 except NotPlain as error:
-                    problems.append(str(error))
+                    if not build.is_copy:
+                        problems.append(str(error))
+                    build.notes += advice(error.findings, read, own)
             offline.result()
         if problems:
             raise PluginError("\n".join(problems))
+        tell_publisher(site, build.brand.name, build.notes)

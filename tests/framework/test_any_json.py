@@ -70,6 +70,7 @@ KEPT: dict[str, Any] = {
             for entry in examples("evidence-log")["three"]["entries"]
         ]
     },
+    "drafts.terms-of-reference": examples("draft-compare")["settled"]["kept"],
     "power-map": {"map": examples("power-map")["estate"]["map"], "phase": "p1"},
     "tool.vision-statement": {"vision-statement.red-lines": ["No homes lost"]},
     "workshop": WORKSHOP,

@@ -19,6 +19,13 @@ SHOWN = {"text": 1, "Part": 1, "BadInput": 2}
 FOR_PROGRAMMERS = ("KeyError", "ValueError")
 NEVER_SAID = {
     ("framework.export.calendar", "PRODUCT"): "what wrote a calendar, for programs",
+    ("framework.export.docx.content", "GONE"): "names of Word's own XML",
+    ("framework.export.docx.names", "HEADING_STYLE"): "the id of a style",
+    ("framework.export.docx.names", "EMPTY_STYLE"): "the ids of styles",
+    ("framework.export.docx.package", "_look_over"): "the name of a part of every such file",
+    ("framework.export.docx.package", "_check_links"): "names of Word's own XML",
+    ("framework.export.docx.package", "_targets"): "names of Word's own XML",
+    ("framework.export.docx.package", "properties"): "the name of a part of such a file",
     ("framework.tools.power_map.picture", "FONT"): "names of fonts",
     ("framework.tools.power_map.picture", "painted"): "SVG's own attributes, looked for and put in",
     ("framework.tools.power_map.picture", "power_map_picture"): "an SVG attribute, looked for and put in",

@@ -184,3 +184,15 @@ def test_every_build_writes_them(site: Path) -> None:
     assert ".htaccess" not in (site / "service-worker.js").read_text()
     netlify = (ROOT / "netlify.toml").read_text(encoding="utf-8")
     assert 'publish = "site"' in netlify
+
+
+def test_every_action_is_named_by_its_commit_with_its_version_beside_it() -> None:
+    used = [
+        line.strip().removeprefix("- ")
+        for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "uses:" in line
+    ]
+    assert len(used) >= 6
+    for line in used:
+        assert re.fullmatch(r"uses: actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line

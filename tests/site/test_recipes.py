@@ -77,7 +77,7 @@ CHANGED: dict[str, list[tuple[str, str, str]]] = {
         ),
     ],
     "language": [],
-    "colour": [("brand/brand.yaml", "# colours:\n#   main:", "colours:\n  main:")],
+    "colour": [("brand/brand.yaml", "favicon:", "colours:\n  main: '#0B5C63'\nfavicon:")],
     "host": [
         ("publish/hosts.py", "import sys\n", "import json\nimport sys\n"),
         ("publish/hosts.py", "\n\nFILES: dict", HOST),

@@ -27,9 +27,9 @@ def wheel(framework: Framework, href: Callable[[str], str]) -> str:
     size, table = round(2 * (radius + BEYOND)), radius - WITHIN
     middle = size / 2
     cards = [
-        _card(number, principle.id, principle.title, href(principle.id), *_around(middle, radius, turn, CARD))
-        for number, principle in enumerate(framework.principles, start=1)
-        for turn in [(number - 1) / len(framework.principles)]
+        _card(principle.number, principle.id, principle.title, href(principle.id), *_around(middle, radius, turn, CARD))
+        for place, principle in enumerate(framework.principles)
+        for turn in [place / len(framework.principles)]
     ]
     seats = []
     for seat in range(SEATS):

@@ -9,13 +9,12 @@
  *   columns: Column[]}} Looked  what a sheet is taken for
  * @typedef {{map?: PowerMap, sheets?: Sheet[], looked?: Looked[]}} FileContent  a map, or the sheets of a list
  */
+import { toBase64 } from "../shared/base64.js";
 import { notEmpty, parseJson, readBytes } from "../shared/incoming.js";
 import { ask } from "../shared/python.js";
 
 /** A file larger than this is none that a map or a list was saved in. */
 const MOST_BYTES = 5_000_000;
-/** So many bytes are made letters at once: a call can't take more. */
-const PIECE = 0x8000;
 
 /**
  * Read a file.
@@ -24,16 +23,12 @@ const PIECE = 0x8000;
  * @throws {Error} with what is wrong and how to mend it
  */
 export async function openFile(file) {
-  const bytes = new Uint8Array(await readBytes(file, MOST_BYTES));
+  const bytes = await readBytes(file, MOST_BYTES);
   const text = new TextDecoder().decode(bytes);
   if (/^\s*[{[]/.test(text))
     parseJson(text); // measures it
   else notEmpty(text);
-  let letters = "";
-  for (let start = 0; start < bytes.length; start += PIECE) {
-    letters += String.fromCharCode(...bytes.subarray(start, start + PIECE));
-  }
-  return ask({ call: "power_map", do: "file-in", file: btoa(letters) });
+  return ask({ call: "power_map", do: "file-in", file: toBase64(bytes) });
 }
 
 /** Read cells that were copied from a spreadsheet. @param {string} pasted @returns {Promise<FileContent>} */

@@ -12,12 +12,17 @@ export class KeptForm {
   /** Fill the form in for the first time. @returns {boolean} whether something was typed while the script was coming */
   begin() {
     const early = arrivedAnew ? entriesOf(this.form) : {};
-    fillIn(this.form, { ...read(this.part), ...early });
+    this.fill({ ...read(this.part), ...early });
     return Object.keys(early).length > 0;
   }
 
   restore() {
-    fillIn(this.form, read(this.part) ?? {});
+    this.fill(read(this.part) ?? {});
+  }
+
+  /** Fill the form in; what no entry is given for becomes empty. @param {import('./form-entries.js').Entries} entries */
+  fill(entries) {
+    fillIn(this.form, entries);
   }
 
   /** @returns {boolean} whether it is kept; where nothing was ever filled in, there is nothing to keep */
@@ -30,7 +35,7 @@ export class KeptForm {
 
   /** Empty it, on the device too. @returns {boolean} whether that is kept */
   clear() {
-    fillIn(this.form, {});
+    this.fill({});
     return erase(this.part, undefined);
   }
 }

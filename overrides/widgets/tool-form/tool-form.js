@@ -1,19 +1,41 @@
 import { Autosave } from "../shared/autosave.js";
 import { find } from "../shared/find.js";
+import { entriesOf } from "../shared/form-entries.js";
 import { KeptForm } from "../shared/kept-form.js";
 import { saveWorkspace } from "../shared/store.js";
 import { say } from "../shared/words.js";
+import { growTables, offerRows } from "./table-rows.js";
+
+/** The entries of a tool's form, whose tables grow with them. */
+class KeptToolForm extends KeptForm {
+  /** @param {import('../shared/form-entries.js').Entries} entries */
+  fill(entries) {
+    growTables(this.form, entries);
+    super.fill(entries);
+  }
+}
 
 /** A tool's form whose entries stay on this device. */
 class ToolForm extends HTMLElement {
   form = find(this, "form", HTMLFormElement);
-  kept = new KeptForm(this.form, `tool.${this.dataset.tool}`);
+  kept = new KeptToolForm(this.form, `tool.${this.dataset.tool}`);
   autosave = new Autosave(this, () => this.kept.save());
+  /** The button that puts the worked example in; a tool may have none. @type {HTMLButtonElement | null} */
+  exampleButton = this.querySelector("button[data-example]");
+  /** Fetched when it is wanted, not before. @type {Promise<import('./example.js').Example> | undefined} */
+  example;
+  /** @type {Promise<import('./form-files.js').FormFiles> | undefined} */
+  loaded;
 
   connectedCallback() {
     find(this, ".form-buttons", HTMLElement).hidden = false;
+    find(this, "[data-files]", HTMLElement).hidden = false;
+    offerRows(this.form);
     if (this.kept.begin()) this.autosave.now();
-    this.autosave.follow(this.kept.part, () => this.kept.restore());
+    this.autosave.follow(this.kept.part, () => {
+      this.kept.restore();
+      this.markExample();
+    });
     this.form.addEventListener("input", () => this.autosave.soon());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.querySelector("[data-print]")?.addEventListener("click", () => print());
@@ -22,12 +44,58 @@ class ToolForm extends HTMLElement {
       saveWorkspace();
     });
     this.querySelector("[data-clear]")?.addEventListener("click", () => this.clear());
+    for (const button of this.querySelectorAll("[data-take]")) {
+      button.addEventListener("click", async () => (await this.files).save(button.getAttribute("data-take") ?? ""));
+    }
+    const input = find(this, "[data-file]", HTMLInputElement);
+    input.addEventListener("change", async () => (await this.files).open(input));
+    if (!this.exampleButton) return;
+    find(this, "[data-begin]", HTMLElement).hidden = false;
+    this.exampleButton.addEventListener("click", () => this.beginWithExample());
+    this.markExample();
+  }
+
+  /** What makes files of the form and reads them: loaded when somebody wants one. */
+  get files() {
+    this.loaded ??= import("./form-files.js").then(({ FormFiles }) => new FormFiles(this, this.kept, this.autosave));
+    return this.loaded;
   }
 
   clear() {
     if (!confirm(say("form.clear-sure"))) return;
     this.autosave.cancel();
     this.autosave.report(this.kept.clear(), say("form.cleared"));
+    this.markExample();
+  }
+
+  async beginWithExample() {
+    const filled = Object.keys(entriesOf(this.form)).length > 0;
+    if (filled && !confirm(say("form.example-sure"))) return;
+    try {
+      await (await this.fetchedExample()).begin();
+      this.autosave.now(say("form.example-begun"));
+    } catch {
+      this.example = undefined; // so that it is fetched anew
+      this.autosave.report(true, say("form.example-away"));
+    }
+  }
+
+  /** Mark what is still the example's, where the form began with it. */
+  async markExample() {
+    const begun = this.form.querySelector("input[type=hidden]");
+    if (!this.example && !(begun instanceof HTMLInputElement && begun.value)) return;
+    try {
+      await (await this.fetchedExample()).mark();
+    } catch {
+      this.example = undefined; // without a network nobody can say what is the example's
+    }
+  }
+
+  fetchedExample() {
+    this.example ??= import("./example.js").then(
+      ({ Example }) => new Example(this.kept, this.exampleButton?.dataset.example ?? ""),
+    );
+    return this.example;
   }
 }
 

@@ -1,0 +1,73 @@
+import { today } from "../shared/dates.js";
+import { erase, read, write } from "../shared/store.js";
+
+/**
+ * @typedef {{day: string, filled: Record<string, string[]>}} Draft
+ * @typedef {{choice: string, words: Record<string, string>, reasons: Record<string, string>, who: string, by: string,
+ *   of: Record<string, Record<string, string>>}} Settled  `framework/tools/drafts/kept.py` says what is in it
+ * @typedef {{day: string, sides: string[], again: string, filled: Record<string, string[]>}} Agreed
+ * @typedef {{drafts: Record<string, Draft>, settled: Record<string, Settled>, agreed: Agreed[]}} DraftsKept
+ */
+
+/** How many agreed versions are kept: those that anyone could still ask for. */
+const MOST_AGREED = 10;
+
+/** What is kept of the drafts of one document. */
+export class Drafts {
+  /** @param {string} tool */
+  constructor(tool) {
+    this.tool = tool;
+    this.part = `drafts.${tool}`;
+  }
+
+  /** @returns {DraftsKept} */
+  get kept() {
+    return read(this.part) ?? { drafts: {}, settled: {}, agreed: [] };
+  }
+
+  /** What is filled into the document's own form. @returns {Record<string, string[]> | undefined} */
+  get form() {
+    return read(`tool.${this.tool}`);
+  }
+
+  /** With one side's draft in it. @param {string} side @param {Draft} draft @returns {DraftsKept} */
+  with(side, draft) {
+    return { ...this.kept, drafts: { ...this.kept.drafts, [side]: draft } };
+  }
+
+  /** The draft that the form holds now, without the mark that it began with an example. @returns {Draft | null} */
+  ofForm() {
+    const { [`${this.tool}.from-example`]: _, ...filled } = this.form ?? {};
+    return Object.keys(filled).length > 0 ? { day: today(), filled } : null;
+  }
+
+  /** @param {DraftsKept} kept @returns {boolean} whether it is kept */
+  keep(kept) {
+    return write(this.part, kept);
+  }
+
+  /** @param {string} side */
+  delete(side) {
+    const { [side]: _, ...drafts } = this.kept.drafts;
+    const kept = { ...this.kept, drafts };
+    const nothing = Object.keys(drafts).length === 0 && kept.agreed.length === 0;
+    return erase(this.part, nothing ? undefined : { ...kept, settled: nothing ? {} : kept.settled });
+  }
+
+  /** @param {string} place @param {Settled} settled */
+  settle(place, settled) {
+    const { kept } = this;
+    return this.keep({ ...kept, settled: { ...kept.settled, [place]: settled } });
+  }
+
+  /** @param {Agreed} agreed */
+  agree(agreed) {
+    const { kept } = this;
+    return this.keep({ ...kept, agreed: [...kept.agreed, agreed].slice(-MOST_AGREED) });
+  }
+
+  /** Put the document into the form. @param {Record<string, string[]>} filled */
+  fillForm(filled) {
+    return write(`tool.${this.tool}`, filled);
+  }
+}

@@ -1,0 +1,171 @@
+"""Two sides write a document apart, hand their drafts on, settle what they can, and keep both wordings of the rest."""
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from playwright.sync_api import Page, expect
+
+from tests.browser.kept import kept
+from tests.conftest import NewPage
+
+LONG = 60_000
+PROGRESS = "Settled: 1. Stays open, with both wordings: 1. To talk about: 0."
+TOOL = "terms-of-reference"
+
+
+def write_a_draft(page: Page, address: str, side: str, purpose: str, voting: str) -> None:
+    """Fill in the form, and make it a side's draft."""
+    page.goto(f"{address}/tools/{TOOL}/")
+    page.locator(f"[name='{TOOL}.name']").fill("Elm Court steering group")
+    page.locator(f"[name='{TOOL}.purpose']").fill(purpose)
+    page.locator(f"[name='{TOOL}.voting']").fill(voting)
+    expect(page.locator("tool-form [data-saved]")).to_contain_text("Saved")
+    page.get_by_role("link", name="See where they differ").click()
+    expect(page.get_by_label("Which document?")).to_have_value(TOOL)
+    page.get_by_role("button", name=f"Take what is in the form: {side}").click()
+    expect(page.locator("[data-saved]")).to_contain_text("is now the draft of", timeout=LONG)
+
+
+def handed_on(page: Page, side: str, folder: Path) -> Path:
+    """The file of a side's draft, as it is handed on."""
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name=f"Save it, to hand on: {side}").click()
+    path = folder / downloading.value.suggested_filename
+    downloading.value.save_as(path)
+    return path
+
+
+def open_file(page: Page, path: Path) -> None:
+    with page.expect_file_chooser() as choosing:
+        page.get_by_role("button", name="Open a draft from a file").click()
+    choosing.value.set_files(path)
+
+
+@pytest.fixture
+def theirs(new_page: NewPage, address: str, tmp_path: Path) -> Path:
+    """The draft that the organisation wrote on a device of its own."""
+    page = new_page()
+    write_a_draft(page, address, "The organisation", "We recommend what is mended first.", "Residents give a view.")
+    page.evaluate("localStorage.setItem('something', 'of theirs')")
+    return handed_on(page, "The organisation", tmp_path)
+
+
+def test_two_drafts_become_one_document_that_says_what_is_not_agreed(page: Page, address: str, theirs: Path) -> None:
+    assert sorted(json.loads(theirs.read_text())) == ["day", "filled", "schema", "side", "tool", "version"]
+    write_a_draft(page, address, "Residents", "We decide what is mended first.", "Residents can say no.")
+    open_file(page, theirs)
+    expect(page.get_by_role("heading", name="The drafts differ in 2 places")).to_be_visible(timeout=LONG)
+    places = page.locator("[data-place]")
+    expect(places.locator("h4")).to_have_text(["Voting and time to think", "Our purpose"])  # who decides comes first
+    expect(places.nth(1).locator("mark")).to_have_text(["Only here: decide ", "Only here: recommend "])
+
+    places.nth(0).get_by_label("We do not agree yet").check()
+    places.nth(0).get_by_label("Why: Residents").fill("We have to live with it.")
+    places.nth(0).get_by_label("Who takes this on?").fill("The chair")
+    places.nth(1).get_by_label("New words").first.check()
+    expect(places.nth(1).locator("textarea").first).to_be_visible()
+    places.nth(1).locator("[data-cell]").fill("We agree together what is mended first.")
+    expect(page.locator("[data-progress]")).to_have_text(PROGRESS)
+    document = page.locator(".draft-document")
+    expect(document).to_contain_text("We agree together what is mended first.")
+    expect(document.locator(".draft-stands--open")).to_contain_text("Not agreed yet.")
+    for words in (
+        "Residents can say no.",
+        "Residents give a view.",
+        "We have to live with it.",
+        "The chair takes it on.",
+    ):
+        expect(document.locator(".draft-stands--open")).to_contain_text(words)
+
+    page.reload()
+    expect(page.locator("[data-progress]")).to_have_text(PROGRESS, timeout=LONG)
+    expect(page.locator("[data-place]").nth(1).locator("[data-cell]")).to_have_value(
+        "We agree together what is mended first."
+    )
+
+    page.get_by_role("button", name="Put what is open into the action plan").click()
+    assert [each["text"] for each in kept(page)["action-plan"]["actions"]] == [
+        "Settle: Terms of reference, Voting and time to think"
+    ]
+    page.get_by_label("Agreed on").fill("2026-12-01")
+    page.get_by_role("button", name="Keep it as agreed").click()
+    expect(page.locator("[data-problem]")).to_contain_text("No side is ticked")
+    for side in ("Residents", "The organisation"):
+        page.locator("[data-agree]").get_by_label(side).check()
+    page.get_by_label("When will you look at it again?").fill("2027-06-01")
+    page.get_by_role("button", name="Keep it as agreed").click()
+    expect(page.locator("[data-agreed] li")).to_contain_text(
+        "Agreed on 1 December 2026 by: Residents, The organisation."
+    )
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Put that day in a calendar").click()
+    assert "DTSTART;VALUE=DATE:20270601" in Path(downloading.value.path()).read_text()
+
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Put it into the form").click()
+    page.get_by_role("link", name="Go to the form").click()
+    expect(page.locator(f"[name='{TOOL}.purpose']")).to_have_value("We agree together what is mended first.")
+    assert (
+        page.locator(f"[name='{TOOL}.voting']").input_value().startswith("Not agreed yet.\nResidents: “Residents can")
+    )
+
+
+def test_what_is_no_draft_is_refused_and_nothing_is_lost(
+    page: Page, address: str, theirs: Path, tmp_path: Path
+) -> None:
+    write_a_draft(page, address, "Residents", "We decide.", "Residents can say no.")
+    before = kept(page)
+    draft = json.loads(theirs.read_text())
+    bad = {
+        "no JSON": "{",
+        "another file": json.dumps({"schema": "coproduction-workspace"}),
+        "no side": json.dumps({**draft, "side": "neighbours"}),
+        "no answers": json.dumps({**draft, "filled": [1]}),
+        "another document": json.dumps({**draft, "tool": "chair-role"}),
+        "newer": json.dumps({**draft, "version": 2}),
+    }
+    path = tmp_path / "bad.json"
+    for why, text in bad.items():
+        path.write_text(text)
+        open_file(page, path)
+        expect(page.locator("[data-problem]"), why).to_be_visible(timeout=LONG)
+        page.evaluate("document.querySelector('[data-problem]').hidden = true")
+    assert kept(page) == before
+
+
+def test_a_deleted_draft_is_gone_from_every_key(page: Page, address: str) -> None:
+    write_a_draft(page, address, "Residents", "Nobody may read this.", "Residents can say no.")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete: Residents").click()
+    expect(page.locator("[data-saved]")).to_have_text("Deleted.")
+    drafts = "Object.values(localStorage).filter((text) => text.includes('drafts.')).length"
+    assert page.evaluate(drafts) == 0
+
+
+def test_a_draft_comes_as_its_word_file_and_the_document_goes_out_as_one(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    write_a_draft(page, address, "Residents", "We decide what is mended first.", "Residents can say no.")
+    page.get_by_role("link", name="Go to the form").click()
+    page.locator(f"[name='{TOOL}.purpose']").fill("We recommend what is mended first.")
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Word", exact=True).click()
+    downloading.value.save_as(tmp_path / "theirs.docx")
+    page.goto(f"{address}/drafts/#{TOOL}")
+    page.locator("[data-side=organisation] [data-from-word]").set_input_files(tmp_path / "theirs.docx")
+    expect(page.get_by_role("heading", name="The drafts differ in 1 place")).to_be_visible(timeout=LONG)
+    with page.expect_download() as downloading:
+        page.locator("[data-to-word]").click()
+    downloading.value.save_as(tmp_path / "agreed.docx")
+    words = " ".join(text.text or "" for text in Document(str(tmp_path / "agreed.docx")).element.iter(qn("w:t")))
+    for each in ("Not agreed yet.", "We recommend what is mended first.", "Residents can say no."):
+        assert each in words
+    before = kept(page)
+    page.locator("[data-side=organisation] [data-from-word]").set_input_files(
+        {"name": "bad.docx", "mimeType": "application/zip", "buffer": b"PK no"}
+    )
+    expect(page.locator("[data-problem]")).to_be_visible(timeout=LONG)
+    assert kept(page) == before
