@@ -1,15 +1,18 @@
 """Two sides write a document apart, hand their drafts on, settle what they can, and keep both wordings of the rest."""
 
 import json
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
 
-from tests.browser.kept import kept
+from tests.browser.kept import keep, kept
 from tests.conftest import NewPage
+from tests.papers import DRAFTS
 
 LONG = 60_000
 PROGRESS = "Settled: 1. Stays open, with both wordings: 1. To talk about: 0."
@@ -169,3 +172,28 @@ def test_a_draft_comes_as_its_word_file_and_the_document_goes_out_as_one(
     )
     expect(page.locator("[data-problem]")).to_be_visible(timeout=LONG)
     assert kept(page) == before
+
+
+def test_the_binder_says_what_is_next_and_gives_every_document_out_in_word(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    keep(page, {"drafts.terms-of-reference": DRAFTS, "tool.vision-statement": {"vision-statement.why-us": ["Damp"]}})
+    page.goto(f"{address}/workspace/")
+    documents = page.locator(".binder__document")
+    expect(documents.locator("h4")).to_have_text(["Terms of reference", "Vision statement"], timeout=LONG)
+    expect(documents.first).to_contain_text("Drafts: Residents and The organisation")
+    expect(documents.first.locator(".binder__next")).to_have_text("Next: Lay the drafts side by side.")
+    with page.expect_download(timeout=LONG) as downloading:
+        page.get_by_role("button", name="Save all documents for Word, in one folder").click()
+    downloading.value.save_as(tmp_path / "all.zip")
+    with ZipFile(tmp_path / "all.zip") as zipped:
+        assert sorted(zipped.namelist()) == [
+            "Terms of reference (draft, Residents).docx",
+            "Terms of reference (draft, The organisation).docx",
+            "Vision statement.docx",
+            "index.html",
+        ]
+        vision = Document(BytesIO(zipped.read("Vision statement.docx")))
+    assert "Damp" in [text.text for text in vision.element.iter(qn("w:t"))]
+    documents.first.get_by_role("link", name="Lay the drafts side by side.").click()
+    expect(page.get_by_role("heading", name="The drafts differ in 5 places")).to_be_visible(timeout=LONG)
