@@ -8,14 +8,14 @@ from collections.abc import Set
 from dataclasses import replace
 from typing import Any, cast
 
-from framework.content.model import Framework, items, names
+from framework.content.model import Framework, WorkshopPlan, items, names
 from framework.core.item import Item, Shape
-from framework.core.questions import Statement
+from framework.core.questions import Assessment, Statement
 
 LINK = re.compile(r"\[([^\]]*)\]\(id:([^)\s]*)\)")
 HIDDEN = "hidden"
 ONE = ("assessment", "tool")
-"""Keys that name one item, and may be left out."""
+"""Keys of checks and plans that name one item, and may be left out."""
 
 
 def gone(framework: Framework, hidden: Set[str] = frozenset()) -> frozenset[str]:
@@ -58,7 +58,8 @@ def unlinked(text: str, away: Set[str]) -> str:
 def _unlinked(part: Any, away: Set[str], hidden: Set[str]) -> Any:
     if isinstance(part, Shape):
         changed = {name: _unlinked(getattr(part, name), away, hidden) for name in names(cast(Any, part.__class__))}
-        changed |= {key: None for key in ONE if changed.get(key) in away}
+        if isinstance(part, (Assessment, WorkshopPlan)):
+            changed |= {key: None for key in ONE if changed.get(key) in away}
         if isinstance(part, Item) and part.id in hidden and not part.retired_in:
             changed["retired_in"] = HIDDEN
         return _with(part, changed)
