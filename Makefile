@@ -35,6 +35,9 @@ node_modules/ready: package-lock.json
 .cache/engines: config/find-engines.sh
 	@mkdir -p .cache && sh config/find-engines.sh && touch $@
 
+.cache/office: config/find-office.sh
+	@mkdir -p .cache && sh config/find-office.sh && touch $@
+
 .cache/java:
 	@mkdir -p .cache && path=$$(sh config/find-java.sh) && echo "$$path" > $@
 brand: set-up ## Make it yours: answer a few questions, or see what to mend
@@ -85,7 +88,7 @@ check: set-up ## Rules of the data, lint, formatting, types
 test: set-up .cache/chromium .cache/hosts ## Every test, in a real browser with real Python too
 	@$(BIN)/python -m pytest $(SHARED_OUT)
 
-audit: set-up .cache/chromium .cache/engines .cache/java ## What takes longer: every page and state, for everyone; Lighthouse; HTML; other engines
+audit: set-up .cache/chromium .cache/engines .cache/office .cache/java ## What takes longer: every page and state, for everyone; Lighthouse; HTML; other engines
 	@$(BIN)/python -m pytest $(SHARED_OUT) -rs -m "not alone" tests/audit
 	@$(BIN)/python -m pytest -s -m alone tests/audit
 

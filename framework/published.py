@@ -26,7 +26,7 @@ SENTENCES: dict[str, Any] = {
     "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
     "additionalProperties": {
         "anyOf": [
-            {**_TEXT, "description": "The sentence. '{name}' is a place that code fills."},
+            {**_TEXT, "description": "The sentence. '{name}' is a place that code fills, '{residents}' a role."},
             {
                 "type": "object",
                 "description": "Its forms for one and for any other number, by the place 'count'.",
@@ -49,8 +49,9 @@ def browser_json(framework: Framework) -> str:
     """What the tools in the browser lean on, as one JSON text: the rest would only make them wait.
 
     `assessments` and what tools find worth asking, `asks`, in full; `titles` of the principles, with their numbers;
-    the names of the `tools`; `links` to the principles, to duties and to all that the others name, each with its kind,
-    words and address; and of the sentences that this process says those that Python says in the browser too.
+    the names of the `tools`, and the `stages` that each is for; `links` to the principles, to duties and to all that
+    the others name, each with its kind, words and address; and of the sentences that this process says those that
+    Python says in the browser too.
     """
     assessments = as_data(framework.assessments)
     asks = as_data([ask for tool in framework.tools for ask in tool.asks])
@@ -68,6 +69,7 @@ def browser_json(framework: Framework) -> str:
         "asks": asks,
         "titles": numbered_titles(framework),
         "tools": {tool.id: tool.name for tool in framework.tools},
+        "stages": {tool.id: tool.stages for tool in framework.tools},
         "links": links,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

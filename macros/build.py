@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from framework.content.language import Language
 from framework.content.model import Framework, Word
-from framework.content.retell import Said, as_it_is
+from framework.content.retell import Said
 from framework.fork.brand import Brand
 from framework.fork.changes import Fork
 from framework.fork.wording import Wording
@@ -54,9 +54,7 @@ class Build:
     @property
     def said(self) -> Said:
         """What is said in place of a text of the guide."""
-        if self.language:
-            return self.language.said
-        return self.wording.instead if self.wording.words else as_it_is
+        return self.language.said if self.language else self.wording.instead
 
 
 def build_of(config: MkDocsConfig) -> Build:

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from framework.content.examples import examples
-from framework.content.retell import Said, as_it_is
+from framework.content.retell import Said
+from framework.content.roles import in_our_words
 from framework.core.answers import SIDES, side_names
 from framework.core.words import say
 from framework.draw.svg import element, picture
@@ -34,12 +35,12 @@ from framework.tools.power_map.read import (
 )
 
 
-def example(said: Said = as_it_is) -> dict[str, Any]:
+def example(said: Said = in_our_words) -> dict[str, Any]:
     """The worked example, as the widget's examples have it."""
     return examples("power-map", said)["estate"]
 
 
-def power_map(said: Said = as_it_is) -> dict[str, Any]:
+def power_map(said: Said = in_our_words) -> dict[str, Any]:
     """All that the template of the widget needs."""
     asked = example(said)
     found = read_map(asked["map"])

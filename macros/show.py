@@ -20,7 +20,8 @@ from framework.content.model import Form, Framework, Identified, Principle, Stag
 from framework.content.pictures.marks import precept_mark, principle_mark
 from framework.content.pictures.steering_group import steering_group
 from framework.content.pictures.wheel import wheel
-from framework.content.retell import Said, as_it_is
+from framework.content.retell import Said
+from framework.content.roles import in_our_words
 from framework.content.visible import LINK
 from framework.content.worked_examples import name_of
 from framework.core.answers import SIDES, read_answers
@@ -56,7 +57,7 @@ class Shower:
     framework: Framework
     brand: Brand
     changes: Changes = field(default_factory=Changes)
-    said: Said = as_it_is
+    said: Said = in_our_words
     """What is said in place of a text of the guide, for the examples."""
     markdown: Markdown = field(default_factory=Markdown)
     original: Framework | None = None
@@ -205,7 +206,7 @@ def _grouped[T](pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     return found
 
 
-def example_result(widget: str, id_: str, assessment: Assessment, said: Said = as_it_is) -> dict[str, Any] | None:
+def example_result(widget: str, id_: str, assessment: Assessment, said: Said = in_our_words) -> dict[str, Any] | None:
     """An example of a widget with the result that its answers give; None where it is of another assessment."""
     example = examples(widget, said)[id_]
     if example["assessment"] != assessment.id:

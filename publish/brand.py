@@ -8,12 +8,13 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
 
 from framework.content.as_saved import text_of
+from framework.content.catalogue import messages
 from framework.content.check import BadData, checked, checked_sentences
 from framework.core.words import speak
 from framework.fork.brand import (
@@ -33,6 +34,7 @@ from framework.fork.changes import load_fork
 from framework.fork.named_files import left_out
 from framework.fork.oklch import as_hex
 from framework.fork.own_pages import check_pages, guide_titles, own_pages
+from framework.fork.wording import notes_on_words
 from publish.brand_preview import open_in_browser, write_preview
 
 ROOT = Path(__file__).parents[1]
@@ -146,13 +148,20 @@ def report(folder: Path) -> tuple[list[str], list[str]]:
     if not problems:
         notes += [f"Before you publish: {problem}" for problem in to_publish(brand)]
         notes.append(_summary(brand, len(own_pages(folder / "pages"))))
+        notes += [f"{FILE}: {note}" for note in notes_on_words(brand.words, _texts())] if brand.words else []
         counts = (len(changes.replaced), len(changes.hidden), len(changes.added))
         notes.append("Of the guide, {} replaced, {} hidden, {} added.".format(*counts))
     return [str(problem) for problem in problems], notes
 
 
+def _texts() -> Iterator[str]:
+    """All that the guide says, with its roles in braces."""
+    for message in messages():
+        yield from [message.text] if isinstance(message.text, str) else message.text
+
+
 def _summary(brand: Brand, pages: int) -> str:
-    words = [f"'{told}' for '{ours}'" for ours, told in vars(brand.words).items() if told]
+    words = [f"'{told}' for '{ours}'" for ours, told in brand.words.items()]
     said = f" Your words: {', '.join(words)}." if words else ""
     return f"The site is called '{brand.name}', published by {brand.publisher}. Files of your own pages: {pages}.{said}"
 

@@ -17,6 +17,7 @@ from publish.hosts import FILES
 SOURCE = Path(__file__).with_name("service-worker.js")
 ZIP = "guide.zip"
 PYTHON = "assets/python/"
+WORD = ".docx"
 MADE = ("service-worker.js", "offline.json", ZIP, f"{ZIP}.sha256")
 ONLINE_ONLY = (
     "schema/",
@@ -38,8 +39,8 @@ def make_offline(site: Path) -> None:
     whole = {name: path for name, path in names.items() if name not in MADE}
     kept = {name: path for name, path in whole.items() if not _online_only(name)}
     groups = {
-        "guide": {name: path for name, path in kept.items() if not name.startswith(PYTHON)},
-        "python": {name: path for name, path in kept.items() if name.startswith(PYTHON)},
+        "guide": {name: path for name, path in kept.items() if not _for_tools(name)},
+        "python": {name: path for name, path in kept.items() if _for_tools(name)},
     }
     hashes = {group: {name: _hash(path) for name, path in found.items()} for group, found in groups.items()}
     version = hashlib.sha256(json.dumps(hashes).encode() + SOURCE.read_bytes()).hexdigest()[:12]
@@ -53,6 +54,15 @@ def make_offline(site: Path) -> None:
 
 def _online_only(name: str) -> bool:
     return any(name == each or (each.endswith("/") and name.startswith(each)) for each in ONLINE_ONLY)
+
+
+def _for_tools(name: str) -> bool:
+    """Whether a file is of use only beside Python: it is kept where Python is, and sent to nobody else unasked.
+
+    >>> _for_tools("tools/chair-role/chair-role.docx"), _for_tools("tools/chair-role/index.html")
+    (True, False)
+    """
+    return name.startswith(PYTHON) or name.endswith(WORD)
 
 
 def _hash(path: Path) -> str:

@@ -78,7 +78,8 @@ async function activate() {
   for (const name of await others()) await caches.delete(name);
   const cache = await caches.open(PYTHON);
   for (const request of await cache.keys()) {
-    if (!(request.url.slice(scope.href.length) in python)) await cache.delete(request);
+    const kept = await cache.match(request);
+    if (kept?.headers.get("X-Hash") !== python[request.url.slice(scope.href.length)]) await cache.delete(request);
   }
   await worker.clients.claim();
 }

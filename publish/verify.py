@@ -19,12 +19,14 @@ from selectolax.lexbor import LexborHTMLParser
 from framework.content.address import address
 from framework.content.check import BadData, checked, checked_sentences
 from framework.content.model import Framework, items
+from framework.content.retell import as_it_is, retold
+from framework.content.roles import in_our_words
 from framework.content.visible import LINK, hide
 from framework.core.as_data import as_data, from_data
 from framework.core.item import Item
 from framework.core.words import speak
 from framework.fork.given_away import FILE, fingerprint
-from framework.fork.wording import Wording, reworded
+from framework.fork.wording import Wording
 from macros.tree import everywhere
 
 SECONDS = 30
@@ -62,7 +64,10 @@ class Copy:
 
 
 def verify(copy: Copy, guide: Framework) -> tuple[list[str], list[str]]:
-    """What a copy tells of its changes, and what is wrong. Raises `Unreadable` where it can't be checked."""
+    """What a copy tells of its changes, and what is wrong. `guide` has its roles in braces, as its files have them.
+
+    Raises `Unreadable` where the copy can't be checked.
+    """
     told = copy.data(FILE)
     try:
         version, given = told["guide"]["version"], told["guide"]["fingerprint"]
@@ -76,7 +81,7 @@ def verify(copy: Copy, guide: Framework) -> tuple[list[str], list[str]]:
             raise Unreadable(f"The copy has version {version} of the guide, and here is {guide.version}. Get that one.")
         wrong = (
             []
-            if given == fingerprint(guide)
+            if given == fingerprint(retold(guide, in_our_words))
             else ["It was made from another guide than this: the fingerprints differ."]
         )
         wrong += _untold(theirs, guide, told)
@@ -90,7 +95,7 @@ def verify(copy: Copy, guide: Framework) -> tuple[list[str], list[str]]:
 def _untold(theirs: Framework, guide: Framework, told: dict[str, Any]) -> Iterator[str]:
     """What differs from the guide and is not told."""
     hidden = {each["id"] for each in told["hidden"]}
-    expected = reworded(hide(guide, hidden), Wording(told["words"])) if told["words"] else hide(guide, hidden)
+    expected = retold(hide(guide, hidden), Wording(told["words"]).instead)
     known = {item.id: item for item in items(expected) if isinstance(item, Item)}
     found = {item.id: item for item in items(theirs) if isinstance(item, Item)}
     added = {each["id"] for each in told["added"]}
@@ -170,12 +175,12 @@ def main() -> int:
         return 2
     try:
         speak(checked_sentences())
-        guide = checked()
+        guide = checked(said=as_it_is)
         said, wrong = verify(Copy(sys.argv[1]), guide)
     except (BadData, Unreadable) as error:
         print(error)
         return 2
-    print(f"This guide: version {guide.version}, fingerprint {fingerprint(guide)}.")
+    print(f"This guide: version {guide.version}, fingerprint {fingerprint(retold(guide, in_our_words))}.")
     print("\n".join(["The copy tells:", *(f"  {each}" for each in said)]) if said else "The copy tells of no change.")
     print(
         "\n".join(["It does not tell:", *(f"  {each}" for each in wrong)]) if wrong else "It tells of all its changes."

@@ -6,8 +6,8 @@ from playwright.sync_api import CDPSession, Page
 
 from framework.fork.contrast import MARK, TEXT
 
-BARE = "() => Boolean(document.querySelector('health-check[data-workshop], .workshop-room__page'))"
-"""Whether a page has but one thing on it: that of a phone in a workshop, and that for the room's wall."""
+BARE = "() => Boolean(document.querySelector('health-check[data-workshop], .workshop-room__page, .power-map__page'))"
+"""Whether a page has but one thing on it: that of a phone in a workshop, that for the room's wall, and the map."""
 OUTSIDE = """() => {
     const {scrollWidth, clientWidth} = document.scrollingElement;
     if (scrollWidth <= clientWidth) return [];

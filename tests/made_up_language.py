@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 
 from framework.content.catalogue import write
 from framework.content.retell import FIXED, LETTER
+from framework.content.roles import say_roles
 
 SMALL = "áḃćďéḟǵĥíĵḱĺḿńóṕɋŕśťúṽẃẋýź"
 ACCENTS = str.maketrans(
@@ -23,7 +24,10 @@ def accented(text: str) -> str:
 
     >>> accented("Ask {name} in [the hall](id:hall)")
     'Áśḱ {name} íń [ťĥé ĥáĺĺ](id:hall) ẋẋẋẋ'
+    >>> accented("{Residents} or {a resident}")
+    '{Residents} óŕ á ŕéśíďéńť ẋẋẋẋ'
     """
+    text = say_roles(text, lambda role: f"{{{role.written}}}" if role.noun else role.written)
     told, done = "", 0
     for fixed in FIXED.finditer(text):
         told += text[done : fixed.start()].translate(ACCENTS) + fixed[0]

@@ -48,5 +48,7 @@ def _kind(address: str, html: str) -> tuple[str, ...]:
     assert text is not None
     layout = text.css_first(LAYOUT)
     widgets = {str(node.tag) for node in everywhere(text, "*") if "-" in str(node.tag)}
-    folder = "/".join(address.strip("/").split("/")[:-1])
+    folder, *deeper = address.strip("/").split("/")[:-1] or [""]
+    if deeper:  # a page beside each of a folder's, as tools/power-map/example/
+        folder += f"/*/{address.strip('/').split('/')[-1]}"
     return folder, str(layout.attributes["class"]) if layout else "", *sorted(widgets)

@@ -5,11 +5,11 @@ for PO files. `framework.content.language` reads back what they make of it.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import yaml
 from babel.messages.catalog import Catalog
@@ -19,15 +19,18 @@ from mkdocs.utils.meta import get_data
 from framework import __version__
 from framework.content.check import checked_sentences
 from framework.content.examples import examples, widgets_with_examples
+from framework.content.language import said_as
 from framework.content.load import DATA, load
 from framework.content.prose import retold_page
-from framework.content.retell import Said, retold, with_edges
+from framework.content.retell import Said, as_it_is, heard, retold, with_edges
+from framework.content.roles import NOUNS, roles_in
 from framework.core.words import Text, file_of
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 TEMPLATE = ROOT / ".cache" / "words" / "messages.pot"
 NAV = "mkdocs.yml"
+NAMES = "framework/content/roles.py"
 FOUND_BY = "found_by"
 HEAD_KEYS = ("title", "description", FOUND_BY)
 """What people read of a page's front matter, and the words by which they find it."""
@@ -35,7 +38,11 @@ WIDTH = 100
 MADE = datetime(1980, 1, 1, tzinfo=UTC)
 """The date in every catalogue, so that the same texts always make the same one."""
 HEAD = """All that the guide says, to be translated.
-Keep places to fill, addresses of links, code and HTML as they are: {name}, ](id:power-map), `id`, <a>.
+Keep places to fill, addresses of links, code and HTML as they are: {name}, ](id:map), `id`, <a>.
+{residents} is a word for people that a copy of the guide may say otherwise. Keep {resident},
+{residents}, {landlord}, {landlords}, {board}, {boards}, {council} or {councils} where that reads
+well, with a capital if you like: they are filled with what you give for each. Else write the word
+itself. Where more stands in braces, as in {a resident} or {resident members}, it is English.
 The text is under CC BY 4.0, as the guide is."""
 
 
@@ -51,13 +58,15 @@ class Message:
 
 
 def messages() -> Iterator[Message]:
-    """Every text in its order: of the framework, of code, of the widgets' examples, of the navigation, of pages."""
+    """Every text in its order: of the framework, the roles, of code, of the widgets' examples, of the navigation, of
+    pages."""
     yield from _of_framework()
-    for id_, text in checked_sentences().texts.items():
+    yield from (Message(NAMES, said_as(noun), noun) for noun in NOUNS)
+    for id_, text in checked_sentences(said=as_it_is).texts.items():
         yield Message(file_of(id_), id_, text)
     for widget in widgets_with_examples():
         file = f"overrides/widgets/{widget}/examples.yaml"
-        yield from _heard(file, lambda said, widget=widget: examples(widget, said))
+        yield from _heard(file, partial(examples, widget))
     yield from _of_nav()
     for path in sorted(DOCS.rglob("*.md")):
         yield from _of_page(path)
@@ -84,10 +93,9 @@ def nav_said(title: str, said: Said) -> str:
 
 def _of_framework() -> Iterator[Message]:
     loaded = load()
-    found = _heard("", lambda said: retold(loaded.framework, said))
-    for message in found:
-        file = loaded.files[message.context.partition(" ")[0]]
-        yield Message(f"{DATA.relative_to(ROOT).as_posix()}/{file}", message.context, message.text)
+    for context, text in heard(lambda said: retold(loaded.framework, said)):
+        file = loaded.files[context.partition(" ")[0]]
+        yield Message(f"{DATA.relative_to(ROOT).as_posix()}/{file}", context, text)
 
 
 def _of_nav() -> Iterator[Message]:
@@ -113,16 +121,8 @@ def _of_page(path: Path) -> Iterator[Message]:
     yield from _heard(page_context(source), retell)
 
 
-def _heard(file: str, retell: Any) -> list[Message]:
-    """What is asked for when something is said anew."""
-    found: list[Message] = []
-
-    def said(context: str, text: str) -> str:
-        found.append(Message(file, context, text))
-        return text
-
-    retell(said)
-    return found
+def _heard(file: str, retell: Callable[[Said], object]) -> Iterator[Message]:
+    return (Message(file, context, text) for context, text in heard(retell))
 
 
 def catalogue() -> Catalog:
@@ -139,6 +139,8 @@ def catalogue() -> Catalog:
         id_ = message.text if isinstance(message.text, str) else tuple(message.text)
         entry = made.add(id_, context=message.context, locations=[(message.file, 0)])
         entry.flags.discard("python-format")  # a per cent sign is one
+        if any(roles_in(text) for text in ([id_] if isinstance(id_, str) else id_)):
+            entry.flags.discard("python-brace-format")  # editors would insist on roles, which a language may leave out
     return made
 
 

@@ -7,9 +7,11 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
+from framework.content.examples import examples, widgets_with_examples
 from framework.content.fields import WITH_COLUMNS, WITH_OPTIONS
 from framework.content.load import DATA, Loaded, Problem, load, unbuilt
 from framework.content.model import (
@@ -27,6 +29,9 @@ from framework.content.model import (
     WorkshopPlan,
     items,
 )
+from framework.content.prose import retold_page
+from framework.content.retell import Said, heard, retold, sentences_retold
+from framework.content.roles import in_our_words, wrong_braces
 from framework.content.sentences import load_sentences
 from framework.content.worked_examples import misfits
 from framework.core.item import Item
@@ -35,6 +40,7 @@ from framework.core.words import Sentences
 from framework.tools import rooms
 from framework.tools.answer_code.code import ASSESSMENTS, EDITIONS
 
+DOCS = DATA.parents[1] / "docs"
 FIRST_PAGE, LAST_PAGE = 3, 16
 """The pages of the framework that hold text (its contents, p. 2)."""
 LONGEST_SUMMARY = 30
@@ -56,21 +62,24 @@ class BadData(Exception):
         super().__init__("\n".join([f"{count} in the data:", *(f"  {problem}" for problem in problems)]))
 
 
-def checked(folder: Path = DATA) -> Framework:
-    """The framework in `folder`. Raises `BadData` if anything in it breaks a rule."""
+def checked(folder: Path = DATA, said: Said = in_our_words) -> Framework:
+    """The framework in `folder`, in the guide's own words unless told. Raises `BadData` if anything breaks a rule."""
     loaded = load(folder)
     problems = check(loaded)
     if problems:
         raise BadData(problems)
-    return loaded.framework
+    return retold(loaded.framework, said)
 
 
-def checked_sentences(folder: Path = DATA) -> Sentences:
-    """The sentences in `folder`. Raises `BadData` if any can't be read or breaks a rule."""
+def checked_sentences(folder: Path = DATA, said: Said = in_our_words) -> Sentences:
+    """The sentences in `folder`, in the guide's own words unless told.
+
+    Raises `BadData` if any can't be read or breaks a rule.
+    """
     loaded = load_sentences(folder)
     if loaded.problems:
         raise BadData(loaded.problems)
-    return loaded.sentences
+    return sentences_retold(loaded.sentences, said)
 
 
 def check(loaded: Loaded, rules: Iterable[Rule] = ()) -> list[Problem]:
@@ -338,6 +347,30 @@ def _spelling(loaded: Loaded) -> Found:
                 yield item, f"'{key}' has 'co-production'", "Write 'coproduction'."
 
 
+def _roles(loaded: Loaded) -> Found:
+    """What stands in braces is a role."""
+    known = {item.id: item for item in items(loaded.framework)}
+    for context, text in heard(lambda said: retold(loaded.framework, said)):
+        id_, _, key = context.partition(" ")
+        for what, mend in wrong_braces(text):
+            yield known[id_], f"'{key}': {what}", mend
+
+
+def check_pages_and_examples(docs: Path = DOCS) -> Iterator[Problem]:
+    """What stands in braces on a page of `docs`, or in an example of a widget, and is no role."""
+    texts = {
+        path.relative_to(docs.parent).as_posix(): heard(partial(retold_page, path.read_text(encoding="utf-8"), ""))
+        for path in sorted(docs.rglob("*.md"))
+    }
+    texts |= {
+        f"overrides/widgets/{widget}/examples.yaml": heard(partial(examples, widget))
+        for widget in widgets_with_examples()
+    }
+    for file, found in texts.items():
+        for what, mend in (wrong for _, text in found for wrong in wrong_braces(text)):
+            yield Problem(file, "", what, mend)
+
+
 RULES: tuple[Rule, ...] = (
     _ids,
     _families,
@@ -353,6 +386,7 @@ RULES: tuple[Rule, ...] = (
     _workshops,
     _words,
     _spelling,
+    _roles,
 )
 NAMING: tuple[Rule, ...] = (_links, _statements, _rungs)
 """Those by which an item depends on others."""
@@ -362,7 +396,7 @@ def main() -> int:
     """Print every problem, or how much is well."""
     loaded = load()
     sentences = load_sentences()
-    problems = [*check(loaded), *sentences.problems]
+    problems = [*check(loaded), *sentences.problems, *check_pages_and_examples()]
     for problem in problems:
         print(problem)
     if problems:

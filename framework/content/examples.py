@@ -6,14 +6,15 @@ from typing import Any
 
 import yaml
 
-from framework.content.retell import Said, as_it_is, with_edges
+from framework.content.retell import Said, with_edges
+from framework.content.roles import in_our_words
 
 WIDGETS = Path(__file__).parents[2] / "overrides" / "widgets"
 WORDS = {"title", "name", "proposal", "decision", "who", "reason", "notes"}
 """The keys whose texts people read. Others hold ids, codes and whole files."""
 
 
-def examples(widget: str, said: Said = as_it_is) -> dict[str, dict[str, Any]]:
+def examples(widget: str, said: Said = in_our_words) -> dict[str, dict[str, Any]]:
     """What a widget may ask of Python, by the name of each example."""
     return {each["id"]: _retold(each, context_of(widget), "", said) for each in _written(widget)}
 

@@ -17,6 +17,7 @@ from babel.plural import PluralRule
 
 from framework.content.load import Problem
 from framework.content.retell import FIXED
+from framework.content.roles import NOUNS, ROLE, Role, in_our_words, roles_in, say_roles
 from framework.core.words import COUNT, Sentences, Text
 
 SAMPLE = (*range(201), 1_000, 1_000_000)
@@ -50,7 +51,12 @@ class Language:
     def said(self, context: str, text: str) -> str:
         """What is said in place of a text; the text itself where it has no translation."""
         found = self.texts.get((context, text))
-        return found[0] if found else text
+        return say_roles(found[0], self._role) if found else in_our_words(context, text)
+
+    def _role(self, role: Role) -> str:
+        """What a role is called; in English where that is not translated."""
+        found = self.texts.get((said_as(role.noun), role.noun)) if role.noun else None
+        return role.begun_as_written(found[0]) if found else role.written
 
     def sentences(self, english: Sentences) -> Sentences:
         """The sentences of code in this language."""
@@ -60,7 +66,10 @@ class Language:
     def _sentence(self, id_: str, text: Text) -> Text:
         if isinstance(text, str):
             return self.said(id_, text)
-        return self.texts.get((id_, text[0])) or self._english_forms(text)
+        forms = self.texts.get((id_, text[0]))
+        if forms:
+            return tuple(say_roles(form, self._role) for form in forms)
+        return self._english_forms([in_our_words(id_, form) for form in text])
 
     def _english_forms(self, forms: Sequence[str]) -> Sequence[str]:
         """English plural forms in the order of this language's: that for 'one' where it stands for nothing else."""
@@ -69,6 +78,15 @@ class Language:
         for number in SAMPLE:
             takers.setdefault(form_of(number), set()).add(number)
         return [forms[0] if takers.get(form) == {1} else forms[-1] for form in range(max(takers) + 1)]
+
+
+def said_as(noun: str) -> str:
+    """The context of what a role is called.
+
+    >>> said_as("residents")
+    'role residents'
+    """
+    return f"role {noun}"
 
 
 def by_plural_name(forms: Sequence[str], spoken: Sentences) -> dict[str, str]:
@@ -159,16 +177,21 @@ def _problems(message: Message, forms: Sequence[str], catalog: Catalog) -> Itera
         if kept != fixed:
             what = f"'{_listed(kept)}' stands where in English '{_listed(fixed)}' does"
             yield what, "Keep addresses of links, code and HTML as they are."
+        for role in roles_in(form):
+            if not role.noun:
+                mend = f"Write it in your words, or keep one of {', '.join(f'{{{noun}}}' for noun in NOUNS)}."
+                yield f"'{{{role.written}}}' is English", mend
 
 
 def parts_kept(text: str) -> tuple[set[str], Counter[str]]:
     """The places of a text, but for `count`, which a form may leave out; and its other parts that are no words.
+    Roles are left out: a translation may have others, or none.
 
-    >>> parts_kept("{count} of {all} in [the map](id:power-map)")
+    >>> parts_kept("{count} of {all} {residents} in [the map](id:power-map)")
     ({'{all}'}, Counter({'](id:power-map)': 1}))
     """
-    found = FIXED.findall(text)
-    places = {part for part in found if re.fullmatch(r"\{\w+\}", part)}
+    found = [part for part in FIXED.findall(text) if not ROLE.fullmatch(part)]
+    places = {part for part in found if re.fullmatch(r"\{\w[^{}]*\}", part)}
     return places - {f"{{{COUNT}}}"}, Counter(part for part in found if part not in places)
 
 

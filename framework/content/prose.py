@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from markdown.extensions.toc import slugify, unique
 
 from framework.content.retell import Said, with_edges
+from framework.content.roles import in_our_words
 
 FENCE = re.compile(r"\s*(```|~~~)")
 JINJA = re.compile(r"\s*(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})(\s*(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}))*\s*")
@@ -63,10 +64,13 @@ class _Page:
 
     def _heading(self, marks: str, text: str, line: str) -> str:
         """A heading said anew keeps the id that it has in English: links lead there."""
-        id_ = unique(slugify(text, "-"), self.ids)
+        ours = in_our_words(self.context, text)
+        id_ = unique(slugify(ours, "-"), self.ids)
         told = with_edges(self.context, text, self.said)
         if told == text:
             return line
+        if told == ours:
+            return marks + told
         return marks + told + ("" if ID_GIVEN.search(text) else f" {{ #{id_} }}")
 
     def _row(self, line: str) -> str:

@@ -5,19 +5,22 @@ its English. Which fields hold words for readers follows from their types; what 
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Literal, TypeAliasType, cast, get_args, get_origin, get_type_hints
 
 from framework.content.model import Framework, Publication, WorkedExample
 from framework.core.questions import Assessment
+from framework.core.words import Sentences
 
 type Said = Callable[[str, str], str]
 """What is said in place of a text, by its context and its English."""
 
-FIXED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}|`+[^`]+`+|\]\([^)]*\)|</?[a-zA-Z][^>]*>|https?://\S+", re.DOTALL)
-"""The parts of a text that are no words: places to fill, code, addresses of links, HTML."""
+FIXED = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\{\w[^{}]*\}|`+[^`]+`+|\]\([^)]*\)|</?[a-zA-Z][^>]*>|https?://\S+", re.DOTALL
+)
+"""The parts of a text that are no words: places to fill, roles, code, addresses of links, HTML."""
 LETTER = re.compile(r"[^\W\d_]")
 IDS = {"id", "cites", "tools", "helps_with", "principles", "leads_to", "bears_on", "draws_on", "assessment", "tool"}
 NAMES = {"url", "version", "retired_in", "authors", "published_in"}
@@ -34,9 +37,34 @@ def as_it_is(context: str, text: str) -> str:  # noqa: ARG001 (asked as all othe
     return text
 
 
-def retold(framework: Framework, said: Said, kept: Collection[str] = ()) -> Framework:
-    """The framework with all that people read said anew, but for what stands under the keys that are `kept`."""
-    return cast(Framework, _retold(framework, "", (), said, kept))
+def retold(framework: Framework, said: Said) -> Framework:
+    """The framework with all that people read said anew."""
+    return cast(Framework, _retold(framework, "", (), said))
+
+
+def sentences_retold(sentences: Sentences, said: Said) -> Sentences:
+    """Sentences said anew, each form by itself."""
+    texts = {
+        id_: said(id_, text) if isinstance(text, str) else [said(id_, form) for form in text]
+        for id_, text in sentences.texts.items()
+    }
+    return replace(sentences, texts=texts)
+
+
+def heard(retell: Callable[[Said], object]) -> list[tuple[str, str]]:
+    """The texts that are asked for where something is said anew, each with its context.
+
+    >>> heard(lambda said: [said("a text", "Ask"), said("another", "first")])
+    [('a text', 'Ask'), ('another', 'first')]
+    """
+    found: list[tuple[str, str]] = []
+
+    def said(context: str, text: str) -> str:
+        found.append((context, text))
+        return text
+
+    retell(said)
+    return found
 
 
 def with_edges(context: str, text: str, said: Said) -> str:
@@ -52,20 +80,18 @@ def with_edges(context: str, text: str, said: Said) -> str:
     return text[:start] + said(context, inside) + text[start + len(inside) :]
 
 
-def _retold(part: Any, id_: str, keys: tuple[str, ...], said: Said, kept: Collection[str]) -> Any:
+def _retold(part: Any, id_: str, keys: tuple[str, ...], said: Said) -> Any:
     if is_dataclass(part):
         own = getattr(part, "id", None)
         id_, keys = (own, ()) if own else (id_, keys)
         values = {
-            name: _retold(getattr(part, name), id_, (*keys, name), said, kept)
-            for name in _words_of(cast(type, type(part)))
-            if name not in kept
+            name: _retold(getattr(part, name), id_, (*keys, name), said) for name in _words_of(cast(type, type(part)))
         }
         return replace(cast(Any, part), **values)
     if isinstance(part, tuple):
-        return tuple(_retold(each, id_, keys, said, kept) for each in part)
+        return tuple(_retold(each, id_, keys, said) for each in part)
     if isinstance(part, dict):
-        return {key: _retold(each, id_, (*keys, key), said, kept) for key, each in part.items()}
+        return {key: _retold(each, id_, (*keys, key), said) for key, each in part.items()}
     return with_edges(" ".join((id_, *keys)).strip(), part, said) if isinstance(part, str) else part
 
 

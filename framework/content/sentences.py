@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from framework.content.load import DATA, SENTENCES, Problem, read
+from framework.content.roles import ROLE, wrong_braces
 from framework.core.words import COUNT, PLACE, Sentences, Text
 
 FORMS = ("one", "other")
@@ -60,12 +61,14 @@ def _problems(key: Any, written: Any) -> Iterator[tuple[str, str]]:
         yield "this is not text", "Write the sentence, in quotes where YAML needs it."
         return
     for text in forms:
-        if re.search(r"[{}]", PLACE.sub("", text)):
+        wrong = [*wrong_braces(text, places=True)]
+        yield from wrong
+        if not wrong and re.search(r"[{}]", PLACE.sub("", ROLE.sub("", text))):
             yield "a brace here is no place to fill", "Write a place as '{name}', and no other brace."
         if TAG.search(text):
             yield "it holds HTML", "Write Markdown (**bold**, [words](id:power-map)), or leave a place to fill."
         if "co-production" in text.lower():
             yield "it has 'co-production'", "Write 'coproduction'."
-    places = [set(PLACE.findall(text)) - {COUNT} for text in forms]
+    places = [set(PLACE.findall(ROLE.sub("", text))) - {COUNT} for text in forms]
     if any(each != places[0] for each in places):
         yield "its plural forms have unlike places", "Give each form the same places. Only 'count' may be left out."

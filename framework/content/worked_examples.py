@@ -5,11 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from framework.content.answer import Answer
-from framework.content.fields import WITH_OPTIONS, FieldKind
+from framework.content.fields import WITH_COLUMNS, WITH_OPTIONS
 from framework.content.model import Field, Tool, WorkedExample
 from framework.core.answers import SIDES
-
-ONE_TEXT: tuple[FieldKind, ...] = ("line", "text", "date", "number")
 
 type Wrong = Iterator[tuple[str, str]]
 """What is wrong, and how to mend it."""
@@ -78,27 +76,30 @@ def _misfits_chosen(name: str, field: Field, chosen: tuple[str, ...]) -> Wrong:
 
 
 def _misfits_answer(name: str, field: Field, answer: Answer) -> Wrong:
-    if field.kind in ONE_TEXT:
-        if not isinstance(answer, str):
-            yield f"'{name}' is no text", f"A field of kind '{field.kind}' holds one text."
-        elif not answer.strip():
-            yield f"'{name}' is empty", "Fill it in."
-        elif field.kind == "date" and not _is_date(answer):
-            yield f"'{name}' is '{answer}'", "Write a date as '2026-11-19'."
-        elif field.kind == "number" and not answer.isdecimal():
-            yield f"'{name}' is '{answer}'", "Write a number in digits."
-    elif field.kind == "sides":
+    if field.kind == "sides":
         yield from _misfits_parts(name, "side", SIDES, answer)
         if isinstance(answer, dict) and not all(isinstance(text, str) for text in answer.values()):
             yield f"a side of '{name}' is no text", "Give each side one text."
+    elif field.kind not in WITH_COLUMNS:
+        yield from _misfits_text(name, field, answer)
     elif isinstance(field.rows, dict):
         yield from _misfits_parts(name, "row", field.rows, answer)
-        rows = answer.items() if isinstance(answer, dict) else ()
-        yield from _misfits_rows(name, field, rows)
+        yield from _misfits_rows(name, field, answer.items() if isinstance(answer, dict) else ())
     elif not isinstance(answer, tuple) or not answer:
         yield f"'{name}' holds no rows", "Begin each row with '- '."
     else:
         yield from _misfits_rows(name, field, ((str(number), row) for number, row in enumerate(answer, 1)))
+
+
+def _misfits_text(name: str, field: Field, answer: Answer) -> Wrong:
+    if not isinstance(answer, str):
+        yield f"'{name}' is no text", f"A field of kind '{field.kind}' holds one text."
+    elif not answer.strip():
+        yield f"'{name}' is empty", "Fill it in."
+    elif field.kind == "date" and not _is_date(answer):
+        yield f"'{name}' is '{answer}'", "Write a date as '2026-11-19'."
+    elif field.kind == "number" and not answer.isdecimal():
+        yield f"'{name}' is '{answer}'", "Write a number in digits."
 
 
 def _misfits_parts(name: str, part: str, known: Collection[str], answer: Answer) -> Wrong:

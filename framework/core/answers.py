@@ -16,6 +16,8 @@ type Version = Literal["short", "long"]
 type Answer = int | Literal["dont-know", "does-not-apply"]
 
 SIDES: tuple[Side, ...] = get_args(Side.__value__)
+DECIDING: tuple[Side, ...] = ("resident", "organisation")
+"""The sides between which power is settled: a vote by sides counts these, and each writes a draft."""
 VERSIONS: tuple[Version, ...] = get_args(Version.__value__)
 UNSCORED = ("dont-know", "does-not-apply")
 LONGEST_SENTENCE = 400

@@ -14,6 +14,7 @@ from framework.core.words import say
 from framework.fork.contrast import apart, too_close
 from framework.fork.oklch import as_hex
 from framework.fork.palette import palettes
+from framework.fork.wording import wrong_words
 
 type Kind = Literal[
     "housing association",
@@ -33,8 +34,6 @@ SHOWN = f"brand/{FILE}"
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)*(:\d+)?(/[\w.,;:@!$&'*+=/~%?#-]*)?")
 """No more than stands in an address: it goes into links as it is."""
-WORDS = re.compile(r"\s*\w[\w\s,'’-]*")
-"""Own words go into texts of Markdown, so they hold no more than words do."""
 LONGEST = {"name": 80, "strapline": 160, "organisation": 80, "pages_title": 80, "logo_text": 160}
 """Letters. More would not fit beside the logo, in the menu or in the picture for shared links."""
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
@@ -120,21 +119,6 @@ class Colours(Shape):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words(Shape):
-    """Your own words, in place of the guide's. Say one thing in lower case: 'tenant'. Plural and capitals follow.
-    Where the plural is not made with 's', say both: 'person who lives here, people who live here'."""
-
-    resident: str | None = None
-    """Somebody who lives there: 'tenant', 'customer', 'member'."""
-    landlord: str | None = None
-    """Who owns the homes: 'association', 'co-op'."""
-    board: str | None = None
-    """Who governs the organisation: 'committee', 'trustee board'."""
-    council: str | None = None
-    """The local authority: 'authority', 'borough'."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Brand(Shape):
     """What a fork says of itself, in `brand/brand.yaml`. Every key may be left out.
 
@@ -162,8 +146,11 @@ class Brand(Shape):
     """Where the files of your copy are, with https:// in front: readers can then see every change."""
     language: str = WRITTEN_IN
     """The language that the site is written in, as a code: 'en', or one of its kinds such as 'en-GB'."""
-    words: Words = field(default_factory=Words)
-    """Your own words, in place of the guide's, all through the site."""
+    words: dict[str, str] = field(default_factory=dict)
+    """Your own words for who is who, in lower case. 'resident' is somebody who lives there ('tenant'), 'landlord' who
+    owns the homes ('association'), 'board' who governs the organisation ('committee'), 'council' the local authority.
+    Plural and capitals follow. Where the plural is not made with 's', say both: 'person, people'. Other forms can be
+    said too: "residents'", 'resident members'."""
     logo: str | None = None
     """The name of a picture in `brand/`. It stands beside the site's name."""
     logo_text: str = ""
@@ -379,9 +366,7 @@ def _said(brand: Brand, folder: Path) -> Problems:  # noqa: ARG001
         value = getattr(brand, key) or ""
         if len(value) > most:
             yield f"'{key}' has {len(value)} letters", f"Say it in {most} or fewer, so that it fits where it is shown."
-    for key, value in vars(brand.words).items():
-        if value is not None and (not WORDS.fullmatch(value) or value.count(",") > 1):
-            yield f"'words.{key}' is '{value}'", "Give one word or more, and its plural behind a comma if you like."
+    yield from wrong_words(brand.words)
 
 
 CHECKS = (_files, _addresses, _colours, _said)

@@ -26,6 +26,8 @@ from framework.content.load import (
     with_lines,
 )
 from framework.content.model import Field, Framework, Identified, collections, items
+from framework.content.retell import Said, retold
+from framework.content.roles import in_our_words
 from framework.content.visible import gone, hide, visible
 from framework.core.item import Item, Shape
 from framework.fork.changelog import Changed, Changes, Replacement, as_text, fingerprint, keys_of
@@ -64,27 +66,32 @@ class Fork:
     """The guide, with what its copy changes."""
 
     whole: Framework
-    """With all that saved files and links may still name: what is retired or hidden is marked in 'retired_in'."""
+    """As it is said here, with all that saved files and links may still name: what is retired or hidden is marked in
+    'retired_in'.
+    """
     visible: Framework
     """What pages show."""
     gone: frozenset[str]
     """Ids of what no page shows."""
     original: Framework
-    """The guide as it was, without the copy's changes."""
+    """The guide as it was, in its own words, without the copy's changes."""
     changes: Changes
 
 
-def load_fork(folder: Path, data: Path = DATA) -> Fork:
-    """The guide with the changes of `folder`, which need not be there. Raises `BadData` with every problem."""
+def load_fork(folder: Path, data: Path = DATA, said: Said = in_our_words) -> Fork:
+    """The guide with the changes of `folder`, which need not be there, as it is `said` here.
+
+    Raises `BadData` with every problem.
+    """
     try:
-        return _loaded(folder, data)
+        return _loaded(folder, data, said)
     except BadData as error:
         files = {problem.file: folder / problem.file.removeprefix(BEFORE) for problem in error.problems}
         theirs = {file: path for file, path in files.items() if file.startswith(BEFORE)}
         raise BadData(with_lines(error.problems, theirs)) from error
 
 
-def _loaded(folder: Path, data: Path) -> Fork:
+def _loaded(folder: Path, data: Path, said: Said) -> Fork:
     problems: list[Problem] = []
     entries = gather(data, problems, collections(), passed_over=(SENTENCES,))
     guide = assemble(entries, problems)
@@ -107,9 +114,11 @@ def _loaded(folder: Path, data: Path) -> Fork:
     if misnamed := [*_misnamed(guide.framework, loaded)]:
         raise BadData(misnamed)
     away = gone(loaded.framework, hidden)
-    changelog = _changelog(guide.framework, loaded, changes, added)
+    original = retold(guide.framework, in_our_words)
+    changelog = _changelog(original, retold(loaded.framework, in_our_words), changes, added)
     notes = (*changelog.notes, *_notes_of_links(loaded, away))
-    return Fork(whole, visible(whole), away, guide.framework, replace(changelog, notes=notes))
+    whole = retold(whole, said)
+    return Fork(whole, visible(whole), away, original, replace(changelog, notes=notes))
 
 
 def _with_way_out(problem: Problem, loaded: Loaded) -> Problem:
@@ -257,10 +266,10 @@ def _in_a_list(item: Identified, known: Any) -> bool:
     return not any(value is item for other in known for value in vars(other).values())
 
 
-def _changelog(guide: Framework, loaded: Loaded, changes: list[Change], added: list[Entry]) -> Changes:
+def _changelog(guide: Framework, here: Framework, changes: list[Change], added: list[Entry]) -> Changes:
     """What readers and publishers are told of the changes."""
     before = {item.id: item for item in items(guide)}
-    after = {item.id: item for item in items(loaded.framework)}
+    after = {item.id: item for item in items(here)}
     reasons = {str(entry.plain["id"]): str(entry.plain.get("reason") or "") for entry in added}
     replaced: list[Changed] = []
     hidden: list[Changed] = []

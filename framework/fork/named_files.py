@@ -28,7 +28,7 @@ def own_style(folder: Path) -> str:
 
 def is_copy(folder: Path, brand: Brand, changes: Changes) -> bool:
     """Whether someone publishes a guide of their own: they are named, or have changed or added something."""
-    named = brand.organisation or brand.contact or any(vars(brand.words).values())
+    named = brand.organisation or brand.contact or brand.words
     return bool(named or named_pages(folder)) or not changes.none
 
 

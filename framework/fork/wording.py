@@ -1,19 +1,19 @@
-"""The publisher's own words in place of the guide's: 'tenant' for 'resident', in the right form, all over the site."""
+"""The publisher's own words for who is who: 'tenant' where the guide says 'resident', in the form that fits.
+
+Only what a text has in braces is said otherwise (`framework.content.roles`). Where a form can't be made of what the
+publisher gave, the guide's own stays: it is always right.
+"""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
-from framework.content.model import Framework
-from framework.content.retell import FIXED, retold
-from framework.core.words import Sentences
+from framework.content.roles import ROLES, Role, roles_in, say_roles
 
-THINGS = re.compile(r" (?:tax|estates?|housing|homes?|flats?)\b")
-"""'Council housing' and the like are things of their own, whoever the landlord is."""
-NOT_NAMES = {"The", "A", "An", "Your", "Our", "Each", "Any", "Every", "Some", "No", "If", "What", "How", "Do", "For"}
-"""Words with a capital that begin a sentence, and so make no name of what follows: 'The council', 'For residents'."""
 AN = re.compile(r"(?!uni|use|usu|eu|one\b)[aeiou]|hon|heir|hour", re.IGNORECASE)
+SAID = re.compile(r"\s*\w[\w\s'’-]*(,\s*\w[\w\s'’-]*)?")
+"""Own words go into texts of Markdown, so they hold no more than words do. Behind a comma may stand the plural."""
 
 
 def plural(word: str) -> str:
@@ -29,94 +29,101 @@ def plural(word: str) -> str:
 
 @dataclass(frozen=True)
 class Wording:
-    """Words of the guide by the word that stands in their place: 'tenant', or with its plural 'person, people'.
+    """What is said for roles: for one of `ROLES`, with its plural if need be ('person, people'), or for a longer form
+    as it stands in braces in a text: 'residents', "residents'", 'resident representatives'.
 
     >>> said = Wording({"resident": "tenant", "landlord": "association"}).said
-    >>> said("A resident asks a landlord. Residents' rights, the resident's home.")
-    "A tenant asks an association. Tenants' rights, the tenant's home."
-    >>> Wording({"council": "authority"}).said("Barnet Council is a council with council housing.")
-    'Barnet Council is an authority with council housing.'
+    >>> said("{A resident} asks {a landlord}. {Residents'} rights, {the resident's} home, {a council}.")
+    "A tenant asks an association. Tenants' rights, {the resident's} home, a council."
+    >>> said = Wording({"resident": "person who lives here, people who live here", "resident reps": "our reps"}).said
+    >>> said("{Residents} and {resident members}, {residents'} rights, {resident reps}")
+    "People who live here and resident members, residents' rights, our reps"
     """
 
     words: Mapping[str, str]
 
     @cached_property
-    def _forms(self) -> dict[str, str]:
-        found = {}
-        for ours, theirs in self.words.items():
-            one, _, many = (part.strip() for part in theirs.partition(","))
-            found[ours] = one
-            found[plural(ours)] = many or plural(one)
-        return found
+    def _given(self) -> dict[str, str]:
+        """What the publisher gave, by the form; the plural by its own."""
+        given: dict[str, str] = {}
+        for key, said in self.words.items():
+            one, _, many = (part.strip() for part in said.partition(","))
+            given[key] = one
+            if many:
+                given.setdefault(f"{key}s", many)
+        return {**given, **{key: said.strip() for key, said in self.words.items() if "," not in said}}
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        forms = "|".join(sorted(self._forms, key=len, reverse=True))
-        return re.compile(
-            rf"{FIXED.pattern}|(?:\b(?P<article>an?)\s+)?(?<![\w.])(?P<word>{forms})(?P<owns>['’]s?)?(?!\w|\.\w)",
-            re.IGNORECASE | re.DOTALL,
-        )
-
-    def instead(self, context: str, text: str) -> str:  # noqa: ARG002 (a word is the same wherever it stands)
+    def instead(self, context: str, text: str) -> str:  # noqa: ARG002 (a role is the same wherever it stands)
         """What is said in place of a text."""
         return self.said(text)
 
     def said(self, text: str) -> str:
         """A text in the publisher's words."""
-        return self._pattern.sub(self._replacement, text) if self.words else text
+        return say_roles(text, self._role)
 
-    def _replacement(self, found: re.Match[str]) -> str:
-        word = found["word"]
-        if not word or _is_name(found):
-            return found[0]
-        replaced = self._forms[word.lower()]
-        if word.isupper():
-            replaced = replaced.upper()
-        elif word[0].isupper():
-            replaced = replaced[0].upper() + replaced[1:]
-        owns = found["owns"] or ""
-        if owns and not (replaced.endswith("s") and word.lower().endswith("s")):
-            owns = f"{owns[0]}s"
-        article = found["article"] or ""
-        space = found[0][len(article) : found.start("word") - found.start()]
-        return (
-            (f"{article[0]}n" if AN.match(replaced) else article[0]) + space + replaced + owns
-            if article
-            else replaced + owns
-        )
+    def says(self, role: Role) -> str | None:
+        """What is said for a role, without its article; None where the guide's own word stays."""
+        return self._given.get(role.key) or self._made(role)
+
+    def _role(self, role: Role) -> str:
+        said = self.says(role)
+        if not said:
+            return role.written
+        if not role.article:
+            return role.begun_as_written(said)
+        return f"{role.article[0]}{'n' if AN.match(said) else ''} {said}"
+
+    def _made(self, role: Role) -> str | None:
+        """A form made of the word for one or for several; None where the publisher gave no word, or where it is a
+        phrase that bears no ending: 'person who lives here'.
+        """
+        one = self._given.get(role.role)
+        if not one:
+            return None
+        many = self._given.get(f"{role.role}s") or plural(one)
+        said = many if role.many else one
+        if not role.owns and not role.before:
+            return said
+        if " " in one and many != plural(one):
+            return None
+        if role.before:
+            return one + role.before
+        return f"{said}'" if role.many and said.endswith("s") else f"{said}'s"
 
 
-def _is_name(found: re.Match[str]) -> bool:
-    """Whether a word is part of a name, or of a turn of phrase, and so stays."""
-    word, before = found["word"], found.string[: found.start("word")]
-    if word[0].isupper() and _in_a_name(before):
-        return True
-    if word.lower() == "board" and before.lower().endswith("on "):
-        return True
-    return word.lower() == "council" and bool(THINGS.match(found.string[found.end() :]))
+def wrong_words(words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a publisher's words, and how to mend it.
 
-
-def _in_a_name(before: str) -> bool:
-    """Whether what stands before a word with a capital makes it part of a name: 'Barnet Council'.
-
-    >>> _in_a_name("So Barnet "), _in_a_name("It is so. "), _in_a_name("The ")
-    (True, False, False)
+    >>> [*wrong_words({"resident": "tenant", "resident members": "tenant members"})]
+    []
+    >>> [*wrong_words({"tenant": "resident"})]
+    [("'words.tenant' is no word that the guide has for a role", 'Use one of resident, landlord, board, council.')]
     """
-    last = re.search(r"([A-Z][\w'’]*)\s+$", before)
-    return last is not None and last[1] not in NOT_NAMES
+    for key, said in words.items():
+        role = next(iter(roles_in(f"{{{key}}}")), None)
+        if not role or key != role.key or role.article:
+            mend = f"Use one of {', '.join(ROLES)}."
+            yield f"'words.{key}' is no word that the guide has for a role", mend
+        elif not SAID.fullmatch(said) or ("," in said and key not in ROLES):
+            mend = "Give one word or more, and its plural behind a comma if you like."
+            yield f"'words.{key}' is '{said}'", mend
 
 
-def reworded(framework: Framework, wording: Wording) -> Framework:
-    """The framework in the publisher's words. What is said of others' works stays, and so do words to search by."""
-    if not wording.words:
-        return framework
-    return replace(retold(framework, wording.instead, kept=("found_by",)), publications=framework.publications)
+def notes_on_words(words: Mapping[str, str], texts: Iterable[str]) -> Iterator[str]:
+    """What to tell of a publisher's words: those that no text of the guide has, and where the guide's own stay.
 
-
-def reworded_sentences(sentences: Sentences, wording: Wording) -> Sentences:
-    """What code says, in the publisher's words."""
-    texts = {
-        id_: wording.said(text) if isinstance(text, str) else [wording.said(form) for form in text]
-        for id_, text in sentences.texts.items()
-    }
-    return replace(sentences, texts=texts)
+    >>> said = {"resident": "person here, people here", "resident reps": "our reps"}
+    >>> for note in notes_on_words(said, ["{A resident}", "the {residents'} room", "{landlords}"]): print(note)
+    'words.resident reps': no text of the guide has this. Take it out.
+    Your word for 'resident' bears no ending. So the guide's own stays in: residents'. 'words' may hold these too.
+    """
+    wording = Wording(words)
+    roles = {role.key: role for text in texts for role in roles_in(text)}
+    for key in words:
+        if key not in ROLES and key not in roles:
+            yield f"'words.{key}': no text of the guide has this. Take it out."
+    for name in ROLES:
+        kept = [key for key, role in sorted(roles.items()) if role.role == name and not wording.says(role)]
+        if name in words and kept:
+            told = f"Your word for '{name}' bears no ending. So the guide's own stays in: {', '.join(kept)}."
+            yield f"{told} 'words' may hold these too."

@@ -21,15 +21,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from framework.content.address import address, words
-from framework.content.catalogue import FOUND_BY, HEAD_KEYS, head_said, nav_said, page_context
+from framework.content.catalogue import HEAD_KEYS, head_said, nav_said, page_context
 from framework.content.check import BadData, checked_sentences
 from framework.content.language import Language, load_language
 from framework.content.load import Problem
 from framework.content.model import Framework
 from framework.content.pictures.marks import principle_mark
 from framework.content.prose import retold_page
-from framework.content.retell import Said, retold
-from framework.content.visible import visible
+from framework.content.retell import Said, as_it_is, sentences_retold
+from framework.content.roles import in_our_words
 from framework.core.item import Item
 from framework.core.words import speak
 from framework.fork.brand import SHOWN, WRITTEN_IN, load_brand, old_keys, to_publish
@@ -38,7 +38,7 @@ from framework.fork.given_away import FILE as CHANGES
 from framework.fork.given_away import changes_json
 from framework.fork.named_files import is_copy, left_out, named_files, named_pages, own_style
 from framework.fork.own_pages import check_pages, guide_titles, is_taken, title_of
-from framework.fork.wording import Wording, reworded, reworded_sentences
+from framework.fork.wording import Wording
 from framework.published import form_json, framework_json, schemas, worked_examples_json
 from macros.build import Build, build_of
 from macros.plain_text import in_html
@@ -64,6 +64,8 @@ LOGO_HEIGHT = 32
 """Pixels."""
 OWN_PAGES = "from-us"
 """Where the pages of `brand/pages/` stand on the site."""
+WORKED_ON = {"power-map": ("map", "power-map.work-title")}
+"""The tools that are worked on in a page of their own: its template, and the sentence that it is called by."""
 TELL = logging.getLogger("brand")
 """For what those who publish a copy should know, and no build need stop at."""
 
@@ -88,10 +90,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     web_address = os.environ.get("WEB_ADDRESS")
     language, problems = _language()
     try:
-        sentences = checked_sentences()
+        sentences = checked_sentences(said=as_it_is)
     except BadData as error:
         raise PluginError(str(error)) from error
-    speak(language.sentences(sentences) if language else sentences)
+    speak(language.sentences(sentences) if language else sentences_retold(sentences, in_our_words))
     brand, wrong = load_brand(folder, web_address)
     taken = [*_sections(config.nav), *guide_titles(ROOT / "docs")]
     problems += [*wrong, *check_pages(folder / "pages", taken)]
@@ -103,23 +105,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         if problems:
             raise BadData(problems)
-        fork = load_fork(folder / "framework")
+        wording = Wording({word: own for word, own in brand.words.items() if own})
+        fork = load_fork(folder / "framework", said=language.said if language else wording.instead)
     except BadData as error:
         raise PluginError(str(error)) from error
     notes = [*old_keys(folder), *fork.changes.notes, *left_out(folder, brand)]
     for note in notes:
         TELL.warning(note)
-    wording = Wording({word: own for word, own in vars(brand.words).items() if own})
     if wording.words and not language:  # they are words for English ones
-        speak(reworded_sentences(sentences, wording))
+        speak(sentences_retold(sentences, wording.instead))
         brand, _ = load_brand(folder, web_address)  # what it leaves out is said so too
-    published = retold(fork.whole, language.said) if language else reworded(fork.whole, wording)
     config.extra["build"] = Build(
         brand=brand,
         brand_folder=folder,
         fork=fork,
-        published=published,
-        framework=visible(published),
+        published=fork.whole,
+        framework=fork.visible,
         wording=wording,
         complete=_command == "build",
         is_copy=is_copy(folder, brand, fork.changes),
@@ -171,6 +172,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(_page(item, template or item.rule, config, found=collection in PAGES))
     for id_, content in worked_examples_json(framework).items():
         files.append(File.generated(config, f"tools/{id_}/example.json", content=content))
+    for tool in framework.tools:
+        if tool.id in WORKED_ON:
+            template, title = WORKED_ON[tool.id]
+            files.append(_work_page(tool, template, say(title), config))
     files.append(
         File.generated(
             config, "framework.json", content=framework_json(said_by_whom(build.published, build.fork.changes))
@@ -208,16 +213,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(100)  # before the macros: what they put there is said already
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Say a page that was written as Markdown as all else is said. Take out links to what is retired or hidden."""
+    """Say a page of the guide's Markdown as all else is said; the publisher's own pages stay as they were written.
+    Take out links to what is retired or hidden.
+    """
     build = build_of(config)
-    if page.file.abs_src_path:  # else it is made from data, which is said so already
-        source = page.file.src_uri
+    source = page.file.src_uri
+    if page.file.abs_src_path and not source.startswith(f"{OWN_PAGES}/"):  # what is made from data is said so already
         for key in HEAD_KEYS:
-            if key in page.meta and (build.language or key != FOUND_BY):  # people type our words, whatever theirs are
+            if key in page.meta:
                 page.meta[key] = head_said(source, key, str(page.meta[key]), build.said)
-        if source.startswith(f"{OWN_PAGES}/"):
-            page.meta["render_macros"] = False  # '{{ name }}' in a letter is no more than text
         markdown = retold_page(markdown, page_context(source), build.said)
+    if source.startswith(f"{OWN_PAGES}/"):
+        page.meta["render_macros"] = False  # '{{ name }}' in a letter is no more than text
     with_pages = (item for collection in PAGES for item in getattr(build.fork.whole, collection))
     missing = {_path(item) for item in with_pages if item.id in build.fork.gone}
     return TO_PAGE.sub(lambda link: link[1] if link[2] in missing else link[0], markdown)
@@ -266,6 +273,14 @@ def _page(item: Item, template: str, config: MkDocsConfig, found: bool) -> File:
     head = f"title: {title}\ndescription: {summary}" + ("" if found else "\nsearch: {exclude: true}")
     content = f"---\n{head}\n---\n{{{{ show('{template}', '{item.id}') }}}}\n"
     return File.generated(config, _path(item), content=content)
+
+
+def _work_page(tool: Item, template: str, title: str, config: MkDocsConfig) -> File:
+    """The page to work in with a tool, whose own page leads there: no search finds it, and no book holds it."""
+    summary = json.dumps(getattr(tool, "summary", ""))
+    head = f"title: {json.dumps(title)}\ndescription: {summary}\nhide: [navigation, toc]\nno_book: true"
+    content = f"---\n{head}\nsearch:\n  exclude: true\n---\n{{{{ show('{template}', '{tool.id}') }}}}\n"
+    return File.generated(config, f"{address(tool)}work.md", content=content)
 
 
 def _place(item: Item) -> tuple[float, str]:

@@ -181,7 +181,7 @@ def spot(visitor: Visitor, power: float, affected: float, frame: Frame) -> Point
 
 def begin_a_map(visitor: Visitor, address: str) -> None:
     """Put one stakeholder on a new map."""
-    visitor.go(f"{address}/tools/power-map/")
+    visitor.go(f"{address}/tools/power-map/work/")
     visitor.press("button", "Start your own map")
     visitor.press("button", "Add someone")
     visitor.write("Role or group", "Youth club")
@@ -212,12 +212,14 @@ def test_the_power_map_on_a_phone(visitor: Visitor, address: str) -> None:
     """By presses: no driver of these engines has a finger, and dragging by one is not tried here."""
     visitor.resize(390, 800)
     begin_a_map(visitor, address)
-    visitor.press("button", "Done")
     narrow = FRAMES["narrow"]
     visitor.press_point(spot(visitor, *stands(visitor), narrow))
+    visitor.press("button", "Chosen")
     visitor.sees("[data-chosen] h3", "Youth club")
+    visitor.press("button", "Press its place")
     visitor.press_point(spot(visitor, 4, 2, narrow))
     comes_to(visitor, 4, 2)
+    visitor.press("button", "Chosen")
     visitor.press("button", "Less power")
     comes_to(visitor, 3.5, 2)
 

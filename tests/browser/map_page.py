@@ -8,7 +8,8 @@ from framework.tools.power_map.picture import WIDE, Frame
 from tests.browser.kept import keep, kept
 from tests.framework.maps import crowd
 
-PAGE = "/tools/power-map/"
+PAGE = "/tools/power-map/work/"
+ABOUT = "/tools/power-map/"
 
 
 def place(page: Page, id_: str) -> dict[str, Any]:
@@ -19,12 +20,21 @@ def place(page: Page, id_: str) -> dict[str, Any]:
     return found
 
 
-def start_with(page: Page, address: str, plain: dict[str, Any]) -> None:
-    """Open the page with a map that is kept on the device already."""
+def panel(page: Page, name: str) -> None:
+    """Open a panel beside the map, as it is called on the page."""
+    button = page.get_by_role("toolbar", name="Panels").get_by_role("button", name=name)
+    if button.get_attribute("aria-expanded") != "true":
+        button.click()
+
+
+def start_with(page: Page, address: str, plain: dict[str, Any], open_panel: str = "") -> None:
+    """Open the page with a map that is kept on the device already, and a panel beside it."""
     data = {"power-map": {"map": plain, "phase": plain["phases"][0]["id"]}}
     keep(page, data)
     page.goto(address + PAGE)
-    page.locator(".power-map-canvas").scroll_into_view_if_needed()
+    page.locator(".power-map-canvas").wait_for()
+    if open_panel:
+        panel(page, open_panel)
 
 
 def quiet() -> dict[str, Any]:
@@ -64,4 +74,4 @@ def row(page: Page, id_: str) -> Locator:
 def waited(page: Page) -> None:
     """Python has said what it thinks of the map as it stands."""
     expect(page.locator("power-map:not([aria-busy])")).to_be_attached(timeout=90_000)
-    expect(page.locator("[data-waiting]")).to_be_hidden(timeout=90_000)
+    expect(page.locator("[data-waiting][hidden]")).to_be_attached(timeout=90_000)

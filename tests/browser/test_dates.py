@@ -73,7 +73,8 @@ def test_what_a_workshop_said_is_dated_by_the_day_that_it_was_there(away: Page, 
 
 def test_a_file_is_named_by_the_day_that_it_is_there(away: Page, address: str, zone: str) -> None:
     away.clock.set_fixed_time(EVENING)
-    away.goto(f"{address}/tools/power-map/")
+    away.goto(f"{address}/tools/power-map/work/")
+    away.get_by_role("button", name="Files").click()
     away.get_by_role("radio", name="Everything").check()
     with away.expect_download() as started:
         away.locator(".power-map__files").get_by_role("button", name="Save a copy").click()

@@ -1,13 +1,18 @@
 """Two sides write a document apart, hand their drafts on, settle what they can, and keep both wordings of the rest."""
 
 import json
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
 
-from tests.browser.kept import kept
+from tests.browser.kept import keep, kept
 from tests.conftest import NewPage
+from tests.papers import DRAFTS
 
 LONG = 60_000
 PROGRESS = "Settled: 1. Stays open, with both wordings: 1. To talk about: 0."
@@ -141,3 +146,54 @@ def test_a_deleted_draft_is_gone_from_every_key(page: Page, address: str) -> Non
     expect(page.locator("[data-saved]")).to_have_text("Deleted.")
     drafts = "Object.values(localStorage).filter((text) => text.includes('drafts.')).length"
     assert page.evaluate(drafts) == 0
+
+
+def test_a_draft_comes_as_its_word_file_and_the_document_goes_out_as_one(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    write_a_draft(page, address, "Residents", "We decide what is mended first.", "Residents can say no.")
+    page.get_by_role("link", name="Go to the form").click()
+    page.locator(f"[name='{TOOL}.purpose']").fill("We recommend what is mended first.")
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Word", exact=True).click()
+    downloading.value.save_as(tmp_path / "theirs.docx")
+    page.goto(f"{address}/drafts/#{TOOL}")
+    page.locator("[data-side=organisation] [data-from-word]").set_input_files(tmp_path / "theirs.docx")
+    expect(page.get_by_role("heading", name="The drafts differ in 1 place")).to_be_visible(timeout=LONG)
+    with page.expect_download() as downloading:
+        page.locator("[data-to-word]").click()
+    downloading.value.save_as(tmp_path / "agreed.docx")
+    words = " ".join(text.text or "" for text in Document(str(tmp_path / "agreed.docx")).element.iter(qn("w:t")))
+    for each in ("Not agreed yet.", "We recommend what is mended first.", "Residents can say no."):
+        assert each in words
+    before = kept(page)
+    page.locator("[data-side=organisation] [data-from-word]").set_input_files(
+        {"name": "bad.docx", "mimeType": "application/zip", "buffer": b"PK no"}
+    )
+    expect(page.locator("[data-problem]")).to_be_visible(timeout=LONG)
+    assert kept(page) == before
+
+
+def test_the_binder_says_what_is_next_and_gives_every_document_out_in_word(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    keep(page, {"drafts.terms-of-reference": DRAFTS, "tool.vision-statement": {"vision-statement.why-us": ["Damp"]}})
+    page.goto(f"{address}/workspace/")
+    documents = page.locator(".binder__document")
+    expect(documents.locator("h4")).to_have_text(["Terms of reference", "Vision statement"], timeout=LONG)
+    expect(documents.first).to_contain_text("Drafts: Residents and The organisation")
+    expect(documents.first.locator(".binder__next")).to_have_text("Next: Lay the drafts side by side.")
+    with page.expect_download(timeout=LONG) as downloading:
+        page.get_by_role("button", name="Save all documents for Word, in one folder").click()
+    downloading.value.save_as(tmp_path / "all.zip")
+    with ZipFile(tmp_path / "all.zip") as zipped:
+        assert sorted(zipped.namelist()) == [
+            "Terms of reference (draft, Residents).docx",
+            "Terms of reference (draft, The organisation).docx",
+            "Vision statement.docx",
+            "index.html",
+        ]
+        vision = Document(BytesIO(zipped.read("Vision statement.docx")))
+    assert "Damp" in [text.text for text in vision.element.iter(qn("w:t"))]
+    documents.first.get_by_role("link", name="Lay the drafts side by side.").click()
+    expect(page.get_by_role("heading", name="The drafts differ in 5 places")).to_be_visible(timeout=LONG)

@@ -10,7 +10,7 @@ from tests.browser.kept import kept
 from tests.browser.misbehaving import late
 from tests.browser.test_workshop import LONG, code, opened, people, take
 
-WORK, MAP = "/workspace/", "/tools/power-map/"
+WORK, MAP = "/workspace/", "/tools/power-map/work/"
 LONGEST = 900
 """Characters of what is said about a file, with what stands around it."""
 COPY = (Path(__file__).parents[1] / "fixtures" / "workspace-2.json").read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ from framework.tools.power_map.picture import FRAMES, WIDE, points, power_map_pi
 from framework.tools.power_map.read import phase_of, read_map
 from macros.power_map import example
 from tests.browser.kept import REFUSE, keep, kept
-from tests.browser.map_page import PAGE, mark, place, quiet, row, spot, start_with, waited
+from tests.browser.map_page import ABOUT, PAGE, mark, panel, place, quiet, row, spot, start_with, waited
 from tests.conftest import NewPage
 from tests.framework.maps import crowd
 
@@ -35,6 +35,7 @@ def move_by_drag(page: Page) -> None:
 
 def move_by_clicks(page: Page) -> None:
     page.mouse.click(*spot(page, 3, 3))
+    page.get_by_role("button", name="Press its place").click()
     page.mouse.click(*spot(page, 4, 2))
 
 
@@ -54,6 +55,7 @@ def move_by_keys(page: Page) -> None:
 
 
 def move_by_table(page: Page) -> None:
+    panel(page, "People")
     page.get_by_label("Power of the role, Ward councillor").fill("4")
     page.get_by_label("Affected, Ward councillor").fill("2")
     page.keyboard.press("Tab")
@@ -131,6 +133,7 @@ def add_by_button_and_table(page: Page) -> None:
     page.get_by_role("button", name="Add someone").first.click()
     page.keyboard.type("Youth club")
     page.keyboard.press("Tab")
+    panel(page, "People")
     side = page.get_by_label("Side, Youth club")
     side.select_option("organisation")
 
@@ -158,6 +161,7 @@ def test_someone_is_added_and_taken_off_by_each_way(page: Page, address: str) ->
     page.keyboard.press("Control+z")
     assert kept(page)["power-map"]["map"] == added
     mark(page, "s4").click()  # by the mouse
+    panel(page, "Chosen")
     page.locator("[data-chosen]").get_by_role("button", name="Take off").click()
     assert kept(page)["power-map"]["map"] == quiet()
     page.get_by_role("application").focus()
@@ -173,6 +177,7 @@ def test_a_seat_is_given_on_the_map_and_in_the_table(page: Page, address: str) -
     assert place(page, "s1")["at_table"] is True
     expect(page.get_by_label("At the table, Ward councillor")).to_be_checked()
     expect(mark(page, "s1").locator(".ring")).to_be_visible()
+    panel(page, "People")
     page.get_by_label("At the table, Ward councillor").uncheck()
     assert place(page, "s1")["at_table"] is False
     expect(mark(page, "s1").locator(".ring")).to_be_hidden()
@@ -180,7 +185,7 @@ def test_a_seat_is_given_on_the_map_and_in_the_table(page: Page, address: str) -
 
 
 def test_links_are_typed_directed_and_follow(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "Links")
     page.get_by_label("From", exact=True).fill("lend")
     page.keyboard.press("Enter")
     page.get_by_label("What", exact=True).select_option("funds")
@@ -205,12 +210,13 @@ def test_links_are_typed_directed_and_follow(page: Page, address: str) -> None:
 
 
 def test_phases_keep_their_own_places_and_what_moved_is_told(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "Map")
     page.get_by_text("Change phases").click()
     page.get_by_role("button", name="Begin the next phase from this one").click()
     page.get_by_label("Name of this phase").fill("Design and planning")
     page.keyboard.press("Tab")
     move_by_drag(page)
+    panel(page, "People")
     page.get_by_label("At the table, Tenants").check()
     phases = kept(page)["power-map"]["map"]["phases"]
     assert [each["name"] for each in phases] == ["A crowd", "Design and planning"]
@@ -226,21 +232,26 @@ def test_phases_keep_their_own_places_and_what_moved_is_told(page: Page, address
         ]
     )
     expect(page.locator(".layer-trails .trail")).to_have_count(1)
+    panel(page, "Map")
     page.get_by_label("Phase", exact=True).select_option("p1")
     expect(page.get_by_label("Power of the role, Ward councillor")).to_have_value("3")
 
 
 def test_each_side_has_its_own_copy_and_the_widest_gap_comes_first(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "Map")
     page.get_by_label("Who places").select_option("resident")
     move_by_drag(page)
+    panel(page, "People")
     page.get_by_label("Power of the role, Tenants").fill("1")
     page.keyboard.press("Tab")
+    panel(page, "Map")
     page.get_by_label("Who places").select_option("organisation")
     expect(mark(page, "s1")).to_have_class(re.compile("not-placed"))
     move_by_keys_down(page)
+    panel(page, "People")
     page.get_by_label("Power of the role, Tenants").fill("2")
     page.keyboard.press("Tab")
+    panel(page, "Map")
     now = kept(page)["power-map"]["map"]["phases"][0]
     assert now["places"] == quiet()["phases"][0]["places"]
     assert now["views"]["resident"]["s1"] == {"power": 4, "affected": 2}
@@ -274,6 +285,7 @@ def test_what_is_worth_asking_is_what_cpython_says(page: Page, address: str, fra
     found = read_map(example()["map"])
     said = page.locator("[data-description] p").all_text_contents()
     assert said == describe(found, phase_of(found, "p2")).split("\n")
+    panel(page, "People")
     row(page, "s2").get_by_role("spinbutton").nth(1).fill("4")
     page.keyboard.press("Tab")
     expect(page.locator("[data-findings] .box").first).not_to_contain_text("Families in temporary homes")
@@ -320,6 +332,7 @@ def test_it_can_be_changed_before_python_is_there(new_page: NewPage, address: st
     start_with(page, address, quiet())
     move_by_drag(page)
     assert place(page, "s1")["power"] == 4
+    panel(page, "Files")
     page.get_by_role("radio", name="Everything").check()
     with page.expect_download() as started:
         page.get_by_role("button", name="Save a copy").first.click()
@@ -339,7 +352,7 @@ def private() -> dict[str, Any]:
 
 
 def test_the_page_warns_of_what_looks_like_a_name_and_lists_start_no_formula(page: Page, address: str) -> None:
-    start_with(page, address, private())
+    start_with(page, address, private(), "Files")
     expect(page.locator("[data-like-people]")).to_contain_text("Jane Smith", timeout=90_000)
     page.get_by_role("radio", name="Everything").check()
     assert "Jane" in saved(page, "Picture (SVG)").read_text(encoding="utf-8")
@@ -347,7 +360,7 @@ def test_the_page_warns_of_what_looks_like_a_name_and_lists_start_no_formula(pag
 
 
 def test_files_opened_again_give_the_same_map(page: Page, address: str) -> None:
-    start_with(page, address, private())
+    start_with(page, address, private(), "Files")
     page.get_by_role("radio", name="Everything").check()
     copied = saved(page, "Save a copy")
     listed = saved(page, "List (CSV)")
@@ -379,7 +392,7 @@ def test_files_opened_again_give_the_same_map(page: Page, address: str) -> None:
 
 
 def test_a_list_with_problems_is_shown_first(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "Files")
     text = next(each for each in yaml.safe_load(open_examples()) if each["id"] == "list-in")["pasted"]
     page.get_by_label("Open a file").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": text.encode()})
     preview = page.get_by_role("region", name="What is in the file")
@@ -396,7 +409,7 @@ def open_examples() -> str:
 
 
 def test_the_poster_is_large_enough_for_a1(page: Page, address: str) -> None:
-    start_with(page, address, private())
+    start_with(page, address, private(), "Files")
     page.get_by_role("radio", name="Everything").check()
     data = saved(page, "Poster (PNG, A1)").read_bytes()
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
@@ -407,7 +420,7 @@ def test_the_poster_is_large_enough_for_a1(page: Page, address: str) -> None:
 
 
 def test_a_printed_map_is_the_safe_one_alone(page: Page, address: str) -> None:
-    start_with(page, address, private())
+    start_with(page, address, private(), "Files")
     page.evaluate("globalThis.print = () => { globalThis.printed = true }")
     page.get_by_role("button", name="Print the map").click()
     page.get_by_role("button", name="Make the safe copy").click(timeout=90_000)
@@ -427,9 +440,10 @@ def test_a_printed_map_is_the_safe_one_alone(page: Page, address: str) -> None:
 def test_a_sides_own_copy_is_what_is_saved_of_it(page: Page, address: str) -> None:
     plain = quiet()
     plain["phases"][0]["views"] = {"resident": {"s1": {"power": 1, "affected": 1}}}
-    start_with(page, address, plain)
-    page.get_by_role("radio", name="Everything").check()
+    start_with(page, address, plain, "Map")
     page.get_by_label("Who places").select_option("resident")
+    panel(page, "Files")
+    page.get_by_role("radio", name="Everything").check()
     own = saved(page, "Picture (SVG)").read_text(encoding="utf-8")
     assert "Residents, on their own copy" in own
     x, y = FRAMES["poster"].point(1, 1)
@@ -437,7 +451,7 @@ def test_a_sides_own_copy_is_what_is_saved_of_it(page: Page, address: str) -> No
 
 
 def test_what_the_map_tells_goes_out_as_text_and_on_the_printed_sheet(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "Files")
     page.get_by_role("radio", name="Everything").check()
     told = saved(page, "Findings (text)").read_text(encoding="utf-8")
     assert "Most affected, least power\nTenants: power 1.5 of 5, affected 4.5 of 5, no seat." in told
@@ -454,7 +468,8 @@ def test_by_touch_on_a_small_phone(new_page: NewPage, address: str) -> None:
     narrow = FRAMES["narrow"]
     page.touchscreen.tap(*spot(page, 3, 3, narrow))
     expect(page.locator("[data-chosen] h3")).to_have_text("Ward councillor")
-    page.locator(".power-map-canvas").scroll_into_view_if_needed()
+    panel(page, "Chosen")
+    page.get_by_role("button", name="Press its place").tap()
     page.touchscreen.tap(*spot(page, 4, 2, narrow))
     moved = place(page, "s1")
     assert abs(moved["power"] - 4) <= 0.1
@@ -469,11 +484,14 @@ def test_by_touch_on_a_small_phone(new_page: NewPage, address: str) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_without_script_the_example_and_a_blank_map_stand(new_page: NewPage, address: str, width: int) -> None:
     page = new_page(java_script_enabled=False, viewport={"width": width, "height": 800})
-    page.goto(address + PAGE)
-    expect(page.locator("[data-example-map] svg:visible.power-map-picture")).to_have_count(1)
+    page.goto(address + ABOUT)
+    expect(page.locator(".power-map__example-map svg:visible.power-map-picture")).to_have_count(1)
     expect(page.get_by_role("img", name="A blank power map")).to_be_visible()
-    expect(page.locator("[data-editor]")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(address + PAGE)
+    expect(page.locator("[data-editor]")).to_be_hidden()
+    page.get_by_role("link", name="The page about it").click()
+    expect(page).to_have_url(address + ABOUT)
 
 
 def test_reload_keeps_the_map_and_the_example_is_said_to_be_one(page: Page, address: str) -> None:
@@ -488,7 +506,7 @@ def test_reload_keeps_the_map_and_the_example_is_said_to_be_one(page: Page, addr
 
 
 def test_what_is_typed_last_is_kept_when_the_page_is_left_at_once(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "People")
     row(page, "s1").locator("[data-key=name]").fill("Council leader")
     page.goto(f"{address}/")
     page.goto(address + PAGE)
@@ -496,7 +514,7 @@ def test_what_is_typed_last_is_kept_when_the_page_is_left_at_once(page: Page, ad
 
 
 def test_a_mark_that_cannot_be_is_not_taken_and_stays_in_the_field(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "People")
     field = page.get_by_label("Power of the role, Ward councillor")
     field.fill("9")
     page.keyboard.press("Tab")
@@ -509,6 +527,7 @@ def test_storage_that_is_refused_is_told(new_page: NewPage, address: str) -> Non
     keep(page, {"power-map": {"map": quiet(), "phase": "p1"}})
     page.add_init_script(REFUSE)
     page.goto(address + PAGE)
+    panel(page, "People")
     page.get_by_label("At the table, Tenants").check()
     expect(page.locator("[data-notice=refused]")).to_be_visible()
     expect(page.locator("power-map [data-problem]")).to_be_hidden()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from framework.tools.power_map.picture import FRAMES, WIDE, Frame
 from tests.browser.fingers import Fingers
 from tests.browser.kept import kept
-from tests.browser.map_page import mark, place, quiet, spot, start_with, waited
+from tests.browser.map_page import mark, panel, place, quiet, spot, start_with, waited
 from tests.conftest import NewPage
 from tests.framework.maps import crowd
 
@@ -114,7 +114,6 @@ def test_who_is_not_placed_waits_and_is_put_on_the_map_by_mouse_keys_and_table(p
     expect(page.locator(".power-map-canvas .who")).to_have_count(0)
     waiting = page.locator("[data-tray] button")
     expect(waiting).to_have_text(["Ward councillor", "The lender", "Tenants"])
-    page.locator(".power-map-canvas").evaluate("svg => svg.scrollIntoView({ block: 'center', behavior: 'instant' })")
     box = waiting.nth(0).bounding_box()
     assert box
     page.mouse.move(box["x"] + 10, box["y"] + 10)
@@ -138,6 +137,7 @@ def test_who_is_not_placed_waits_and_is_put_on_the_map_by_mouse_keys_and_table(p
     expect(page.locator("[data-tray]")).to_be_hidden()
     page.get_by_role("button", name="Not placed yet").click()
     expect(waiting).to_have_text(["Tenants"])
+    panel(page, "People")
     page.get_by_label("Power of the role, Tenants").fill("2")
     page.keyboard.press("Tab")
     page.get_by_label("Affected, Tenants").fill("5")
@@ -150,7 +150,6 @@ def test_a_finger_drags_a_name_onto_the_map(new_page: NewPage, address: str) -> 
     page = new_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     start_with(page, address, beside("s1"))
     spot(page, 3, 3, FRAMES["narrow"])
-    page.evaluate("scrollBy({ top: -80, behavior: 'instant' })")
     box = page.locator("[data-tray] button").bounding_box()
     canvas = page.locator(".power-map-canvas").bounding_box()
     assert box

@@ -6,13 +6,14 @@ from typing import Any
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.kept import kept
-from tests.browser.map_page import PAGE, quiet, row, start_with
+from tests.browser.map_page import PAGE, panel, quiet, row, start_with
 from tests.browser.test_power_map import move_by_buttons
 
 
 def test_undo_outlasts_a_reload(page: Page, address: str) -> None:
     start_with(page, address, quiet())
     move_by_buttons(page)
+    panel(page, "People")
     row(page, "s3").get_by_role("button").click()
     page.reload()
     undo = page.get_by_role("button", name="Undo")
@@ -26,7 +27,7 @@ def test_undo_outlasts_a_reload(page: Page, address: str) -> None:
 
 
 def test_what_can_be_undone_goes_with_the_group(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "People")
     row(page, "s1").locator("[data-key=name]").fill("Jane Smith")
     page.keyboard.press("Tab")
     row(page, "s1").get_by_role("button").click()
@@ -38,9 +39,10 @@ def test_what_can_be_undone_goes_with_the_group(page: Page, address: str) -> Non
 
 
 def test_the_example_never_takes_the_place_of_a_map(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "Files")
     page.get_by_role("button", name="Show the example").click()
     expect(page.get_by_text("This is a made-up example.")).to_be_visible()
+    panel(page, "People")
     page.get_by_label("At the table, Leaseholders").check()
     assert kept(page)["power-map"]["map"] == quiet()
     page.get_by_role("button", name="Back to your own map").click()
@@ -50,6 +52,7 @@ def test_the_example_never_takes_the_place_of_a_map(page: Page, address: str) ->
 
 def test_the_example_is_never_taken_for_the_own_map(page: Page, address: str) -> None:
     page.goto(address + PAGE)
+    panel(page, "People")
     page.get_by_label("At the table, Leaseholders").check()
     expect(page.get_by_text("Nothing that you change here is kept.")).to_be_visible()
     assert kept(page) == {}
@@ -70,8 +73,9 @@ def test_a_map_of_the_first_version_is_opened_from_the_device_and_from_a_file(pa
     move_by_buttons(page)
     assert kept(page)["power-map"]["map"]["version"] == 2
     expect(page.locator("power-map:not([aria-busy])")).to_be_attached(timeout=90_000)
-    expect(page.locator("[data-waiting]")).to_be_hidden(timeout=90_000)
+    expect(page.locator("[data-waiting][hidden]")).to_be_attached(timeout=90_000)
     page.on("dialog", lambda dialog: dialog.accept())
+    panel(page, "Files")
     page.get_by_label("Open a file").set_input_files(
         {"name": "map.json", "mimeType": "application/json", "buffer": json.dumps(first_version()).encode()}
     )
@@ -80,7 +84,7 @@ def test_a_map_of_the_first_version_is_opened_from_the_device_and_from_a_file(pa
 
 
 def test_nothing_replaces_a_map_unasked(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "Files")
     asked: list[str] = []
 
     def refuse(dialog: Dialog) -> None:
@@ -100,7 +104,7 @@ def test_nothing_replaces_a_map_unasked(page: Page, address: str) -> None:
 def test_words_that_are_replaced_are_gone_from_every_key(page: Page, address: str) -> None:
     plain = quiet()
     plain["stakeholders"][0].update(name="Jane Smith")
-    start_with(page, address, plain)
+    start_with(page, address, plain, "People")
     row(page, "s1").locator("[data-key=name]").fill("Ward councillor")
     page.keyboard.press("Tab")
     assert kept(page)["power-map"]["map"] == quiet()

@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.browser.kept import kept
-from tests.browser.map_page import quiet, start_with
+from tests.browser.map_page import panel, quiet, start_with
 from tests.framework.maps import crowd
 
 
@@ -33,7 +33,7 @@ def with_link() -> dict[str, Any]:
 
 
 def test_a_link_is_added_by_keys_alone(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "Links")
     field = page.get_by_label("From", exact=True)
     field.focus()
     page.keyboard.press("ArrowDown")
@@ -61,7 +61,7 @@ def test_a_link_is_added_by_keys_alone(page: Page, address: str) -> None:
 def test_arrows_and_letters_in_one_end_change_nothing_until_one_is_chosen_and_never_the_other(
     page: Page, address: str
 ) -> None:
-    start_with(page, address, with_link())
+    start_with(page, address, with_link(), "Links")
     end = page.get_by_label("To, 1")
     end.focus()
     for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
@@ -84,7 +84,7 @@ def test_arrows_and_letters_in_one_end_change_nothing_until_one_is_chosen_and_ne
 
 
 def test_a_link_is_chosen_by_a_press(page: Page, address: str) -> None:
-    start_with(page, address, with_link())
+    start_with(page, address, with_link(), "Links")
     page.get_by_label("To, 1").click()
     page.get_by_role("option", name="Tenants").click()
     assert links(page) == [("s1", "trusts", "s3")]
@@ -98,7 +98,7 @@ def test_rows_get_their_fields_where_they_are_seen(page: Page, address: str) -> 
         for nth, (start, end) in enumerate(ends)
         if start != end
     ]
-    start_with(page, address, plain)
+    start_with(page, address, plain, "People")
     assert page.locator("power-map option").count() < 5_000
     last = page.locator("[data-people] tr").last
     expect(last).to_contain_text(plain["stakeholders"][-1]["name"])  # it can be found in the page
@@ -120,5 +120,6 @@ def test_rows_get_their_fields_where_they_are_seen(page: Page, address: str) -> 
     )
     assert page.evaluate("written") == 0  # no line is written anew that stays where it is
     assert kept(page)["power-map"]["map"]["stakeholders"][-1]["name"] == "The last one"
+    panel(page, "Links")
     seen(page, "[data-links]")
     expect(page.locator("[data-links] tr").last.get_by_role("combobox").first).to_be_visible()

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.kept import kept
-from tests.browser.map_page import PAGE, quiet, start_with
+from tests.browser.map_page import PAGE, panel, quiet, start_with
 from tests.framework.test_lists import CONNECTIONS, ELEMENTS, workbook
 
 
@@ -25,7 +25,7 @@ GRID = [["Stakeholder", "Power", "Interest", "Ward"], ["Tenants", "1", "10", "No
 
 
 def test_a_workbook_is_looked_at_column_by_column_and_only_what_it_has_is_changed(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "Files")
     found = choose(page, "grid.xlsx", workbook(("Grid", GRID)))
     expect(found.get_by_label("What 'Interest' will be")).to_have_value("affected")
     expect(found.get_by_label("What 'Ward' will be")).to_have_value("notes")
@@ -53,7 +53,7 @@ def test_a_workbook_is_looked_at_column_by_column_and_only_what_it_has_is_change
 
 
 def test_sides_and_scales_are_set_for_all(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "Files")
     found = choose(page, "a.csv", b"Name,Power,Impact\nBlock A,1,3\nBlock B,2,3\n")
     expect(found.locator("[data-unsure]:visible")).to_have_text(["Which scale is it?"] * 2)
     expect(found.get_by_role("row", name="2, 3 Side No side is given")).to_be_visible()
@@ -75,6 +75,7 @@ def test_sides_and_scales_are_set_for_all(page: Page, address: str) -> None:
 
 def test_what_kumu_saves_comes_with_its_links(page: Page, address: str) -> None:
     page.goto(address + PAGE)
+    panel(page, "Files")
     found = choose(page, "kumu.xlsx", workbook(("Elements", ELEMENTS), ("Connections", CONNECTIONS)))
     expect(found).to_contain_text("2 links are new")
     expect(found).to_contain_text("'mentors'")
@@ -86,7 +87,7 @@ def test_what_kumu_saves_comes_with_its_links(page: Page, address: str) -> None:
 
 
 def test_cells_are_pasted_from_a_spreadsheet(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "Files")
     page.get_by_text("Or paste cells from a spreadsheet").click()
     page.get_by_label("The cells, with their headings").fill("Name\tPower\tImpact\nTenants\tH\tH\n")
     page.get_by_role("button", name="Read these cells").click()
@@ -100,6 +101,7 @@ def test_a_workbook_is_read_with_nothing_from_another_host(page: Page, address: 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + PAGE)
+    panel(page, "Files")
     choose(page, "grid.xlsx", workbook(("Grid", GRID)))
     assert all(each.startswith((address, "blob:", "data:")) for each in asked)
     assert not any("openpyxl" in Path(each).name for each in asked)

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from framework.tools.power_map.picture import FRAMES
 from tests.browser.fingers import Fingers
 from tests.browser.kept import keeping, kept
-from tests.browser.map_page import PAGE, mark, place, quiet, spot, start_with
+from tests.browser.map_page import PAGE, mark, panel, place, quiet, spot, start_with
 from tests.conftest import NewPage
 
 NARROW = FRAMES["narrow"]
@@ -42,11 +42,15 @@ def test_a_mark_goes_with_the_finger_and_the_page_stays(phone: Page, address: st
     assert scrolled(phone) == before
 
 
-def test_a_finger_on_empty_ground_scrolls_the_page_and_moves_nobody(phone: Page, address: str) -> None:
+def test_a_finger_on_empty_ground_scrolls_the_map_and_moves_nobody(phone: Page, address: str) -> None:
     start_with(phone, address, quiet())
-    before = scrolled(phone)
-    Fingers(phone).drag(spot(phone, 2, 2, NARROW), spot(phone, 3.5, 2.2, NARROW))
-    phone.wait_for_function("(before) => scrollY > before + 50", arg=before)
+    phone.locator("[data-do=larger]").tap()
+    expect(phone.locator("[data-zoom]")).to_have_text("150%")
+    before = phone.locator("[data-stage]").evaluate("stage => stage.scrollTop")
+    box = phone.locator("[data-stage]").bounding_box()
+    assert box
+    Fingers(phone).drag((box["x"] + 60, box["y"] + 120), (box["x"] + 60, box["y"] + 250))
+    phone.wait_for_function("(before) => document.querySelector('[data-stage]').scrollTop < before - 50", arg=before)
     assert kept(phone)["power-map"]["map"] == quiet()
 
 
@@ -94,6 +98,7 @@ def test_someone_is_added_and_named_on_the_map_and_linked_from_mark_to_mark_by_f
     phone.keyboard.type("Youth club")
     phone.keyboard.press("Enter")
     expect(phone.locator("[data-chosen] h3")).to_have_text("Youth club")
+    panel(phone, "Chosen")
     phone.get_by_role("button", name="Link to").tap()
     expect(phone.locator("[data-linking]")).to_have_text(
         "A link from Youth club. Press the one it goes to. Escape gives it up."

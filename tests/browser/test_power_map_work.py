@@ -9,43 +9,63 @@ from framework.tools.power_map.picture import FRAMES
 from tests.axe import bring_axe, faults
 from tests.browser.fingers import Fingers
 from tests.browser.kept import keeping, kept
-from tests.browser.map_page import PAGE, place, quiet, row, start_with, waited
+from tests.browser.map_page import ABOUT, PAGE, panel, place, quiet, row, start_with, waited
 from tests.conftest import NewPage
 from tests.framework.maps import crowd
 
 
-def test_the_map_fills_the_window_by_one_press_and_the_way_back_leads_to_its_page(page: Page, address: str) -> None:
+def test_the_map_fills_a_page_of_its_own_that_its_tools_page_leads_to_by_one_press(page: Page, address: str) -> None:
     start_with(page, address, quiet())
-    page.goto(address + PAGE)
-    page.get_by_role("link", name="Go to the map").click()
-    expect(page.get_by_role("button", name="Close")).to_be_focused()
+    page.goto(address + ABOUT)
+    assert page.evaluate("document.documentElement.scrollHeight") < 11_000  # with the map on it: 13,000
+    page.get_by_role("link", name="Go to the map").first.click()
+    expect(page).to_have_url(address + PAGE)
+    page.wait_for_function(
+        "() => document.querySelector('.power-map-canvas')?.getBoundingClientRect().height > 0.6 * innerHeight"
+    )
     box = page.locator(".power-map-canvas").bounding_box()
     assert box
-    assert box["height"] > 0.65 * 800
     assert box["y"] + box["height"] <= 800
-    assert (
-        page.evaluate(
-            "document.documentElement.scrollHeight === innerHeight || getComputedStyle(document.querySelector('power-map')).position"
-        )
-        == "fixed"
-    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     tabs = page.get_by_role("toolbar", name="Panels")
     for name in ("Map", "People", "Links", "Findings", "Files"):
         tabs.get_by_role("button", name=name).click()
         expect(page.locator("[data-panel]:visible")).to_have_count(1)
-    page.go_back()
-    expect(tabs).to_be_hidden()
-    page.get_by_role("button", name="Fill the window").click()
-    expect(tabs).to_be_visible()
-    page.get_by_role("button", name="Close").click()
-    expect(page.get_by_role("heading", name="Worth asking", exact=True)).to_be_visible()
-    assert page.locator("[inert]").count() == 0
+        assert page.locator("[data-panel]:visible").evaluate("panel => panel.scrollWidth <= panel.clientWidth"), name
+    tabs.get_by_role("link", name="About the map").click()
+    expect(page.get_by_role("heading", name="How to run it")).to_be_visible()
+    page.evaluate("location.hash = 'work'")  # where the map was once
+    expect(page).to_have_url(address + PAGE)
+    expect(page.locator(".power-map-canvas .who")).to_have_count(3)
+
+
+def test_all_that_is_known_of_someone_is_seen_beside_the_map(page: Page, address: str) -> None:
+    start_with(page, address, quiet(), "People")
+    people = page.locator("[data-panel=people]").bounding_box()
+    assert people
+    assert people["x"] + people["width"] <= 1280
+    for field in row(page, "s1").locator("[data-key], button").all():
+        box = field.bounding_box()
+        assert box
+        assert people["x"] <= box["x"]
+        assert box["x"] + box["width"] <= people["x"] + people["width"]
+
+
+def test_the_whole_screen_is_given_and_given_back(page: Page, address: str) -> None:
+    start_with(page, address, quiet())
+    button = page.get_by_role("button", name="Full screen")
+    button.click()
+    page.wait_for_function("() => document.fullscreenElement?.localName === 'power-map'")
+    expect(page.locator(".power-map-canvas")).to_be_visible()
+    button.click()
+    page.wait_for_function("() => !document.fullscreenElement")
+    expect(page.locator(".power-map-canvas")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_what_fills_the_window_is_as_accessible(new_page: NewPage, address: str, width: int) -> None:
     page = bring_axe(new_page(viewport={"width": width, "height": 740}))
-    page.goto(f"{address}{PAGE}#work")
+    page.goto(address + PAGE)
     waited(page)
     for name in ("Chosen", "People", "Files"):
         page.get_by_role("toolbar", name="Panels").get_by_role("button", name=name).click()
@@ -55,7 +75,7 @@ def test_what_fills_the_window_is_as_accessible(new_page: NewPage, address: str,
 
 def test_an_estate_is_mapped_by_touch_on_a_small_phone(new_page: NewPage, address: str) -> None:
     page = new_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    page.goto(f"{address}{PAGE}#work")
+    page.goto(address + PAGE)
     page.get_by_role("button", name="Start your own map").tap()
     narrow = FRAMES["narrow"]
     fingers = Fingers(page)
@@ -94,7 +114,7 @@ def test_a_press_on_empty_ground_lets_go_unless_a_place_is_asked_for(new_page: N
     page = new_page(viewport={"width": 1280, "height": 800})
     page.goto(address)
     page.evaluate(keeping({"power-map": {"map": quiet(), "phase": "p1"}}))
-    page.goto(f"{address}{PAGE}#work")
+    page.goto(address + PAGE)
     box = page.locator(".power-map-canvas").bounding_box()
     assert box
 
@@ -114,7 +134,7 @@ def test_a_press_on_empty_ground_lets_go_unless_a_place_is_asked_for(new_page: N
 
 
 def test_many_are_found_chosen_and_changed_at_once(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "People")
     page.get_by_label("Find by name").fill("t")
     expect(page.locator("[data-people] tr")).to_have_count(2)
     expect(page.locator("[data-found]")).to_have_text("2 of 3 fit")
@@ -141,7 +161,7 @@ def test_many_are_found_chosen_and_changed_at_once(page: Page, address: str) -> 
 
 def test_many_are_found_by_seat_and_side(page: Page, address: str) -> None:
     plain = crowd(200)
-    start_with(page, address, plain)
+    start_with(page, address, plain, "People")
     finder = page.get_by_role("search", name="Find on the map")
     finder.locator("[data-find-seat]").select_option("yes")
     finder.locator("[data-find-side]").select_option("resident")
@@ -157,7 +177,7 @@ def test_who_came_or_goes_is_found_by_phase(page: Page, address: str) -> None:
     later = copy.deepcopy(first) | {"id": "p2", "name": "Building"}
     del later["places"]["s1"]
     plain["phases"].append(later)
-    start_with(page, address, plain)
+    start_with(page, address, plain, "People")
     phase = page.get_by_label("In another phase")
     names = page.locator("[data-people] [data-key=name]")
     phase.select_option(label="Not there: Building")
@@ -165,12 +185,13 @@ def test_who_came_or_goes_is_found_by_phase(page: Page, address: str) -> None:
     expect(names).to_have_value("Ward councillor")
     phase.select_option(label="There: Building")
     expect(names).to_have_count(2)
+    panel(page, "Map")
     page.get_by_label("Phase", exact=True).select_option("p2")
     expect(phase.locator("option")).to_have_text(["Any", "There: A crowd", "Not there: A crowd"])
     expect(names).to_have_count(2)
 
 
 def test_where_there_is_one_phase_nobody_is_looked_for_by_it(page: Page, address: str) -> None:
-    start_with(page, address, quiet())
+    start_with(page, address, quiet(), "People")
     expect(page.get_by_label("Find by name")).to_be_visible()
     expect(page.get_by_label("In another phase")).to_be_hidden()

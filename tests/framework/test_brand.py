@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
-from framework.fork.brand import RENAMED, Brand, Dark, Kind, Light, Renamed, Words, load_brand, old_keys, to_publish
+from framework.content.roles import ROLES
+from framework.fork.brand import RENAMED, Brand, Dark, Kind, Light, Renamed, load_brand, old_keys, to_publish
 from framework.published import schemas
 
 OURS = Path(__file__).parents[2] / "brand"
@@ -77,6 +78,9 @@ def test_from_one_colour_all_others_follow_and_those_given_stay(tmp_path: Path) 
         ("language: cy", "'language' is 'cy', and the guide is not written in it", "Use 'en', or one of its kinds"),
         ("language: english-GB", "'language'", "'en-GB'"),
         ("words: {resident: '<b>'}", "'words.resident'", "plural"),
+        ("words: {tenant: resident}", "'words.tenant' is no word that the guide has for a role", "resident, landlord"),
+        ("words: {a resident: a tenant}", "'words.a resident' is no word", "resident, landlord"),
+        ("words: {resident members: 'a, b'}", "'words.resident members'", "plural"),
         ("kind: landlord", "'kind' is 'landlord'", "council"),
     ],
 )
@@ -116,9 +120,8 @@ def test_a_key_under_its_old_name_still_works_and_says_until_when(
 def test_every_key_is_explained_on_its_page_and_in_the_schema() -> None:
     text = (OURS.parent / "docs" / "brand-file.md").read_text(encoding="utf-8")
     schema = schemas()["brand"]
-    for each in (Brand, Words):
-        for key in fields(each):
-            assert re.search(rf"^ *- `{key.name}`: ", text, flags=re.MULTILINE), key.name
+    for name in (*(each.name for each in fields(Brand)), *ROLES):
+        assert re.search(rf"^ *- `{name}`: ", text, flags=re.MULTILINE), name
     for key in fields(Light):
         assert f"`{key.name}`" in text, key.name
     for kind in get_args(Kind.__value__):

@@ -42,6 +42,8 @@ def test_the_same_texts_always_make_the_same_catalogue(made: Catalog, tmp_path: 
         ("docs/answer-code.md", "the `version` of its statements, less 1"),
         ("word.veto forms", None),
         ("health states strong name", None),
+        ("role residents", "residents"),
+        ("evidence-log.said", "{Residents} said"),
     ],
 )
 def test_all_that_people_read_is_in_it(made: Catalog, context: str, text: str | None) -> None:
@@ -58,6 +60,11 @@ def test_names_for_programs_and_titles_of_works_are_not_in_it(made: Catalog, fra
 
 def test_a_sentence_with_plural_forms_is_a_plural_message(made: Catalog) -> None:
     assert made.get("{count} minute", "common.minutes").id == ("{count} minute", "{count} minutes")  # type: ignore[union-attr]
+
+
+def test_editors_insist_on_places_and_not_on_roles(made: Catalog) -> None:
+    assert "python-brace-format" in made.get("rung {number}", "ladder-quiz.rung").flags  # type: ignore[union-attr]
+    assert not made.get("{Residents} said", "evidence-log.said").flags  # type: ignore[union-attr]
 
 
 def po(folder: Path, *messages: tuple[str, str | tuple[str, str], str | tuple[str, ...]], head: str = "") -> Path:
@@ -94,7 +101,24 @@ def test_a_language_is_read_with_its_plurals(tmp_path: Path) -> None:
     assert told.texts["common.lasts"] == ["{count} minute.", "{count} minutes.", "{count} minutes."]
 
 
+def test_a_role_is_filled_with_what_the_language_calls_it(tmp_path: Path) -> None:
+    found, problems = load_language(
+        po(
+            tmp_path,
+            ("role residents", "residents", "mieszkańcy"),
+            ("a text", "{Residents} and {a landlord}", "{Residents} i właściciel"),
+            ("another text", "{a resident}", "{boards}"),
+        )
+    )
+    assert problems == []
+    assert found
+    assert found.said("a text", "{Residents} and {a landlord}") == "Mieszkańcy i właściciel"
+    assert found.said("another text", "{a resident}") == "boards"
+    assert found.said("a third text", "{A resident}") == "A resident"
+
+
 BROKEN = {
+    "role": (("a text", "{A resident} asks", "{A resident} pyta"), "", "'{A resident}' is English", "{residents}"),
     "place": (("a.b", "{name} is in", "Tu jest {nazwa}"), "", "its places are {nazwa}, in English {name}", "Keep each"),
     "link": (("a text", "See [it](id:power-map)", "Patrz [to](id:mapa)"), "", "](id:mapa)", "addresses of links"),
     "html": (("docs/a.md", "Write to <a href='x'>us</a>", "Pisz"), "", "'none' stands where", "HTML"),

@@ -12,6 +12,7 @@ from framework.content.model import Framework, items
 from framework.core.item import Item
 from framework.fork.changelog import fingerprint
 from framework.fork.changes import Fork, load_fork
+from framework.fork.wording import Wording
 from framework.published import browser_json, framework_json
 
 RECAP = "common-vision.recap"
@@ -68,6 +69,24 @@ def test_an_item_is_added_with_links_both_ways(tmp_path: Path) -> None:
         "health.common-vision.local-1": "",
     }
     assert "local-1" in browser_json(found.whole)
+
+
+def test_roles_in_braces_are_said_in_its_words_and_all_else_as_it_wrote_it(tmp_path: Path) -> None:
+    tool = TOOL.replace("who: Residents and", "who: Residents, '{residents}' and")
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "tools" / "panel.yaml").write_text(tool)
+    (tmp_path / "changes.yaml").write_text(f"- {{id: {RECAP}, reason: a, replace: {{text: Ask residents first.}}}}\n")
+    found = load_fork(tmp_path, said=Wording({"resident": "tenant"}).instead)
+    known = by_id(found.whole)
+    assert known["local-repairs-panel"].who == "Residents, 'tenants' and officers."  # type: ignore[attr-defined]
+    assert known[RECAP].text == "Ask residents first."  # type: ignore[attr-defined]
+    (told,) = found.changes.replaced[0].wordings
+    assert "It helps resident representatives" in told.guide
+
+
+def test_braces_that_hold_no_role_are_told_with_its_own_file(tmp_path: Path) -> None:
+    with pytest.raises(BadData, match=r"brand/framework/tools/panel\.yaml.*'\{people\}' is no role"):
+        copy(tmp_path, tools__panel=TOOL.replace("who: Residents", "who: The '{people}'"))
 
 
 def test_an_item_is_replaced_in_part_and_the_rest_follows_the_guide(tmp_path: Path, framework: Framework) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from framework.content.check import BadData, check, checked
+from framework.content.check import BadData, check, check_pages_and_examples, checked
 from framework.content.load import DATA, load
 
 VISION = "principles/01-common-vision.yaml"
@@ -89,6 +89,22 @@ BROKEN = {
         "Mend",
     ),
     "a plan that rests on nothing": (PLAN, None, "draws_on: []", "starting-together", "draws on nothing", "draws_on"),
+    "a role that is none": (
+        HEALTH,
+        "{Residents} join the group",
+        "{Tennants} join the group",
+        "health.joined-up-governance.3",
+        "'text': '{Tennants}' is no role",
+        "resident, landlord, board, council",
+    ),
+    "a role with a slip of the pen": (
+        VISION,
+        None,
+        "summary: Ask {resdients}.",
+        "common-vision",
+        "'summary': '{resdients}' is no role",
+        "'{residents}'",
+    ),
     "a state without a name": (HEALTH, "  strong:", "  stronger:", "health", "no name", "not-known"),
 }
 
@@ -112,6 +128,14 @@ def replace_key(text: str, line: str) -> str:
 
 def test_the_data_keeps_its_rules() -> None:
     assert check(load()) == []
+
+
+def test_a_role_that_is_none_on_a_page_is_told(tmp_path: Path) -> None:
+    assert [*check_pages_and_examples()] == []
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text("# {Residents}\n\nAsk `{tennants}` or\n{a residnt}. {{ show('home') }}\n")
+    (problem,) = check_pages_and_examples(tmp_path / "docs")
+    assert (problem.file, problem.what) == ("docs/a.md", "'{a residnt}' is no role")
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -53,6 +53,8 @@ BROKEN = {
         "the same places",
     ),
     "brace": ("facts: 'None of {all.facts}'", "room.facts", "brace", "'{name}'"),
+    "role": ("facts: '{Tenants} and {resdients}'", "room.facts", "'{resdients}' is no role", "'{residents}'"),
+    "role with an article": ("facts: 'Ask {a residnt}'", "room.facts", "'{a residnt}' is no role", "'{resident}'"),
     "markup": ("facts: '<b>None</b>'", "room.facts", "HTML", "Markdown"),
     "spelling": ("facts: Of co-production", "room.facts", "co-production", "coproduction"),
     "yaml": ("facts: {", "", "can't be read", "spaces"),

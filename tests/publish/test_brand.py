@@ -46,6 +46,17 @@ def test_it_tells_what_to_mend_in_every_file(tmp_path: Path) -> None:
     assert "3 to mend" in told
 
 
+def test_it_tells_which_words_stay_the_guides(tmp_path: Path) -> None:
+    words = "{resident: 'neighbour who rents, neighbours who rent', resident rabbits: rabbits, board: committee}"
+    (tmp_path / "brand.yaml").write_text(f"words: {words}\n")
+    code, told = run(tmp_path)
+    assert code == 0
+    assert "brand.yaml: 'words.resident rabbits': no text of the guide has this." in told
+    assert "Your word for 'resident' bears no ending." in told
+    assert "resident members" in told
+    assert "Your word for 'board'" not in told
+
+
 def test_at_a_terminal_it_asks_again_where_an_answer_cannot_be_used_and_keeps_what_was_there(tmp_path: Path) -> None:
     (tmp_path / "brand.yaml").write_text("# Ours\nname: Together  # as agreed in May\n")
     code, told = run(tmp_path, "Example Homes\nus\nus@example.org\nblurple\n#CE2C91\n\n")

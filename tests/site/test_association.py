@@ -4,18 +4,22 @@ import json
 import re
 import struct
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
+from framework.content.catalogue import messages
+from framework.content.roles import ROLE
 from framework.fork.brand import load_brand
 from framework.fork.wording import Wording
 from publish.preview import application, served
 from publish.runtime import requests
 from tests.built_site import build, built_for, searched, to_publish
 from tests.conftest import ROOT, NewPage
+from tests.framework.test_wording import WRONG
 from tests.reading import CODE, read_texts
 from tests.site import test_pages as rules
 from tests.site.test_pages import Read
@@ -23,6 +27,12 @@ from tests.site.test_pages import Read
 ASSOCIATION = ROOT / "tests" / "example-association"
 OURS = load_brand(ROOT / "brand")[0]
 THEIRS = load_brand(ASSOCIATION)[0]
+WORDING = Wording(THEIRS.words)
+OWN = "from-us/"
+BOOK = "book/"
+"""All pages once more, their own among them."""
+NAME = re.compile(r"[a-z0-9_.-]*")
+OUR_WORD = re.compile(r"(?:resident|landlord|board|council)s?(?:['’]s)?")
 ASK = """async (request) => {
     const { ask, BadRequest } = await import(new URL("../../widgets/shared/python.js", location.href).href);
     try {
@@ -67,28 +77,78 @@ def test_nothing_of_ours_that_should_come_from_the_brand(copy: Path) -> None:
                 assert own not in said, path.name
 
 
-def test_their_words_are_on_every_page_in_search_and_in_the_data(pages: dict[str, Read], copy: Path) -> None:
-    wording = Wording({word: told for word, told in vars(THEIRS.words).items() if told})
+@pytest.fixture(scope="module")
+def left() -> set[str]:
+    """The guide's own words for roles where no role is meant, each with the word before it and with the one behind."""
+    texts = ([each.text] if isinstance(each.text, str) else each.text for each in messages())
+    told = (WORDING.said(text) for text in chain.from_iterable(texts))
+    return {pair for text in told for pairs in near_role(re.sub(r"\]\([^)]*\)", "]", text)) for pair in pairs}
+
+
+def near_role(text: str) -> Iterator[tuple[str, str]]:
+    """Each of the guide's own words for roles, with the word before it, and with the one behind it."""
+    words = re.findall(r"[a-z0-9]+(?:['’][a-z]+)?", text.lower())
+    for place, word in enumerate(words):
+        if OUR_WORD.fullmatch(word):
+            yield " ".join(words[max(0, place - 1) : place + 1]), " ".join(words[place : place + 2])
+
+
+def astray(text: str, left: set[str]) -> list[str]:
+    """What a text of their copy says in our words, or wrongly."""
+    found = [before for before, behind in near_role(text) if before not in left and behind not in left]
+    return found + [each for each in WRONG if each in text.lower()] + [each[0] for each in ROLE.finditer(text)]
+
+
+def test_their_words_stand_where_the_guide_means_a_role_and_nowhere_else(
+    pages: dict[str, Read], copy: Path, left: set[str]
+) -> None:
     for name, page in pages.items():
         root = LexborHTMLParser(page.html).root
         assert root is not None
-        for text in read_texts(root, {*CODE, "cite"}, ("data-plain",)):
-            assert wording.said(text) == text, name
-        assert wording.said(page.description) == page.description, name
-    for entry in searched(copy):
-        if not entry["address"].startswith(("source/", "brand-file/")):  # others' works keep titles, and a file its keys
-            read = " ".join(text for place in entry["places"] for text in place[1:3])
-            assert not re.search(r"\b(residents|landlord)\b", read), entry["address"]
-    assert "Tenants" in (copy / "framework.json").read_text(encoding="utf-8")
-    assert '"id":"resident' not in (copy / "framework.json").read_text(encoding="utf-8").replace("resident-", "")
+        if not name.startswith((OWN, BOOK)):
+            for text in (*read_texts(root, {*CODE, "cite"}, ("data-plain",)), page.description):
+                assert astray(text, left) == [], f"{name}: {text}"
+    for path in (copy / "framework.json", *(copy / "assets" / "python").glob("framework-*.json")):
+        assert not ROLE.search(path.read_text(encoding="utf-8")), path.name
+    assert "tenants and organisations" in pages["index.html"].description
+    assert "Tenant members" in (copy / "framework.json").read_text(encoding="utf-8")
+    assert any("tenant representatives" in str(entry) for entry in searched(copy))
 
 
-def test_their_words_are_in_what_python_answers(page: Page, there: str) -> None:
+def test_what_is_astray_is_seen(left: set[str]) -> None:
+    assert astray("Ask your landlord first", left)
+    assert astray("a tenant and tenant association", left)
+    assert astray("Many {residents}", left)
+    assert not astray("What the tenant and resident association says of social landlords", left)
+
+
+def test_their_own_pages_stay_as_they_wrote_them(pages: dict[str, Read]) -> None:
+    words = pages[f"{OWN}our-panels/index.html"].words
+    for told in (
+        "Residents who are not tenants",
+        "Landlord and Tenant Act 1985",
+        "begin with {residents}",
+        "or to residents@larkfield.example",
+    ):
+        assert told in words
+
+
+def test_their_words_are_in_what_python_answers(page: Page, there: str, left: set[str]) -> None:
     page.goto(f"{there}/check/precepts/")
     for request in requests():
         answer = page.evaluate(ASK, request)
-        for told in re.findall(r"\b[Rr]esidents?\b(?! house)(?!-)", answer):
-            assert told in request or f'"{told}"' in answer, (told, request[:200], answer)
+        asked = {pair for pairs in near_role(request) for pair in pairs}
+        for text in texts_of(json.loads(answer)):
+            assert astray(text, left | asked) == [], (request[:200], text)
+
+
+def texts_of(answer: object) -> Iterator[str]:
+    """The texts of an answer that people read: no names for programs, and of a picture what is not its own code."""
+    if isinstance(answer, str) and not NAME.fullmatch(answer):
+        yield re.sub(r"<[^>]*>", " | ", answer)
+    elif isinstance(answer, (list, dict)):
+        for part in answer.values() if isinstance(answer, dict) else answer:
+            yield from texts_of(part)
 
 
 def test_what_is_hidden_is_on_one_page_alone(pages: dict[str, Read], copy: Path) -> None:

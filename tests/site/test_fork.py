@@ -141,8 +141,8 @@ def test_later_versions_come_in_without_a_conflict(guide: Path, tmp_path: Path) 
         page = path.read_text(encoding="utf-8")
         assert OUR_NAME not in page, path
         assert "Deciding together at Larkfield" in page, path
-        named = LexborHTMLParser(page).css(".shell-footer__name, title")
-        assert not set("\ufeff\t“”").intersection("".join(each.text() for each in named)), path
+        for each in LexborHTMLParser(page).css("title, .shell-footer__name"):
+            assert not set("\ufeff\t“”").intersection(each.text()), path
     home = (site / "index.html").read_text(encoding="utf-8")
     assert "Deciding together at Larkfield</title>" in home
     assert "Tenants and Larkfield Homes, round one table" in home

@@ -15,10 +15,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from framework.browser import Door
 from framework.content.catalogue import catalogue, write
+from framework.content.check import checked, checked_sentences
 from framework.content.language import Language, load_language
 from framework.content.model import Framework, Publication
-from framework.content.retell import FIXED, retold
-from framework.core.words import speak, spoken
+from framework.content.retell import FIXED, as_it_is
+from framework.core.words import speak
 from framework.published import browser_json
 from macros.tree import fragment
 from publish.runtime import requests
@@ -142,12 +143,9 @@ def test_the_data_and_the_search_are_in_that_language(there: Path, exempt: re.Pa
     assert left(texts, FIXED, exempt, any_of(iter(code))) == []
 
 
-def test_every_example_is_answered_in_that_language(
-    framework: Framework, language: Language, exempt: re.Pattern[str]
-) -> None:
-    english = spoken()
-    speak(language.sentences(english))
-    door = Door(browser_json(retold(framework, language.said)))
+def test_every_example_is_answered_in_that_language(language: Language, exempt: re.Pattern[str]) -> None:
+    speak(language.sentences(checked_sentences(said=as_it_is)))
+    door = Door(browser_json(checked(said=language.said)))
     for request in requests():
         asked = any_of(chain(*(re.findall(r"\w+", text) for text in _asked(json.loads(request)))))
         answer = json.loads(door.answer(request))

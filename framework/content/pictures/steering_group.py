@@ -84,7 +84,7 @@ def _balance(residents: int, organisation: int) -> str:
     """
     if residents == organisation:
         return say("steering-group.balanced")
-    return say("steering-group.unbalanced", residents=residents, organisation=organisation)
+    return say("steering-group.unbalanced", one=residents, other=organisation)
 
 
 def _row(side: Side, seats: Sequence[Seat], y: float, task_y: float) -> list[str]:

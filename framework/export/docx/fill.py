@@ -109,6 +109,8 @@ def _answered(form: Form, answers: Answers, found: re.Match[str]) -> str:
     text = tidy(form.shown(name, given)) if given else ""
     if not text.strip():
         return found[0]
+    if form.field_of(name).kind == "line":
+        text = " ".join(text.split("\n"))
     first = LETTER.search(text)
     turned = "<w:bidi/>" if first and RIGHT_TO_LEFT.match(first[0]) else ""
     day = DAY.fullmatch(given[0])

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from framework.core.answers import Side, side_name
+from framework.core.answers import DECIDING, Side, side_name
 from framework.core.questions import DecisionRule
 from framework.core.words import say
 
@@ -20,8 +20,6 @@ POSITIONS: tuple[Position, ...] = get_args(Position.__value__)
 STATES: tuple[Outcome, ...] = get_args(Outcome.__value__)
 """What can follow."""
 WAYS: tuple[Way, ...] = get_args(Way.__value__)
-DECIDING: tuple[Side, ...] = ("resident", "organisation")
-"""The sides that are counted where a vote goes by sides."""
 DOUBTS_IN_QUICK = 2
 """So many people with doubts send a quick decision to the full way."""
 

@@ -8,11 +8,12 @@ import { addAction } from "../shared/plan.js";
 import { ProblemBox, problemOf } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
 import { wholeWorkspace } from "../shared/store.js";
+import { WORD_TYPE, wordFile } from "../shared/word-file.js";
 import { say } from "../shared/words.js";
 import { newId } from "../shared/workspace.js";
 import { ApartView, headingOf } from "./apart-view.js";
 import { DocumentView } from "./document-view.js";
-import { downloadDraft, readDraft } from "./draft-file.js";
+import { downloadDraft, readDraft, readWord } from "./draft-file.js";
 import { Drafts } from "./drafts.js";
 
 /** @typedef {import('./drafts.js').DraftsKept} DraftsKept */
@@ -41,6 +42,8 @@ class DraftCompare extends HTMLElement {
     addEventListener("hashchange", () => this.choose());
     this.addEventListener("click", (event) => this.onClick(event));
     this.file.addEventListener("change", () => this.openFile());
+    for (const input of findAll(this, "[data-from-word]", HTMLInputElement))
+      input.addEventListener("change", () => this.openWord(input));
     this.apart.element.addEventListener("input", (event) => this.onInput(event));
     for (const form of findAll(this, "form", HTMLFormElement))
       form.addEventListener("submit", (event) => this.onSubmit(event));
@@ -204,6 +207,7 @@ class DraftCompare extends HTMLElement {
     else if ("delete" in dataset) this.delete(side);
     else if ("open" in dataset) this.file.click();
     else if ("print" in dataset) print();
+    else if ("toWord" in dataset) await this.toWord();
     else if ("fill" in dataset) this.fillForm();
     else if ("plan" in dataset) this.toPlan();
     else if ("calendar" in dataset) await this.toCalendar(button);
@@ -241,6 +245,37 @@ class DraftCompare extends HTMLElement {
         });
     } catch (error) {
       this.problem.show(problemOf(error, say("draft-compare.not-opened", { why: messageOf(error) })));
+    }
+  }
+
+  /** A side's draft, from the Word file in which it was written. @param {HTMLInputElement} input */
+  async openWord(input) {
+    const side = input.closest("[data-side]")?.getAttribute("data-side") ?? "";
+    const [file] = input.files ?? [];
+    if (!file || !this.drafts) return;
+    this.problem.hide();
+    try {
+      const { draft, notTaken } = await readWord(file, this.word);
+      await this.put(side, draft, say("draft-compare.opened", { side: this.sideName(side) }));
+      find(this, "[data-not-taken]", HTMLElement).replaceChildren(...notTaken.map(item));
+    } catch (error) {
+      this.problem.show(problemOf(error, say("draft-compare.not-opened", { why: messageOf(error) })));
+    } finally {
+      input.value = ""; // so that the same file can be opened again, once it is mended
+    }
+  }
+
+  /** The address of the chosen document's empty Word file. */
+  get word() {
+    return new URL(this.select.selectedOptions[0]?.dataset.word ?? "", SITE).href;
+  }
+
+  async toWord() {
+    try {
+      const name = say("draft-compare.document-file-name", { tool: this.drafts?.tool ?? "", date: today() });
+      download(`${name}.docx`, WORD_TYPE, await wordFile(this.word, this.answer.filled));
+    } catch (error) {
+      this.problem.show(problemOf(error, say("draft-compare.no-word")));
     }
   }
 

@@ -1,7 +1,9 @@
+import { toBase64 } from "../shared/base64.js";
 import { today } from "../shared/dates.js";
 import { download } from "../shared/download.js";
-import { parseJson, readText } from "../shared/incoming.js";
+import { parseJson, readBytes, readText } from "../shared/incoming.js";
 import { BadRequest } from "../shared/python.js";
+import { askForm, MOST_BYTES as MOST_WORD_BYTES } from "../shared/word-file.js";
 import { say } from "../shared/words.js";
 
 /** @typedef {import('./drafts.js').Draft} Draft */
@@ -30,4 +32,21 @@ export async function readDraft(file) {
   if (version !== VERSION)
     throw new BadRequest({ what: say("draft-compare.newer"), mend: say("draft-compare.newer-mend") });
   return { tool: String(tool), side: String(side), draft: { day, filled } };
+}
+
+/**
+ * What a side wrote into a Word file of the document, and in words what can't be taken from it: it is to be seen, not lost.
+ * @param {File} file @param {string} blank  the address of the document's empty Word file
+ * @returns {Promise<{draft: Draft, notTaken: string[]}>}
+ */
+export async function readWord(file, blank) {
+  const content = toBase64(await readBytes(file, MOST_WORD_BYTES));
+  const { changes, unplaced, comments, note } = await askForm("read", blank, { file: content, answers: {} });
+  const filled = Object.fromEntries(changes.map((/** @type {any} */ { name, texts }) => [name, texts]));
+  const notTaken = [
+    ...(note ? [note] : []),
+    ...unplaced.map((/** @type {any} */ each) => say("draft-compare.not-taken", each)),
+    ...comments.map((/** @type {any} */ each) => say("draft-compare.comment", each)),
+  ];
+  return { draft: { day: today(), filled }, notTaken };
 }

@@ -9,6 +9,7 @@ import { ask } from "../shared/python.js";
 import { onOtherTab, remove, StorageError, setAside, setAsideTexts } from "../shared/storage.js";
 import { say } from "../shared/words.js";
 import { downloadWorkspace } from "../shared/workspace-file.js";
+import { Binder } from "./binder.js";
 import * as actions from "./group-actions.js";
 import { OpenedFile } from "./opened-file.js";
 import { sizeInWords } from "./workspace-size.js";
@@ -38,6 +39,7 @@ class GroupWorkspace extends HTMLElement {
   status = find(this, "[data-status]", HTMLElement);
   problem = new ProblemBox(this);
   preview = find(this, "[data-preview]", HTMLElement);
+  binder = new Binder(this);
   /** How to undo what was done last. @type {(() => void) | undefined} */
   undo;
   /** A file that was opened and checked, and is not taken in yet. @type {OpenedFile | null} */
@@ -86,6 +88,7 @@ class GroupWorkspace extends HTMLElement {
       return [item];
     });
     find(this, "[data-parts]", HTMLElement).replaceChildren(...parts);
+    this.attempt(() => this.binder.show(group));
   }
 
   /** Tell what was done, and offer to undo it. @param {Done} done */
@@ -124,6 +127,7 @@ class GroupWorkspace extends HTMLElement {
     else if (what === "delete-all") this.deleteAll();
     else if (what === "undo") this.undoLast();
     else if (what === "save") this.save();
+    else if (what === "folder") await this.saveFolder();
     else if (what === "spreadsheet") await this.saveSpreadsheet();
     else if (what === "save-set-aside") this.saveSetAside(value);
     else if (what === "delete-set-aside") this.deleteSetAside(value);
@@ -151,6 +155,11 @@ class GroupWorkspace extends HTMLElement {
   save() {
     const group = currentGroup();
     if (group) downloadWorkspace(group);
+  }
+
+  async saveFolder() {
+    const group = currentGroup();
+    if (group) await this.binder.save(group);
   }
 
   async saveSpreadsheet() {

@@ -38,9 +38,7 @@ export class Canvas extends EventTarget {
   onMark = false;
   /** Whether nobody can be moved now. */
   locked = false;
-  /** Whether a press on empty ground puts whoever is chosen there. Where it does not, it lets them go. */
-  pressPlaces = true;
-  /** Whether the next press does so all the same. */
+  /** Whether the next press on empty ground puts whoever is chosen there. As a rule it lets them go. */
   placesNext = false;
   /** From whom a link is drawn: the next mark is its end. @type {string | null} */
   linking = null;
@@ -213,12 +211,12 @@ export class Canvas extends EventTarget {
     this.#preview(drag, placeOf(drag.who));
   }
 
-  /** Someone is chosen, and a place is pressed. @param {MouseEvent} event */
+  /** Empty ground is pressed. @param {MouseEvent} event */
   #onClick(event) {
     if (this.onMark || this.locked) return;
     const who = this.#stakeholder(this.chosen);
     const spot = this.spotUnder(event);
-    const places = this.pressPlaces || this.placesNext;
+    const places = this.placesNext;
     this.placesNext = false;
     if (who && places) this.#place({ who, spot });
     else if (who) this.choose(null);

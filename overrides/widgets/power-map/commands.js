@@ -192,7 +192,8 @@ export class Commands {
     const empty = edits.emptyMap({ schema, version }, say("kinds.stage-set-up"));
     this.view.chosenView = "";
     this.state.own(empty);
-    find(this.widget, "[data-map=title]", HTMLInputElement).focus();
+    const title = find(this.widget, "[data-map=title]", HTMLInputElement);
+    (title.checkVisibility() ? title : this.view.canvas?.svg)?.focus();
   }
 
   undo() {

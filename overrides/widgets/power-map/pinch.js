@@ -7,7 +7,7 @@ export class Pinch {
 
   /**
    * @param {HTMLElement} element
-   * @param {{begin: () => void, change: (times: number, middle: Middle) => void, end: () => void}} wishes
+   * @param {{begin: (middle: Middle) => void, change: (times: number, middle: Middle) => void, end: () => void}} wishes
    */
   constructor(element, wishes) {
     this.wishes = wishes;
@@ -24,7 +24,7 @@ export class Pinch {
     if (!two) return;
     event.preventDefault();
     this.apart = two.apart;
-    this.wishes.begin();
+    this.wishes.begin(two.middle);
   }
 
   /** @param {TouchEvent} event */

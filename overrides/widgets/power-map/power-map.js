@@ -7,10 +7,10 @@ import { erase, read, write } from "../shared/store.js";
 import { Announcements } from "./announcements.js";
 import { Commands } from "./commands.js";
 import { Files } from "./files.js";
+import { Panels } from "./panels.js";
 import { State, upgraded } from "./state.js";
 import { restoreUndo, saveUndo } from "./undo.js";
 import { View } from "./view.js";
-import { WorkView } from "./work-view.js";
 
 /** @typedef {import('./state.js').Kept} Kept */
 
@@ -31,14 +31,11 @@ class PowerMapElement extends HTMLElement {
     addLink: (from, kind, to) => this.commands.addLink(from, kind, to),
   });
   commands = new Commands(this, this.state, this.view, this.announcements, this.problem);
-  /** @type {WorkView | undefined} */
-  workView;
+  panels = new Panels(this);
   files = new Files(this, this.state, this.view, this.announcements, this.problem, this.commands);
 
   connectedCallback() {
     find(this, "[data-editor]", HTMLElement).hidden = false;
-    find(this, "[data-example-map]", HTMLElement).hidden = true;
-    find(this, "[data-blank]", HTMLElement).classList.add("print-only");
     this.state.addEventListener("change", () => {
       if (!this.state.isExample) {
         this.view.hasOwn = false;
@@ -54,8 +51,8 @@ class PowerMapElement extends HTMLElement {
     addEventListener("pagehide", () => document.activeElement instanceof HTMLElement && document.activeElement.blur());
     addEventListener("pagehide", () => saveUndo(this.state));
     restoreUndo(this.state);
+    this.panels.start();
     this.view.start();
-    this.workView = new WorkView(this, (on) => this.view.setPressPlaces(!on));
     startWhenIdle();
   }
 
@@ -143,30 +140,31 @@ class PowerMapElement extends HTMLElement {
     const id = button.closest("tr")?.dataset.id ?? view.canvas?.chosen ?? "";
     /** @type {Record<string, () => unknown>} */
     const does = {
-      add: () => commands.add(),
+      add: () => {
+        this.panels.toMap();
+        commands.add();
+      },
       undo: () => commands.undo(),
       redo: () => commands.redo(),
       smaller: () => view.zoomOut(),
       larger: () => view.zoomIn(),
       remove: () => commands.remove(id),
       edit: () => {
-        this.workView?.toPanel("people");
+        this.panels.show("people");
         view.people.focus(id);
       },
       done: () => this.#chooseNobody(),
-      work: () => this.workView?.start(),
-      "leave-work": () => this.workView?.leave(),
-      "full-screen": () => this.workView?.fullScreen().catch(() => {}), // the window is filled all the same
+      "full-screen": () => this.panels.fullScreen().catch(() => {}), // the window is filled all the same
       name: () => {
-        this.workView?.toMap();
+        this.panels.toMap();
         view.nameOn(id);
       },
       "place-next": () => {
-        this.workView?.toMap();
+        this.panels.toMap();
         view.placeNext();
       },
       "link-to": () => {
-        this.workView?.toMap();
+        this.panels.toMap();
         view.canvas?.startLink(id);
       },
       "remove-link": () => commands.removeLink(id),

@@ -48,8 +48,6 @@ export class View {
   waiting = null;
   /** Whether the group has a map of its own, while the example is shown. */
   hasOwn = false;
-  /** Whether a press on empty ground puts whoever is chosen there. */
-  pressPlaces = true;
   zoom = 1;
   frameName = "";
   /** @type {Canvas | null} */
@@ -90,12 +88,12 @@ export class View {
         this.canvas?.pickUp(id);
       },
     });
-    let before = 1;
+    let before = { zoom: 1, part: this.#partAt({ x: 0, y: 0 }) };
     new Pinch(this.stage, {
-      begin: () => {
-        before = this.zoom;
+      begin: (middle) => {
+        before = { zoom: this.zoom, part: this.#partAt(middle) };
       },
-      change: (times, middle) => this.#stretch(before * times, middle),
+      change: (times, middle) => this.#stretch(before.zoom * times, middle, before.part),
       end: () => this.zoomTo(this.zoom),
     });
   }
@@ -133,7 +131,6 @@ export class View {
     this.stage.replaceChildren(svg);
     const canvas = new Canvas(svg, JSON.parse(template.dataset.numbers ?? ""), (side) => this.#shape(side));
     canvas.drawing.chosen = this.canvas?.chosen ?? null;
-    canvas.pressPlaces = this.pressPlaces;
     this.canvas = canvas;
     svg.style.setProperty("--ratio", String(canvas.drawing.frame.width / canvas.drawing.frame.height));
     /** @param {string} type @param {(detail: any) => void} act */
@@ -370,22 +367,30 @@ export class View {
   }
 
   /**
-   * Show the map as it is drawn, but larger or smaller: what stands at a place of the screen stays there.
-   * @param {number} zoom @param {import('./pinch.js').Middle} place
+   * How far right and down on the map a place of the screen is, as parts of its width and height.
+   * @param {import('./pinch.js').Middle} place @returns {import('./drawing.js').Point}
    */
-  #stretch(zoom, { x, y }) {
-    // The window on the map keeps its size while the map in it grows: else it could not be scrolled to the place.
-    if (this.zoom === 1) this.stage.style.height = zoom > 1 ? `${this.stage.clientHeight}px` : "";
+  #partAt({ x, y }) {
+    if (!this.canvas) return [0, 0];
+    const { left, top, width, height } = this.canvas.svg.getBoundingClientRect();
+    return [(x - left) / width, (y - top) / height];
+  }
+
+  /**
+   * Show the map as it is drawn, but larger or smaller, with one part of it at a place of the screen: as a rule the part
+   * that stands there now. Two fingers keep the one that they began with, though it may not come to them until the map is
+   * large enough to be scrolled.
+   * @param {number} zoom @param {import('./pinch.js').Middle} place @param {import('./drawing.js').Point} part
+   */
+  #stretch(zoom, { x, y }, [right, down] = this.#partAt({ x, y })) {
     this.zoom = Math.min(MOST_ZOOM, Math.max(1, zoom));
     find(this.widget, "[data-zoom]", HTMLElement).textContent = `${Math.round(this.zoom * 100)}%`;
     const { canvas, stage } = this;
     if (!canvas) return;
-    const before = canvas.svg.getBoundingClientRect();
     canvas.svg.style.setProperty("--zoom", String(this.zoom));
     const after = canvas.svg.getBoundingClientRect();
-    stage.scrollLeft += after.left + ((x - before.left) / before.width) * after.width - x;
-    stage.scrollTop += after.top + ((y - before.top) / before.height) * after.height - y;
-    if (this.zoom === 1) stage.style.height = "";
+    stage.scrollLeft += after.left + right * after.width - x;
+    stage.scrollTop += after.top + down * after.height - y;
   }
 
   zoomIn() {
@@ -394,12 +399,6 @@ export class View {
 
   zoomOut() {
     this.zoomTo(ZOOMS.findLast((each) => each < this.zoom) ?? this.zoom);
-  }
-
-  /** Say what a press on empty ground does. @param {boolean} places  or else it lets go */
-  setPressPlaces(places) {
-    this.pressPlaces = places;
-    if (this.canvas) this.canvas.pressPlaces = places;
   }
 
   /** The next press on the map is the place of whoever is chosen. */

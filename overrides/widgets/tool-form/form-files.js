@@ -18,15 +18,12 @@ import { entriesOf } from "../shared/form-entries.js";
 import { readBytes } from "../shared/incoming.js";
 import { messageOf } from "../shared/message-of.js";
 import { ProblemBox } from "../shared/problem.js";
-import { ask } from "../shared/python.js";
+import { askForm, MOST_BYTES, WORD_TYPE } from "../shared/word-file.js";
 import { say } from "../shared/words.js";
-
-/** A file larger than this is none that answers were written into, even with pictures. */
-const MOST_BYTES = 5_000_000;
 
 /** What a form goes out as: the end of the file's name, and its type. @type {Record<string, [string, string]>} */
 const FORMATS = {
-  word: ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+  word: ["docx", WORD_TYPE],
   page: ["html", "text/html"],
   markdown: ["md", "text/markdown"],
   tables: ["csv", "text/csv"],
@@ -88,10 +85,8 @@ export class FormFiles {
   }
 
   /** @param {string} kind @param {Record<string, unknown>} request */
-  async #ask(kind, request) {
-    const response = await fetch(this.widget.dataset.word ?? "").catch(() => null);
-    if (!response?.ok) throw new Error(say("form.no-blank"));
-    return ask({ call: "form", do: kind, blank: toBase64(await response.arrayBuffer()), ...request });
+  #ask(kind, request) {
+    return askForm(kind, this.widget.dataset.word ?? "", request);
   }
 
   /** @param {string} file  as base64 @param {string} name */

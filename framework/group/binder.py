@@ -1,0 +1,98 @@
+"""A group's documents, by stage of the project: what there is, whose draft is missing, what is agreed, what is overdue.
+
+Each document has one thing to do next. Whether two drafts differ is worked out where they are laid side by side
+(`framework.tools.drafts`); here only what is kept is read.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from framework.core.answers import DECIDING, SIDES, Side, side_name
+from framework.core.guide import Guide
+from framework.core.words import listed, say
+from framework.export.calendar import day_of
+
+STAGES = ("set-up", "brief", "design", "build", "after")
+
+
+def binder(guide: Guide, data: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """`stages`, each with the `documents` that a group has begun and those that it has `not_begun`; whether any is
+    `begun`; and how many actions of the plan are `overdue`, in words.
+    """
+    stages = [_stage(guide, data, today, stage) for stage in STAGES]
+    actions = data.get("action-plan", {}).get("actions", [])
+    late = [each for each in actions if not each["done"] and _late(each["by"], today)]
+    return {
+        "stages": [each for each in stages if each["documents"] or each["not_begun"]],
+        "begun": any(each["documents"] for each in stages),
+        "overdue": say("binder.actions-overdue", count=len(late)) if late else "",
+    }
+
+
+def _stage(guide: Guide, data: Mapping[str, Any], today: date, stage: str) -> dict[str, Any]:
+    tools = [id_ for id_, (first, *_) in guide.stages.items() if first == stage]
+    documents = [document for id_ in tools if (document := _document(guide, data, today, id_))]
+    begun = {each["id"] for each in documents}
+    return {
+        "stage_name": say(f"kinds.stage-{stage}"),
+        "documents": documents,
+        "not_begun": [{"id": id_, "title": guide.tools[id_]} for id_ in tools if id_ not in begun],
+    }
+
+
+def _document(guide: Guide, data: Mapping[str, Any], today: date, id_: str) -> dict[str, Any] | None:
+    """What there is of one document; None where nothing is."""
+    form = data.get(f"tool.{id_}", {})
+    kept = data.get(f"drafts.{id_}", {"drafts": {}, "settled": {}, "agreed": []})
+    if not form and not kept["drafts"] and not kept["agreed"]:
+        return None
+    agreed = kept["agreed"][-1] if kept["agreed"] else None
+    open_ = sum(each["choice"] == "open" for each in kept["settled"].values())
+    drafts = [side for side in SIDES if side in kept["drafts"]]
+    again = agreed["again"] if agreed else ""
+    late = _late(again, today) or any(_late(each["by"], today) for each in kept["settled"].values())
+    return {
+        "id": id_,
+        "title": guide.tools[id_],
+        "state": _state(form, drafts, agreed),
+        "agreed_on": agreed["day"] if agreed else "",
+        "open": say("binder.open", count=open_) if open_ else "",
+        "late": late,
+        "again": again,
+        "next": say(f"binder.next-{_next(form, drafts, agreed, late)}", side=_missing(drafts)),
+        "with_drafts": bool(drafts),
+    }
+
+
+def _state(form: Any, drafts: list[Side], agreed: Any) -> str:
+    if agreed:
+        return say("binder.agreed", sides=listed([side_name(side) for side in agreed["sides"]]))
+    if drafts:
+        return say("binder.drafts", sides=listed([side_name(side) for side in drafts]))
+    return say("binder.filled", count=len(form))
+
+
+def _missing(drafts: list[Side]) -> str:
+    """The sides that decide and have no draft here."""
+    return listed([side_name(side) for side in DECIDING if side not in drafts])
+
+
+def _next(form: Any, drafts: list[Side], agreed: Any, late: bool) -> str:
+    if late:
+        return "late"
+    if agreed:
+        return "agreed"
+    if set(DECIDING) <= set(drafts):
+        return "compare"
+    return "missing" if drafts else "draft" if form else "begin"
+
+
+def _late(day: str, today: date) -> bool:
+    """Whether a day has passed.
+
+    >>> _late("2026-11-29", date(2026, 11, 30)), _late("2026-11-30", date(2026, 11, 30)), _late("", date(2026, 11, 30))
+    (True, False, False)
+    """
+    found = day_of({"by": day})
+    return found is not None and found < today
