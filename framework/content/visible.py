@@ -15,7 +15,7 @@ from framework.core.questions import Statement
 LINK = re.compile(r"\[([^\]]*)\]\(id:([^)\s]*)\)")
 HIDDEN = "hidden"
 ONE = ("assessment", "tool")
-"""Keys that name one item, and may be left out."""
+"""Keys of checks and plans that name one item, and may be left out."""
 
 
 def gone(framework: Framework, hidden: Set[str] = frozenset()) -> frozenset[str]:
