@@ -18,6 +18,8 @@ from framework.core.words import say
 
 ROW_HEADING = "row"
 """The column that a row's own heading stands in, where it was added to rows that have names."""
+FROM_EXAMPLE = "from-example"
+"""The end of the name that a page keeps where a form was begun from its worked example."""
 SIGNS: dict[Side, str] = {"resident": "●", "organisation": "■", "other": "▲"}
 """A side is never told by its colour alone."""
 MOST_ROWS = 500
@@ -128,6 +130,10 @@ class Form:
                     yield from (f"{each.id}.{row}.{column}" for column in each.columns)
             else:
                 yield each.id
+
+    def notes(self, answers: Answers) -> list[str]:
+        """What whoever reads the form has to know first: that it was begun from a worked example, and is made up."""
+        return [say("word.from-example")] if answers.get(f"{self.tool}.{FROM_EXAMPLE}") else []
 
     def field_of(self, name: str) -> FormField:
         """The field that an answer of this name belongs to. Raises KeyError where there is none."""

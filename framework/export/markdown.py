@@ -15,7 +15,7 @@ BEGINS = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)", re.MULTILINE)
 
 def markdown(form: Form, answers: Answers) -> str:
     """The form as Markdown: a heading for each question, its tables as tables."""
-    parts = [f"# {plain(form.name)}", plain(form.summary)]
+    parts = [f"# {plain(form.name)}", plain(form.summary), *map(plain, form.notes(answers))]
     level = "##"
     for each in form.fields:
         if each.part:

@@ -33,6 +33,7 @@ def web_page(form: Form, answers: Answers) -> str:
     for name, colour in form.colours.items():
         style = style.replace(name.upper(), colour)
     body = [element("h1", escape(form.name)), element("p", escape(form.summary))]
+    body += [element("p", element("strong", escape(note))) for note in form.notes(answers)]
     level = "h2"
     for each in form.fields:
         if each.part:

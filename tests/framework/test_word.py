@@ -402,6 +402,19 @@ def test_any_bytes_are_read_or_refused(noise: bytes, place: int, cut: bool) -> N
     assert said.keys() in ({"ok"}, {"bad"})
 
 
+def test_what_was_begun_from_an_example_says_that_it_is_made_up() -> None:
+    answers = {f"{TERMS}.purpose": ["x"], f"{TERMS}.from-example": ["1"]}
+    file = out(TERMS, answers)
+    lines = [each.text for each in Document(io.BytesIO(file)).paragraphs]
+    made_up = next(each for each in lines if each.startswith("Made up"))
+    assert lines.index(made_up) < lines.index("Why we exist")
+    for content in (file, rewritten(file, lambda text: CONTROL.sub(r"\1", text))):
+        said = back(TERMS, content)["ok"]
+        assert ([each["there"] for each in said["changes"]], said["unplaced"]) == (["x"], [])
+    assert all(made_up in text_of(kind, TERMS, answers) for kind in ("page", "markdown"))
+    assert "Made up" not in text_of("page", TERMS, {f"{TERMS}.purpose": ["x"]})
+
+
 def text_of(kind: str, tool: str, answers: dict[str, list[str]]) -> str:
     said = asked({"call": "form", "do": kind, "blank": b64encode(BLANKS[tool]).decode(), "answers": answers})
     return str(said["ok"]["text"])

@@ -11,8 +11,10 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from framework.content.check import checked_sentences
 from framework.content.model import Framework, Tool
 from framework.core.answers import SIDES
+from framework.core.words import speak
 from framework.export.docx.names import LONGEST, TICK, name_of
 from framework.fork.brand import load_brand
 from publish.word.files import word_files
@@ -22,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def files(framework: Framework) -> dict[str, bytes]:
+    speak(checked_sentences())  # it is made before a test is told to say everything in English
     brand, _ = load_brand(ROOT / "brand")
     return {id_: path.read_bytes() for id_, path in word_files(framework, brand, ROOT / "brand", "en").items()}
 

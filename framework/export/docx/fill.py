@@ -16,6 +16,7 @@ from framework.export.docx.names import (
     CHECKED,
     EMPTY_STYLE,
     HEADING_STYLE,
+    NOTE_STYLE,
     TICK,
     UNCHECKED,
     name_of,
@@ -24,6 +25,7 @@ from framework.export.docx.names import (
 )
 from framework.export.form import DAY, ROW_HEADING, Answers, Form, FormField, day_out, tidy
 
+FIRST_HEADING = re.compile(r'<w:p><w:pPr><w:pStyle w:val="Heading\d"/>')
 ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
 TAG = re.compile(r'<w:tag w:val="([^"]*)"/>')
 FIRST_CELL = re.compile(r"(<w:tc>.*?)<w:p>.*?</w:p>", re.DOTALL)
@@ -48,8 +50,15 @@ def filled(document: str, form: Form, answers: Answers) -> str:
     for each in form.fields:
         if each.kind == "table":
             document = _with_rows(document, form, each, answers)
+    if above := "".join(map(_note, form.notes(answers))):
+        document = FIRST_HEADING.sub(lambda found: f"{above}{found[0]}", document, count=1)
     document = TICKED.sub(partial(_ticked, form, answers), document)
     return ANSWER.sub(partial(_answered, form, answers), document)
+
+
+def _note(words: str) -> str:
+    """A paragraph that looks as what is said of the form above it."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{NOTE_STYLE}"/></w:pPr>{_runs(words)}</w:p>'
 
 
 def _with_rows(document: str, form: Form, table: FormField, answers: Answers) -> str:

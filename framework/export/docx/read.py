@@ -74,7 +74,9 @@ class _Reading:
         self.form = form
         self.known = _texts(blank)
         """All that the empty form says; and what it says outside of tables."""
-        self.lines = _texts(block for block in blank if isinstance(block, Paragraph))
+        self.lines = _texts(block for block in blank if isinstance(block, Paragraph)) | {
+            _same(say("word.from-example"))
+        }
         self.ours = ours
         self.said = said
         self.found = Found()

@@ -145,6 +145,7 @@ export class FormFiles {
   /** @param {Entries} entries */
   #fill(entries) {
     this.kept.fill(entries);
+    this.kept.form.dispatchEvent(new Event("input")); // what follows the form looks at it anew
     this.autosave.now();
   }
 
