@@ -8,9 +8,9 @@ from collections.abc import Set
 from dataclasses import replace
 from typing import Any, cast
 
-from framework.content.model import Framework, WorkshopPlan, items, names
+from framework.content.model import Framework, items, names
 from framework.core.item import Item, Shape
-from framework.core.questions import Assessment, Statement
+from framework.core.questions import Statement
 
 LINK = re.compile(r"\[([^\]]*)\]\(id:([^)\s]*)\)")
 HIDDEN = "hidden"
@@ -58,7 +58,7 @@ def unlinked(text: str, away: Set[str]) -> str:
 def _unlinked(part: Any, away: Set[str], hidden: Set[str]) -> Any:
     if isinstance(part, Shape):
         changed = {name: _unlinked(getattr(part, name), away, hidden) for name in names(cast(Any, part.__class__))}
-        if isinstance(part, (Assessment, WorkshopPlan)):
+        if getattr(part, "id", None) not in away:  # what goes too may name what goes
             changed |= {key: None for key in ONE if changed.get(key) in away}
         if isinstance(part, Item) and part.id in hidden and not part.retired_in:
             changed["retired_in"] = HIDDEN

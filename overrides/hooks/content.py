@@ -65,8 +65,8 @@ LOGO_HEIGHT = 32
 """Pixels."""
 OWN_PAGES = "from-us"
 """Where the pages of `brand/pages/` stand on the site."""
-WORKED_ON = {"power-map": ("map", "power-map.work-title")}
-"""The tools that are worked on in a page of their own: its template, and the sentence that it is called by."""
+WORKED_ON = {"power-map": "map"}
+"""Each tool that has a page to work in, and its template. The sentence `work-title` is what it is called."""
 TELL = logging.getLogger("brand")
 """For what those who publish a copy should know, and no build need stop at."""
 
@@ -175,8 +175,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"tools/{id_}/example.json", content=content))
     for tool in framework.tools:
         if tool.id in WORKED_ON:
-            template, title = WORKED_ON[tool.id]
-            files.append(_work_page(tool, template, say(title), config))
+            files.append(_work_page(tool, WORKED_ON[tool.id], config))
     files.append(
         File.generated(
             config, "framework.json", content=framework_json(said_by_whom(build.published, build.fork.changes))
@@ -276,10 +275,10 @@ def _page(item: Item, template: str, config: MkDocsConfig, found: bool) -> File:
     return File.generated(config, _path(item), content=content)
 
 
-def _work_page(tool: Item, template: str, title: str, config: MkDocsConfig) -> File:
+def _work_page(tool: Item, template: str, config: MkDocsConfig) -> File:
     """The page to work in with a tool, whose own page leads there: no search finds it, and no book holds it."""
-    summary = json.dumps(getattr(tool, "summary", ""))
-    head = f"title: {json.dumps(title)}\ndescription: {summary}\nhide: [navigation, toc]\nno_book: true"
+    title, summary = json.dumps(say(f"{tool.id}.work-title")), json.dumps(getattr(tool, "summary", ""))
+    head = f"title: {title}\ndescription: {summary}\nhide: [navigation, toc]\nno_book: true"
     content = f"---\n{head}\nsearch:\n  exclude: true\n---\n{{{{ show('{template}', '{tool.id}') }}}}\n"
     return File.generated(config, f"{address(tool)}work.md", content=content)
 

@@ -215,7 +215,7 @@ def test_the_power_map_on_a_phone(visitor: Visitor, address: str) -> None:
     narrow = FRAMES["narrow"]
     visitor.press_point(spot(visitor, *stands(visitor), narrow))
     visitor.press("button", "Chosen")
-    visitor.sees("[data-chosen] h3", "Youth club")
+    visitor.sees("[data-chosen] h2", "Youth club")
     visitor.press("button", "Press its place")
     visitor.press_point(spot(visitor, 4, 2, narrow))
     comes_to(visitor, 4, 2)

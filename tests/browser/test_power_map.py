@@ -91,7 +91,7 @@ def test_a_press_on_a_mark_does_not_move_it(page: Page, address: str) -> None:
     start_with(page, address, quiet())
     x, y = spot(page, 3, 3)
     page.mouse.click(x + 5, y + 4)
-    expect(page.locator("[data-chosen] h3")).to_have_text("Ward councillor")
+    expect(page.locator("[data-chosen] h2")).to_have_text("Ward councillor")
     page.mouse.click(x - 5, y - 4)
     assert kept(page)["power-map"]["map"] == quiet()
 
@@ -101,10 +101,10 @@ def test_keys_put_back_and_choose_by_direction(page: Page, address: str) -> None
     page.get_by_role("application").focus()
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
-    expect(page.locator("[data-chosen] h3")).to_have_text("Tenants")
+    expect(page.locator("[data-chosen] h2")).to_have_text("Tenants")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowUp")
-    expect(page.locator("[data-chosen] h3")).to_have_text("The lender")
+    expect(page.locator("[data-chosen] h2")).to_have_text("The lender")
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowDown")
     expect(page.locator("[data-announcement]")).to_have_text("The lender: power 4 of 5, affected 1.5 of 5")
@@ -277,7 +277,7 @@ def test_what_is_worth_asking_is_what_cpython_says(page: Page, address: str, fra
     waited(page)
     tool = next(each for each in framework.tools if each.id == "power-map")
     titles = {ask.title for ask in tool.asks}
-    shown = page.locator("[data-findings] h4").all_text_contents()
+    shown = page.locator("[data-findings] h3").all_text_contents()
     assert shown
     assert set(shown) <= titles
     for link in page.locator("[data-findings] a").all():
@@ -467,7 +467,7 @@ def test_by_touch_on_a_small_phone(new_page: NewPage, address: str) -> None:
     start_with(page, address, quiet())
     narrow = FRAMES["narrow"]
     page.touchscreen.tap(*spot(page, 3, 3, narrow))
-    expect(page.locator("[data-chosen] h3")).to_have_text("Ward councillor")
+    expect(page.locator("[data-chosen] h2")).to_have_text("Ward councillor")
     panel(page, "Chosen")
     page.get_by_role("button", name="Press its place").tap()
     page.touchscreen.tap(*spot(page, 4, 2, narrow))

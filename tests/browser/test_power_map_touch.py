@@ -79,10 +79,10 @@ def test_the_nearer_of_two_marks_is_the_one_that_is_pressed(phone: Page, address
     start_with(phone, address, plain)
     x, y = spot(phone, 3, 3, NARROW)
     phone.touchscreen.tap(x + 3, y)
-    expect(phone.locator("[data-chosen] h3")).to_have_text("Ward councillor")
+    expect(phone.locator("[data-chosen] h2")).to_have_text("Ward councillor")
     x, y = spot(phone, 3, 3.3, NARROW)
     phone.touchscreen.tap(x - 3, y)
-    expect(phone.locator("[data-chosen] h3")).to_have_text("The lender")
+    expect(phone.locator("[data-chosen] h2")).to_have_text("The lender")
 
 
 def test_someone_is_added_and_named_on_the_map_and_linked_from_mark_to_mark_by_finger(
@@ -97,7 +97,7 @@ def test_someone_is_added_and_named_on_the_map_and_linked_from_mark_to_mark_by_f
     assert abs(scrolled(phone) - before) < 2  # one stays where one is
     phone.keyboard.type("Youth club")
     phone.keyboard.press("Enter")
-    expect(phone.locator("[data-chosen] h3")).to_have_text("Youth club")
+    expect(phone.locator("[data-chosen] h2")).to_have_text("Youth club")
     panel(phone, "Chosen")
     phone.get_by_role("button", name="Link to").tap()
     expect(phone.locator("[data-linking]")).to_have_text(

@@ -123,7 +123,7 @@ def test_a_press_on_empty_ground_lets_go_unless_a_place_is_asked_for(new_page: N
         return box["x"] + x * box["width"] / 960, box["y"] + y * box["height"] / 720
 
     page.mouse.click(*at(3, 3))
-    expect(page.locator("[data-chosen] h3")).to_have_text("Ward councillor")
+    expect(page.locator("[data-chosen] h2")).to_have_text("Ward councillor")
     page.mouse.click(*at(4, 2))
     expect(page.locator("[data-chosen]")).to_be_hidden()
     assert kept(page)["power-map"]["map"] == quiet()

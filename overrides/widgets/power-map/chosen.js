@@ -23,7 +23,7 @@ export class Chosen {
       this.element.dataset.id = who.id;
       this.element.replaceChildren(fillOwn(this.widget, "chosen"));
     }
-    find(this.element, "h3", HTMLElement).textContent = who.name;
+    find(this.element, "h2", HTMLElement).textContent = who.name;
     find(this.element, "[data-position]", HTMLElement).textContent = position(who);
     find(this.element, "[data-seat]", HTMLInputElement).checked = who.at_table;
   }

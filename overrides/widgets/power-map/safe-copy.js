@@ -48,7 +48,7 @@ export class SafeCopy {
       if (row) this.#write(row, each);
     });
     this.form.hidden = false;
-    find(this.form, "h4", HTMLElement).focus();
+    find(this.form, "h3", HTMLElement).focus();
   }
 
   /** @param {HTMLElement} row @param {Shown} shown */
