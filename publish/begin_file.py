@@ -3,6 +3,7 @@
 What it writes is right as it stands, with ids that never clash with the guide's. Then its words are written over.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -13,6 +14,10 @@ ROOT = Path(__file__).parents[1]
 BEGINNINGS = Path(__file__).parent / "begin"
 PLACES = {"tool": "framework/tools", "case": "framework/case_studies", "page": "pages"}
 """The folder of `brand/` for each kind."""
+
+
+TO_WRITE_OVER = re.compile(r"(?:^|: )(?:Say|Tell|Write here) ")
+"""How a line begins that tells what to write in its place."""
 
 
 class NotBegun(Exception):
@@ -35,6 +40,21 @@ def begin(kind: str, name: str, brand: Path) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def unfinished(brand: Path) -> list[str]:
+    """What to tell of files in which words of their beginning still stand."""
+    told = []
+    for kind, place in PLACES.items():
+        model = next(BEGINNINGS.glob(f"{kind}.*"))
+        lines = {line.strip() for line in model.read_text(encoding="utf-8").splitlines() if TO_WRITE_OVER.search(line)}
+        for file in sorted((brand / place).glob(f"*{model.suffix}")):
+            text = file.read_text(encoding="utf-8", errors="replace")
+            for number, line in enumerate(text.splitlines(), start=1):
+                if line.strip() in lines:
+                    told.append(f"{shown(file, brand)}, line {number}: '{line.strip()}' is still to be written over.")
+                    break
+    return told
 
 
 def shown(file: Path, brand: Path) -> str:

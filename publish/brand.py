@@ -35,6 +35,7 @@ from framework.fork.named_files import left_out
 from framework.fork.oklch import as_hex
 from framework.fork.own_pages import check_pages, guide_titles, own_pages
 from framework.fork.wording import notes_on_words
+from publish.begin_file import unfinished
 from publish.brand_preview import open_in_browser, write_preview
 
 ROOT = Path(__file__).parents[1]
@@ -144,7 +145,7 @@ def report(folder: Path) -> tuple[list[str], list[str]]:
             changes = load_fork(folder / "framework").changes
     except BadData as error:
         return [str(problem) for problem in [*problems, *error.problems]], notes
-    notes += [*changes.notes, *left_out(folder, brand)]
+    notes += [*changes.notes, *left_out(folder, brand), *unfinished(folder)]
     if not problems:
         notes += [f"Before you publish: {problem}" for problem in to_publish(brand)]
         notes.append(_summary(brand, len(own_pages(folder / "pages"))))

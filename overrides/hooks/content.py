@@ -44,6 +44,7 @@ from macros.build import Build, build_of
 from macros.plain_text import in_html
 from macros.show import imported
 from macros.words import bound, line, listed, say, sentences_for
+from publish.begin_file import unfinished
 from publish.picture_size import shown_at
 from publish.share import share_picture
 
@@ -109,7 +110,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         fork = load_fork(folder / "framework", said=language.said if language else wording.instead)
     except BadData as error:
         raise PluginError(str(error)) from error
-    notes = [*old_keys(folder), *fork.changes.notes, *left_out(folder, brand)]
+    notes = [*old_keys(folder), *fork.changes.notes, *left_out(folder, brand), *unfinished(folder)]
     for note in notes:
         TELL.warning(note)
     if wording.words and not language:  # they are words for English ones

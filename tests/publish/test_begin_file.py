@@ -9,7 +9,7 @@ from framework.content.load import DATA
 from framework.content.model import items
 from framework.fork.changes import load_fork
 from framework.fork.own_pages import check_pages, title_of
-from publish.begin_file import NotBegun, begin
+from publish.begin_file import NotBegun, begin, unfinished
 
 NAME = "Repairs: Tenants' “panel” #1"
 STEM = "repairs-tenants-panel-1"
@@ -19,6 +19,13 @@ def test_what_is_begun_is_taken_in_as_it_stands(tmp_path: Path) -> None:
     for kind in ("tool", "case"):
         begin(kind, NAME, tmp_path)
     page = begin("page", NAME, tmp_path)
+    assert [line.partition(", line ")[0] for line in unfinished(tmp_path)] == [
+        f"brand/framework/tools/{STEM}.yaml",
+        f"brand/framework/case_studies/{STEM}.yaml",
+        f"brand/pages/{STEM}.md",
+    ]
+    page.write_text(page.read_text().replace("Write here what you want to say.", "We decide."))
+    assert len(unfinished(tmp_path)) == 2
     fork = load_fork(tmp_path / "framework")
     found = {item.id: item for item in items(fork.visible)}
     assert vars(found[f"local-{STEM}"])["name"] == NAME

@@ -3,6 +3,7 @@
 All of them run with `--quiet`, as `make build` and `make publish` do.
 """
 
+import html
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import scratch
+from tests import built_site, scratch
 
 type Change = Callable[[Path], object]
 
@@ -79,3 +80,15 @@ def test_dead_links_and_missing_pictures_stop_the_build(tmp_path: Path) -> None:
     for link in ("a link 'gone.md'", "a link 'cat.png'", "a link 'reuse.md#nowhere'"):
         assert f"Doc file 'about.md' contains {link}" in told
     assert told.count("Mend that link or picture in 'docs/' or 'brand/pages/', or take it out.") == 3
+
+
+def test_what_stops_a_copy_stands_in_the_log_and_on_the_hosts_page_of_the_build(tmp_path: Path) -> None:
+    brand, page = tmp_path / "brand", tmp_path / "summary.md"
+    brand.mkdir()
+    (brand / "brand.yaml").write_text("kind: council\nname: Repairs: how\n")
+    done = built_site.build(tmp_path / "site", {**built_site.to_publish(brand), "GITHUB_STEP_SUMMARY": str(page)})
+    told = "brand/brand.yaml, line 2: a colon in the words ends them. Put the words in quotes: name: 'Repairs: how'"
+    assert done.returncode
+    assert told in done.stderr + done.stdout
+    assert told in html.unescape(page.read_text(encoding="utf-8"))
+    assert "Traceback" not in done.stderr + done.stdout
