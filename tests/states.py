@@ -140,6 +140,19 @@ def tool_filled(page: Page, address: str) -> None:
     fill(page)
 
 
+def word_file_opened(page: Page, address: str) -> None:
+    """A form's own Word file, opened after something in the form was changed: an answer, a row, and what is new."""
+    page.goto(f"{address}/tools/terms-of-reference/")
+    purpose = page.locator("[name='terms-of-reference.purpose']")
+    purpose.fill("To decide together")
+    with page.expect_download(timeout=30_000) as started:
+        page.get_by_role("button", name="Word", exact=True).click()
+    purpose.fill("To have a say")
+    page.get_by_role("button", name="Add a row to 'Signed'").click()
+    page.locator("tool-form [data-file]").set_input_files(started.value.path())
+    expect(page.locator("[data-preview] .tool-form__change")).to_be_visible(timeout=30_000)
+
+
 def tools_narrowed(page: Page, address: str) -> None:
     page.goto(f"{address}/tools/")
     for select in page.locator("tool-finder select").all():
@@ -228,6 +241,7 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         table_with_codes,
         table_shown_as_one,
         tool_filled,
+        word_file_opened,
         tools_narrowed,
         workshop_collecting,
         workshop_with_a_result,

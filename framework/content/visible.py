@@ -15,7 +15,7 @@ from framework.core.questions import Statement
 LINK = re.compile(r"\[([^\]]*)\]\(id:([^)\s]*)\)")
 HIDDEN = "hidden"
 ONE = ("assessment", "tool")
-"""Keys that name one item, and may be left out."""
+"""Keys of checks and plans that name one item, and may be left out."""
 
 
 def gone(framework: Framework, hidden: Set[str] = frozenset()) -> frozenset[str]:
@@ -58,7 +58,8 @@ def unlinked(text: str, away: Set[str]) -> str:
 def _unlinked(part: Any, away: Set[str], hidden: Set[str]) -> Any:
     if isinstance(part, Shape):
         changed = {name: _unlinked(getattr(part, name), away, hidden) for name in names(cast(Any, part.__class__))}
-        changed |= {key: None for key in ONE if changed.get(key) in away}
+        if getattr(part, "id", None) not in away:  # what goes too may name what goes
+            changed |= {key: None for key in ONE if changed.get(key) in away}
         if isinstance(part, Item) and part.id in hidden and not part.retired_in:
             changed["retired_in"] = HIDDEN
         return _with(part, changed)

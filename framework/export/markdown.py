@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from framework.core.words import say
 from framework.export.form import Answers, Form, FormField, tidy, words
 
-SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
+SIGNS = re.compile(r"([\\`*_\[\]#|])")
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;"})
+"""What begins HTML or means something in some kinds of Markdown, and has no escape in all of them."""
 BEGINS = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)", re.MULTILINE)
 """What begins a list at the start of a line."""
 
@@ -29,7 +31,7 @@ def plain(text: str) -> str:
     >>> plain("*Keys*\n1. Rent")
     '\\*Keys\\*  \n1\\. Rent'
     """
-    escaped = SIGNS.sub(r"\\\1", tidy(text))
+    escaped = SIGNS.sub(r"\\\1", tidy(text)).translate(ENTITIES)
     return BEGINS.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", escaped).replace("\n", "  \n")
 
 

@@ -6,6 +6,7 @@ from framework.core.words import say
 from framework.draw.svg import element, escape
 from framework.export.docx.names import CHECKED, UNCHECKED
 from framework.export.form import Answers, Form, FormField, tidy, words
+from framework.export.html_page import html_page
 
 STYLE = """
 body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1.0625rem/1.5 Arial,sans-serif;color:INK}
@@ -31,11 +32,6 @@ def web_page(form: Form, answers: Answers) -> str:
     style = STYLE
     for name, colour in form.colours.items():
         style = style.replace(name.upper(), colour)
-    head = [
-        '<meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-        element("title", escape(form.name)),
-        element("style", style),
-    ]
     body = [element("h1", escape(form.name)), element("p", escape(form.summary))]
     level = "h2"
     for each in form.fields:
@@ -44,8 +40,7 @@ def web_page(form: Form, answers: Answers) -> str:
             level = "h3"
         body += [element(level, escape(each.label)), *_answer(form, each, answers)]
     body.append(element("footer", escape(form.credit)))
-    inside = element("head", *head), element("body", element("main", *body))
-    return f"<!doctype html>\n{element('html', *inside, lang=form.language)}\n"
+    return html_page(form.language, form.name, body, style)
 
 
 def _answer(form: Form, field: FormField, answers: Answers) -> Iterator[str]:

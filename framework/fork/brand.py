@@ -34,7 +34,7 @@ SHOWN = f"brand/{FILE}"
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)*(:\d+)?(/[\w.,;:@!$&'*+=/~%?#-]*)?")
 """No more than stands in an address: it goes into links as it is."""
-LONGEST = {"name": 80, "strapline": 160, "organisation": 80, "pages_title": 40, "logo_text": 160}
+LONGEST = {"name": 80, "strapline": 160, "organisation": 80, "pages_title": 80, "logo_text": 160}
 """Letters. More would not fit beside the logo, in the menu or in the picture for shared links."""
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico")
 LOOKS = ("light", "dark")

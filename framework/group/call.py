@@ -24,7 +24,8 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     - 'read', `text`, and `received`, the text as it came, which an older version may have saved: the `copy`, checked;
     - 'check', `parts`, the text of each by its name: the names of those that are `bad`, which can't be used;
     - 'binder', `text`, and `today`: the group's documents by stage (`framework.group.binder`);
-    - 'folder', the same and `files`, each a `name` and a `file` as base64: a zip of them as a `file` (`folder.py`);
+    - 'folder', the same, the page's `language`, and `files`, each a `name` and a `file` as base64: a zip of them as a
+      `file` (`framework.group.folder`);
     - 'compare', `ours` and `theirs`: `differences`, each with its `path`, its place, and what either has;
     - 'join', `ours`, `theirs` and `take`, the paths where theirs counts: the `copy` of both;
     - 'spreadsheet', `text`: all answers to assessments as the `text` of a table.
@@ -42,7 +43,8 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
             documents = binder(guide, copy["data"], _day(request.get("today")))
             if request["do"] == "binder":
                 return documents
-            return {"file": folder(request.get("files"), documents["stages"], copy["name"])}
+            language = str(request.get("language", ""))
+            return {"file": folder(request.get("files"), documents["stages"], copy["name"], language)}
         return {"text": csv_text([say(f"group.column-{each}") for each in COLUMNS], _rows(guide, copy["data"]))}
     ours, theirs = (read_copy(str(request.get(each)), known) for each in ("ours", "theirs"))
     if request.get("do") == "compare":

@@ -11,6 +11,7 @@ from framework.core.answers import BadInput
 from framework.core.characters import clean
 from framework.core.words import say
 from framework.draw.svg import element, escape
+from framework.export.html_page import html_page
 
 DAY = (1980, 1, 1, 0, 0, 0)
 """The day in the zip of every file: that of the group's device is nobody's business."""
@@ -18,8 +19,9 @@ INDEX = "index.html"
 MOST_FILES = 200
 
 
-def folder(files: Any, stages: Iterable[dict[str, Any]], title: str) -> str:
-    """A zip of `files`, each a `name` and a `file` as base64, with an index of what `binder` says; as base64.
+def folder(files: Any, stages: Iterable[dict[str, Any]], title: str, language: str) -> str:
+    """A zip of `files`, each a `name` and a `file` as base64, with an index of what `binder` says, in the page's
+    `language`; as base64.
 
     Raises `BadInput` where these are no files.
     """
@@ -29,7 +31,7 @@ def folder(files: Any, stages: Iterable[dict[str, Any]], title: str) -> str:
         raise BadInput(say("common.unreadable-request"), say("common.load-again")) from error
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as zipped:
-        for name, content in [(INDEX, _index(found, stages, title).encode()), *found]:
+        for name, content in [(INDEX, _index(found, stages, title, language).encode()), *found]:
             zipped.writestr(ZipInfo(name, DAY), content, ZIP_DEFLATED)
     return b2a_base64(made.getvalue(), newline=False).decode()
 
@@ -43,14 +45,13 @@ def _plain(name: str) -> str:
     return "".join(letter if letter.isalnum() or letter in " .,-()'" else " " for letter in clean(name)).strip()
 
 
-def _index(files: list[tuple[str, bytes]], stages: Iterable[dict[str, Any]], title: str) -> str:
+def _index(files: list[tuple[str, bytes]], stages: Iterable[dict[str, Any]], title: str, language: str) -> str:
     body = [element("h1", escape(title))]
     for stage in stages:
         if stage["documents"]:
             body.append(element("h2", escape(stage["stage_name"])))
             body.append(element("ul", *(_line(each, files) for each in stage["documents"])))
-    head = element("head", '<meta charset="utf-8">', element("title", escape(title)))
-    return f"<!doctype html>\n{element('html', head, element('body', *body), lang='en-GB')}\n"
+    return html_page(language, title, body)
 
 
 def _line(document: dict[str, Any], files: list[tuple[str, bytes]]) -> str:

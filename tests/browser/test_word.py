@@ -120,7 +120,7 @@ def test_a_form_goes_out_as_a_page_as_text_and_as_tables(page: Page, address: st
     assert b"To decide &lt;together&gt;" in html
     assert b"http" not in html
     _, text = taken(page, "Plain text, for a committee system")
-    assert "### Our purpose\n\nTo decide \\<together\\>\n" in text.decode()
+    assert "### Our purpose\n\nTo decide &lt;together&gt;\n" in text.decode()
     _, rows = taken(page, "All tables, for a spreadsheet")
     assert "Signed\r\nName or role,Side,Date\r\n'=1+1,,\r\n" in rows.decode()
 

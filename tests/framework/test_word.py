@@ -1,6 +1,7 @@
 """Forms that go out as Word files and come back: whatever people write is there again, and nothing is lost on the way."""
 
 import copy
+import csv
 import io
 import json
 import random
@@ -8,6 +9,7 @@ import re
 import zipfile
 from base64 import b64decode, b64encode
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser
 
 from framework.browser import Door
 from framework.content.check import checked
@@ -396,3 +400,25 @@ def test_any_bytes_are_read_or_refused(noise: bytes, place: int, cut: bool) -> N
     place %= len(file)
     said = back(TERMS, file[:place] + noise + (b"" if cut else file[place + len(noise) :]))
     assert said.keys() in ({"ok"}, {"bad"})
+
+
+def text_of(kind: str, tool: str, answers: dict[str, list[str]]) -> str:
+    said = asked({"call": "form", "do": kind, "blank": b64encode(BLANKS[tool]).decode(), "answers": answers})
+    return str(said["ok"]["text"])
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_every_answer_is_on_the_web_page_in_the_text_and_in_the_tables(tool: str) -> None:
+    form = FORMS[tool]
+    answers = answered(tool, lambda name: f"*{name}* | <b>\n- and more", more_rows=1)
+    wanted = {name: form.shown(name, texts) for name, texts in answers.items() if not form.field_of(name).options}
+    page = LexborHTMLParser(text_of("page", tool, answers))
+    read = "\n".join(node.text() for node in page.css("p, th, td"))
+    assert [name for name, shown in wanted.items() if shown not in read] == []
+    assert len(page.css("h1, h2, h3")) == 1 + len(form.fields) + len({each.part for each in form.fields if each.part})
+    drawn = Markdown(extensions=["tables"]).convert(text_of("markdown", tool, answers))
+    said = " ".join(unescape(LexborHTMLParser(drawn.replace("<br>", " ").replace("<br />", " ")).text()).split())
+    assert [name for name, shown in wanted.items() if " ".join(shown.split()) not in said] == []
+    cells = {cell for row in csv.reader(io.StringIO(text_of("tables", tool, answers))) for cell in row}
+    in_tables = [name for name in wanted if form.field_of(name).kind in ("table", "sides")]
+    assert [name for name in in_tables if wanted[name] not in cells] == []

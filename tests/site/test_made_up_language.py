@@ -149,8 +149,17 @@ def test_every_example_is_answered_in_that_language(language: Language, exempt: 
     for request in requests():
         asked = any_of(chain(*(re.findall(r"\w+", text) for text in _asked(json.loads(request)))))
         answer = json.loads(door.answer(request))
+        if file := answer.get("ok", {}).pop("file", None):
+            answer["written"] = _written(file)
         texts = (text for found in _texts(answer) for text in _read(FILES.sub("", found)))
         assert left(texts, CODES, exempt, asked) == [], request
+
+
+def _written(file: str) -> list[str]:
+    """The texts of a Word file that comes as base64, and what its controls are called."""
+    with ZipFile(BytesIO(b64decode(file))) as archive:
+        text = archive.read("word/document.xml").decode()
+    return [one or other for one, other in re.findall(r'>([^<]+)<|<w:alias w:val="([^"]*)"', text)]
 
 
 def _asked(request: dict[str, Any]) -> Iterator[str]:
@@ -158,8 +167,14 @@ def _asked(request: dict[str, Any]) -> Iterator[str]:
     yield from _texts(request, any_text=True)
     yield str(request.get("pasted", "")).title()  # a list in Kumu's data is called by its key: 'Elements'
     if "file" in request:
-        with ZipFile(BytesIO(b64decode(request["file"]))) as workbook:
-            yield from (workbook.read(name).decode() for name in workbook.namelist())
+        yield from _parts_of(request["file"])
+    if "blank" in request:
+        yield from _parts_of(request["blank"])
+
+
+def _parts_of(file: str) -> Iterator[str]:
+    with ZipFile(BytesIO(b64decode(file))) as archive:
+        yield from (archive.read(name).decode() for name in archive.namelist())
 
 
 def _texts(data: Any, *, any_text: bool = False) -> Iterator[str]:

@@ -8,6 +8,7 @@ import io
 import json
 import pyexpat
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -154,7 +155,7 @@ class Package:
 
 DAMAGED = (
     zipfile.BadZipFile, KeyError, pyexpat.ExpatError, NotImplementedError, RuntimeError, ValueError, StopIteration,
-    EOFError, OSError, zipfile.zlib.error,  # type: ignore[attr-defined]  # the module that it unpacks by
+    EOFError, OSError, zlib.error,
 )  # fmt: skip
 """What Python says of a file that is none, or is cut off."""
 

@@ -4,6 +4,7 @@ Answers are what a form keeps: texts by name, and a name is a field's id; of the
 side; of a table, the id, a dot, the row, a dot and the column. A row has a name of its own, or is a number from 1.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -13,8 +14,9 @@ from framework.core.words import say
 
 type Answers = Mapping[str, list[str]]
 
-ALIKE = 0.5
-"""Rows of two drafts that share so much of their letters, from 0 to 1, are two wordings of one row."""
+WORD = re.compile(r"\w+")
+ALIKE = 0.34
+"""Rows of two drafts that share so much of their words, from 0 to 1, are two wordings of one row."""
 ROW_HEADING = "row"
 """The column that holds the heading of a row which someone added to a table whose other rows have names."""
 
@@ -128,4 +130,9 @@ def numbered_rows(asked: Asked, answers: Answers) -> dict[str, str]:
 
 
 def _alike(words: str, others: Mapping[str, str]) -> float:
-    return max(SequenceMatcher(None, words.casefold(), other.casefold()).ratio() for other in others.values())
+    return max(_likeness(WORD.findall(words.casefold()), WORD.findall(other.casefold())) for other in others.values())
+
+
+def _likeness(one: list[str], other: list[str]) -> float:
+    """The share of words, from 0 to 1, that stand in both, in the same order."""
+    return SequenceMatcher(None, one, other).ratio()

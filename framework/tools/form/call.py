@@ -5,6 +5,7 @@ Each request brings `blank`, the tool's empty Word file: the form stands in it a
 
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from framework.core.answers import BadInput
@@ -21,13 +22,25 @@ from framework.export.tables import tables
 from framework.export.web_page import web_page
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A request, with what it brings opened."""
+
+    guide: Guide
+    request: dict[str, Any]
+    blank: Package
+    form: Form
+    answers: Answers
+
+
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """Answer what `do` names; see each function below for what goes in and out."""
     do = request.get("do")
     if not isinstance(do, str) or do not in DOES:
         raise BadInput(say("common.unknown-request"), say("common.load-again"))
     answers = read_answers(request.get("answers"))
-    return opened_safely(_bytes(request.get("blank")), lambda blank: DOES[do](guide, request, blank, answers))
+    blank, form = opened_safely(_bytes(request.get("blank")), lambda file: (file, form_of(file.form())))
+    return DOES[do](Asked(guide, request, blank, form, answers))
 
 
 def _bytes(text: Any) -> bytes:
@@ -38,44 +51,43 @@ def _bytes(text: Any) -> bytes:
         raise BadInput(say("common.unreadable-request"), say("common.load-again")) from error
 
 
-def _word(_: Guide, __: dict[str, Any], blank: Package, answers: Answers) -> dict[str, Any]:
+def _word(asked: Asked) -> dict[str, Any]:
     """The form filled in: `file`, as base64."""
-    form = form_of(blank.form())
-    made = blank.with_main(filled(blank.text(blank.main), form, answers))
+    made = asked.blank.with_main(filled(asked.blank.text(asked.blank.main), asked.form, asked.answers))
     return {"file": b2a_base64(made, newline=False).decode()}
 
 
-def _page(_: Guide, __: dict[str, Any], blank: Package, answers: Answers) -> dict[str, Any]:
+def _page(asked: Asked) -> dict[str, Any]:
     """The form as a web page of one file: `text`."""
-    return {"text": web_page(form_of(blank.form()), answers)}
+    return {"text": web_page(asked.form, asked.answers)}
 
 
-def _markdown(_: Guide, __: dict[str, Any], blank: Package, answers: Answers) -> dict[str, Any]:
+def _markdown(asked: Asked) -> dict[str, Any]:
     """The form as Markdown: `text`."""
-    return {"text": markdown(form_of(blank.form()), answers)}
+    return {"text": markdown(asked.form, asked.answers)}
 
 
-def _tables(_: Guide, __: dict[str, Any], blank: Package, answers: Answers) -> dict[str, Any]:
+def _tables(asked: Asked) -> dict[str, Any]:
     """All tables of the form as CSV: `text`."""
-    return {"text": tables(form_of(blank.form()), answers)}
+    return {"text": tables(asked.form, asked.answers)}
 
 
-def _read(guide: Guide, request: dict[str, Any], blank: Package, answers: Answers) -> dict[str, Any]:
+def _read(asked: Asked) -> dict[str, Any]:
     """What is in a `file`, as base64, held against `answers`, which the page has. Nothing is changed by this.
 
     Out: `changes`, each with the `name` of the answer, its `place`, what it is `here` and `there`, in the file, the
     `texts` to keep, and its `kind`: new, changed or emptied; `same`, how many are not different; what is `unplaced`,
     and `comments`, each with its `place` and the id of its `field`; and `note`, where the file is of another edition.
     """
-    form = form_of(blank.form())
-    empty = blocks(blank.part(blank.main))
+    form, answers = asked.form, asked.answers
+    empty = blocks(asked.blank.part(asked.blank.main))
 
     def taken(package: Package) -> tuple[Found, str]:
-        note = _note(guide, form, package)
+        note = _note(asked.guide, form, package)
         document = blocks(package.part(package.main))
         return read(form, empty, document, comments(package.comments()), answers), note
 
-    found, note = opened_safely(_bytes(request.get("file")), taken)
+    found, note = opened_safely(_bytes(asked.request.get("file")), taken)
     if not found.answers:
         raise BadInput(say("word-file.no-form"), say("word-file.no-form-mend"))
     changes = _changes(form, found, answers)
@@ -130,7 +142,7 @@ def _alike(now: Sequence[str], then: Sequence[str]) -> bool:
     return [each for text in now if (each := tidy(text))] == [each for text in then if (each := tidy(text))]
 
 
-DOES: dict[str, Callable[[Guide, dict[str, Any], Package, Answers], dict[str, Any]]] = {
+DOES: dict[str, Callable[[Asked], dict[str, Any]]] = {
     "word": _word,
     "page": _page,
     "markdown": _markdown,

@@ -68,7 +68,9 @@ export class Binder {
         files.push({ name: `${name}.docx`, file });
       }
     }
-    const { file } = await ask({ call: "workspace", do: "folder", text: JSON.stringify(group), today: today(), files });
+    const { lang: language } = document.documentElement;
+    const request = { text: JSON.stringify(group), today: today(), language, files };
+    const { file } = await ask({ call: "workspace", do: "folder", ...request });
     const name = say("group-workspace.folder-name", { date: today() });
     download(`${name}.zip`, "application/zip", new Blob([fromBase64(file)], { type: "application/zip" }));
   }
