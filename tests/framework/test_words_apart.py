@@ -31,7 +31,6 @@ NEVER_SAID = {
     ("framework.export.docx.package", "_targets"): "names of Word's own XML",
     ("framework.export.docx.package", "properties"): "the name of a part of such a file",
     ("framework.export.html_page", "html_page"): "HTML's own beginning",
-    ("framework.export.web_page", "STYLE"): "a style sheet",
     ("framework.tools.power_map.picture", "FONT"): "names of fonts",
     ("framework.tools.power_map.picture", "painted"): "SVG's own attributes, looked for and put in",
     ("framework.tools.power_map.picture", "power_map_picture"): "an SVG attribute, looked for and put in",
