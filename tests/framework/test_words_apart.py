@@ -23,7 +23,6 @@ NEVER_SAID = {
     ("framework.export.docx.fill", "FIRST_HEADING"): "names of Word's own XML",
     ("framework.export.docx.names", "NOTE_STYLE"): "the id of a style",
     ("framework.export.web_page", "STYLE"): "names of fonts, and of colours for which values stand in",
-    ("framework.export.web_page", "web_page"): "HTML's own",
     ("framework.export.docx.names", "HEADING_STYLE"): "the id of a style",
     ("framework.export.docx.names", "EMPTY_STYLE"): "the ids of styles",
     ("framework.export.docx.package", "_look_over"): "the name of a part of every such file",
