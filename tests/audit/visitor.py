@@ -196,7 +196,10 @@ class InWebKit:
         def type_in() -> None:
             field = self._found(BY_NAME, FIELDS, label)
             self.driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", field)
-            field.clear()
+            if field == self.driver.switch_to.active_element:
+                self.driver.execute_script("arguments[0].select()", field)
+            else:
+                field.clear()  # the driver then takes the focus away, and a field that was there for a name is gone
             field.send_keys(words)
 
         tried(type_in)
