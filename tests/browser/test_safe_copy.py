@@ -36,7 +36,7 @@ def made(page: Page, form: Locator) -> Path:
 @pytest.fixture
 def telling(page: Page, address: str) -> Page:
     """A map that tells who people are, wherever it can."""
-    start_with(page, address, with_everything())
+    start_with(page, address, with_everything(), "Files")
     expect(page.get_by_role("radio", name="A safe copy.")).to_be_checked()
     return page
 

@@ -89,7 +89,7 @@ class GroupWorkspace extends HTMLElement {
     });
     find(this, "[data-parts]", HTMLElement).replaceChildren(...parts);
     this.attempt(() => this.binder.show(group));
-    find(this, "[data-all-parts]", HTMLDetailsElement).open = this.binder.element.hidden === true;
+    find(this, "[data-all-parts]", HTMLElement).hidden = this.binder.element.hidden === true;
   }
 
   /** Tell what was done, and offer to undo it. @param {Done} done */
