@@ -8,6 +8,7 @@
 
 import hashlib
 import json
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -16,8 +17,8 @@ from publish.hosts import FILES
 
 SOURCE = Path(__file__).with_name("service-worker.js")
 ZIP = "guide.zip"
-PYTHON = "assets/python/"
-WORD = ".docx"
+WITH_TOOLS = re.compile(r"assets/python/.|forms/.|tools/[^/]+/(example/|example\.json$|[^/]+\.docx$)")
+"""What is of use to those who fill in a form: Python, the forms as data, worked examples, and Word files."""
 MADE = ("service-worker.js", "offline.json", ZIP, f"{ZIP}.sha256")
 ONLINE_ONLY = (
     "schema/",
@@ -57,12 +58,12 @@ def _online_only(name: str) -> bool:
 
 
 def _for_tools(name: str) -> bool:
-    """Whether a file is of use only beside Python: it is kept where Python is, and sent to nobody else unasked.
+    """Whether a file is kept where Python is kept, and sent to nobody else unasked.
 
     >>> _for_tools("tools/chair-role/chair-role.docx"), _for_tools("tools/chair-role/index.html")
     (True, False)
     """
-    return name.startswith(PYTHON) or name.endswith(WORD)
+    return WITH_TOOLS.match(name) is not None
 
 
 def _hash(path: Path) -> str:

@@ -134,7 +134,9 @@ def test_all_that_reading_searching_and_answering_need_is_kept(site: Path) -> No
     told = json.loads(script.partition("const SITE = ")[2].partition(";\n")[0])
     assert {"index.html", "404.html", "search/texts.js", "check/health/index.html"} <= set(told["guide"])
     assert any(name.endswith(".wasm") for name in told["python"])
-    assert "tools/skills-audit/skills-audit.docx" in told["python"]
+    for name in ("skills-audit.docx", "example/index.html", "example.json"):
+        assert f"tools/skills-audit/{name}" in told["python"]
+    assert "forms/skills-audit.json" in told["python"]
     assert not any(name.endswith(".docx") for name in told["guide"])  # each visitor gets all of that
 
 
