@@ -92,7 +92,7 @@ audit: set-up .cache/chromium .cache/engines .cache/office .cache/java ## What t
 	@$(BIN)/python -m pytest $(SHARED_OUT) -rs -m "not alone" tests/audit
 	@$(BIN)/python -m pytest -s -m alone tests/audit
 
-papers: set-up .cache/chromium .cache/engines ## Print every form in every engine, and read what is on paper: twenty minutes
+papers: set-up .cache/chromium .cache/engines ## Print every form in every engine, and read what is on paper: twenty minutes, before a release
 	@EVERY_PAPER=1 $(BIN)/python -m pytest $(SHARED_OUT) -rs tests/audit/test_paper.py
 
 screenshots: set-up .cache/chromium ## Pictures of each kind of page, into .cache/screenshots/, to look at

@@ -22,16 +22,14 @@ document.adoptedStyleSheets = [plain];
 
 
 EVERY_PAPER = "EVERY_PAPER" in os.environ
-"""Whether each form is printed in each engine, as `make papers` does. That takes twenty minutes: otherwise each form is
-printed in one engine, and those with every kind of field between them in all three.
+"""Whether each form is printed in each engine, as `make papers` does: that takes twenty minutes. Otherwise only those that
+have every kind of field between them: all forms are drawn by the same template for each kind.
 """
 
 
-def due(site: Path, request: pytest.FixtureRequest, part: int, more: Collection[str] = ()) -> list[str]:
-    """A part of the forms that an engine is to print; `more` are those that each of them prints."""
-    found = forms(site)
-    engine = ENGINES.index(request.node.callspec.params["printer"])
-    return part_of(found if EVERY_PAPER else sorted({*found[engine :: len(ENGINES)], *more}), part)
+def due(site: Path, part: int) -> list[str]:
+    """A part of the forms that an engine is to print."""
+    return part_of(forms(site) if EVERY_PAPER else KINDS_OF_FIELD, part)
 
 
 def in_each_engine(names: Iterable[str], in_chromium: Collection[str]) -> pytest.MarkDecorator:
@@ -60,7 +58,7 @@ def test_every_word_that_was_typed_is_on_paper(
 ) -> None:
     """Three thousand words in one field of each kind, and forty in all others."""
     wrong = []
-    for path in due(site, request, part, KINDS_OF_FIELD):
+    for path in due(site, part):
         paper = typing(path, MANY)
         pdf = printed(printer, request, address, paper)
         found = numbers(said(pdf))
@@ -76,7 +74,7 @@ def test_an_empty_form_says_nothing_of_the_screen(
     printer: Printer, request: pytest.FixtureRequest, address: str, site: Path, part: int
 ) -> None:
     wrong = []
-    for path in due(site, request, part):
+    for path in due(site, part):
         pdf = printed(printer, request, address, Paper(path))
         found = said(pdf)
         wrong += [f"{path}: {each}" for each in ("yyyy", "Startagain", "Saveacopy") if each in found]
