@@ -1,20 +1,15 @@
 import { Autosave } from "../shared/autosave.js";
-import { dateInWords, today } from "../shared/dates.js";
-import { download } from "../shared/download.js";
-import { fillOwn } from "../shared/fill.js";
+import { dateInWords } from "../shared/dates.js";
 import { find, findAll } from "../shared/find.js";
 import { messageOf } from "../shared/message-of.js";
-import { addAction } from "../shared/plan.js";
 import { ProblemBox, problemOf } from "../shared/problem.js";
 import { ask } from "../shared/python.js";
-import { wholeWorkspace } from "../shared/store.js";
-import { WORD_TYPE, wordFile } from "../shared/word-file.js";
 import { say } from "../shared/words.js";
-import { newId } from "../shared/workspace.js";
 import { ApartView, headingOf } from "./apart-view.js";
 import { DocumentView } from "./document-view.js";
 import { downloadDraft, readDraft, readWord } from "./draft-file.js";
 import { Drafts } from "./drafts.js";
+import { Outcome } from "./outcome.js";
 
 /** @typedef {import('./drafts.js').DraftsKept} DraftsKept */
 
@@ -27,6 +22,7 @@ class DraftCompare extends HTMLElement {
   problem = new ProblemBox(this);
   apart = new ApartView(this);
   whole = new DocumentView(this);
+  outcome = new Outcome(this, (side) => this.sideName(side));
   autosave = new Autosave(this, () => this.saveSettled());
   /** @type {Drafts | null} */
   drafts = null;
@@ -111,16 +107,12 @@ class DraftCompare extends HTMLElement {
       find(card, "[data-state]", HTMLElement).textContent = state;
       for (const button of findAll(card, "[data-hand-on], [data-delete]", HTMLElement)) button.hidden = !draft;
     }
-    const lines = agreed.map(({ day, sides, again }) => {
-      const names = sides.map((side) => this.sideName(side)).join(", ");
-      return fillOwn(this, "agreed", { day: dateInWords(day), sides: names, again: dateInWords(again) });
-    });
-    find(this, "[data-agreed]", HTMLElement).replaceChildren(...lines);
+    this.outcome.showAgreed(agreed);
   }
 
   /** @param {string} side */
   sideName(side) {
-    return find(this, `[data-side="${CSS.escape(side)}"] h3`, HTMLElement).textContent?.trim() ?? side;
+    return this.querySelector(`[data-side="${CSS.escape(side)}"] h3`)?.textContent?.trim() ?? side;
   }
 
   /** @param {any} answer */
@@ -207,10 +199,25 @@ class DraftCompare extends HTMLElement {
     else if ("delete" in dataset) this.delete(side);
     else if ("open" in dataset) this.file.click();
     else if ("print" in dataset) print();
-    else if ("toWord" in dataset) await this.toWord();
-    else if ("fill" in dataset) this.fillForm();
-    else if ("plan" in dataset) this.toPlan();
-    else if ("calendar" in dataset) await this.toCalendar(button);
+    else await this.letOut(dataset, drafts, button);
+  }
+
+  /** What is done with the document. @param {DOMStringMap} dataset @param {Drafts} drafts @param {HTMLButtonElement} button */
+  async letOut(dataset, drafts, button) {
+    const { answer, outcome, title } = this;
+    try {
+      if ("toWord" in dataset) await outcome.toWord(drafts.tool, this.word, answer);
+      else if ("calendar" in dataset) await outcome.toCalendar(drafts, title, button);
+      else if ("plan" in dataset) {
+        const count = outcome.toPlan(drafts.tool, title, answer);
+        this.autosave.report(true, say("draft-compare.planned", { count }));
+      } else if ("fill" in dataset) {
+        const kept = outcome.fillForm(drafts, answer);
+        if (kept !== null) this.autosave.report(kept, say("draft-compare.filled"));
+      }
+    } catch (error) {
+      this.problem.show(problemOf(error, say("draft-compare.not-out")));
+    }
   }
 
   /** @param {string} side */
@@ -270,15 +277,6 @@ class DraftCompare extends HTMLElement {
     return new URL(this.select.selectedOptions[0]?.dataset.word ?? "", SITE).href;
   }
 
-  async toWord() {
-    try {
-      const name = say("draft-compare.document-file-name", { tool: this.drafts?.tool ?? "", date: today() });
-      download(`${name}.docx`, WORD_TYPE, await wordFile(this.word, this.answer.filled));
-    } catch (error) {
-      this.problem.show(problemOf(error, say("draft-compare.no-word")));
-    }
-  }
-
   /**
    * Keep a draft, once Python has seen that it is one and whoever has one already was asked.
    * @param {string} side @param {import('./drafts.js').Draft} draft @param {string} message
@@ -315,25 +313,6 @@ class DraftCompare extends HTMLElement {
     addEventListener("afterprint", () => delete document.documentElement.dataset.printing, { once: true });
   }
 
-  fillForm() {
-    const { drafts, answer } = this;
-    if (!drafts || !answer) return;
-    const known = [{}, ...Object.values(drafts.kept.drafts).map(({ filled }) => filled), answer.filled];
-    const lost = drafts.form && !known.some((each) => JSON.stringify(each) === JSON.stringify(drafts.form));
-    if (lost && !confirm(say("draft-compare.fill-sure"))) return;
-    this.autosave.report(drafts.fillForm(answer.filled), say("draft-compare.filled"));
-  }
-
-  /** What is not agreed, as actions of the group's plan. */
-  toPlan() {
-    const open = this.answer.document.filter((/** @type {any} */ place) => place.open);
-    for (const place of open) {
-      const text = say("draft-compare.settle", { document: this.title, place: headingOf(place) });
-      addAction({ text, who: place.who, by: place.by, from: this.drafts?.tool });
-    }
-    this.autosave.report(true, say("draft-compare.planned", { count: open.length }));
-  }
-
   /** @param {SubmitEvent} event */
   onSubmit(event) {
     event.preventDefault();
@@ -359,22 +338,6 @@ class DraftCompare extends HTMLElement {
     form.reset();
     await this.compare();
     this.autosave.line.scrollIntoView({ block: "nearest" });
-  }
-
-  /** @param {HTMLButtonElement} button  in the line of what was agreed */
-  async toCalendar(button) {
-    const lines = findAll(this, "[data-agreed] > li", HTMLElement);
-    const agreed = this.drafts?.kept.agreed[lines.findIndex((line) => line.contains(button))];
-    if (!agreed) return;
-    const text = say("draft-compare.look-again-at", { document: this.title });
-    const plan = { actions: [{ id: newId(), text, who: "", by: agreed.again, done: false, from: "" }] };
-    const request = { call: "action_plan", as: "calendar", plan, name: wholeWorkspace().name, today: today() };
-    try {
-      const found = await ask(request);
-      download(`${text}.${found.ending}`, found.type, found.text);
-    } catch (error) {
-      this.problem.show(problemOf(error, say("draft-compare.no-calendar")));
-    }
   }
 }
 
