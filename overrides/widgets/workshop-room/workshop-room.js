@@ -24,6 +24,8 @@ class WorkshopRoom extends HTMLElement {
   view = null;
   /** Which part of the picture stands there. */
   page = 0;
+  /** What turns the parts of the picture by itself. */
+  turning = 0;
   shown = "";
 
   connectedCallback() {
@@ -31,10 +33,10 @@ class WorkshopRoom extends HTMLElement {
     this.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
       if (button && "fullScreen" in button.dataset) this.fullScreen();
-      if (button && "nextPage" in button.dataset) this.turn();
+      if (button && "nextPage" in button.dataset) this.turnByHand();
     });
     setInterval(() => this.showClock(), TICK_MS);
-    setInterval(() => this.turn(), PAGE_MS);
+    this.turning = setInterval(() => this.turn(), PAGE_MS);
     this.channel.postMessage(HELLO);
     setTimeout(() => this.view || this.fill(), ANSWER_MS);
   }
@@ -105,6 +107,12 @@ class WorkshopRoom extends HTMLElement {
     if (this.view?.stage !== "see" || !this.view.result || !this.checkVisibility()) return;
     this.page = (this.page + 1) % this.view.result.pages.length;
     this.drawPage();
+  }
+
+  /** Whoever turns by hand reads at their own pace: nothing turns by itself from then on. */
+  turnByHand() {
+    clearInterval(this.turning);
+    this.turn();
   }
 
   drawPage() {
