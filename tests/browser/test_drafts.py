@@ -140,12 +140,32 @@ def test_what_is_no_draft_is_refused_and_nothing_is_lost(
 
 
 def test_a_deleted_draft_is_gone_from_every_key(page: Page, address: str) -> None:
-    write_a_draft(page, address, "Residents", "Nobody may read this.", "Residents can say no.")
+    """From beside what was settled too; what the form holds still is told to be another thing."""
+    keep(page, {"drafts.terms-of-reference": DRAFTS})
+    page.goto(f"{address}/drafts/#{TOOL}")
+    place = page.locator("[data-place]").filter(has=page.get_by_role("heading", name="Our purpose"))
+    place.get_by_label("We do not agree yet").check()
+    place.get_by_label("Why: Residents").fill("Because of the damp.")
+    everything = "JSON.stringify({...localStorage})"
+    page.wait_for_function(f"() => {everything}.includes('Because of the damp.')")
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Delete: Residents").click()
     expect(page.locator("[data-saved]")).to_have_text("Deleted.")
-    drafts = "Object.values(localStorage).filter((text) => text.includes('drafts.')).length"
-    assert page.evaluate(drafts) == 0
+    kept_now = page.evaluate(everything)
+    for words in ("which order the blocks are done", "Because of the damp.", "It is our homes."):
+        assert words not in kept_now
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete: The organisation").click()
+    expect(page.locator("[data-side=organisation] [data-state]")).to_have_text("No draft yet.")
+    assert "drafts." not in page.evaluate(everything)
+
+
+def test_clearing_a_form_says_that_drafts_of_it_are_kept(page: Page, address: str) -> None:
+    write_a_draft(page, address, "Residents", "We decide.", "Residents can say no.")
+    page.get_by_role("link", name="Go to the form").click()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Clear the form").click()
+    expect(page.locator("tool-form [data-saved]")).to_contain_text("What you took from it as a draft")
 
 
 def test_a_draft_comes_as_its_word_file_and_the_document_goes_out_as_one(

@@ -120,6 +120,14 @@ def test_a_draft_that_changed_since_it_was_settled_is_marked(guide: Guide, forms
     assert not places["terms-of-reference.voting"]["moved"]
 
 
+def test_new_words_for_a_choice_settle_nothing(guide: Guide, forms: dict[str, Any]) -> None:
+    """Only a copy that was made by hand has them: a choice is taken, not written."""
+    settled = {"terms-of-reference.decide-by": choice("third", words={"": "Both of them"})}
+    found = asked(forms, both(settled), guide)
+    assert "terms-of-reference.decide-by" not in found["filled"]
+    assert "terms-of-reference.decide-by" in [each["id"] for each in found["document"] if each["open"]]
+
+
 def test_what_changed_since_the_last_agreed_one(guide: Guide, forms: dict[str, Any]) -> None:
     held = both()
     held["agreed"] = [{"day": "2026-05-01", "sides": ["resident"], "again": "", "filled": dict(RESIDENTS)}]

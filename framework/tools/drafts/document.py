@@ -55,7 +55,7 @@ def _written(each: Beside, drafts: Mapping[str, Answers], settled: dict[str, Any
         return Written(each, written(each.place, side, drafts[side]), open=False)
     if choice not in ("third", "open", *each.wordings):
         settled = {}  # the draft whose words were taken is gone
-    if choice == "third":
+    if choice == "third" and each.place.asked.kind not in CHOSEN:
         return Written(each, {cell: settled["words"].get(cell, "") for cell in each.place.cells}, False, settled)
     if choice in each.wordings:
         return Written(each, written(each.place, choice, drafts[choice]), False, settled)

@@ -46,12 +46,16 @@ export class Drafts {
     return write(this.part, kept);
   }
 
-  /** @param {string} side */
+  /** Delete a draft, and its words wherever they stand beside what was settled. @param {string} side */
   delete(side) {
-    const { [side]: _, ...drafts } = this.kept.drafts;
-    const kept = { ...this.kept, drafts };
+    const { kept } = this;
+    const { [side]: _, ...drafts } = kept.drafts;
+    const settled = Object.entries(kept.settled)
+      .filter(([, { choice }]) => choice !== side)
+      .map(([place, each]) => [place, { ...each, of: without(each.of, side), reasons: without(each.reasons, side) }]);
+    const left = Object.keys(drafts).length > 0 ? Object.fromEntries(settled) : {};
     const nothing = Object.keys(drafts).length === 0 && kept.agreed.length === 0;
-    return erase(this.part, nothing ? undefined : { ...kept, settled: nothing ? {} : kept.settled });
+    return erase(this.part, nothing ? undefined : { ...kept, drafts, settled: left });
   }
 
   /** @param {string} place @param {Settled} settled */
@@ -70,4 +74,10 @@ export class Drafts {
   fillForm(filled) {
     return write(`tool.${this.tool}`, filled);
   }
+}
+
+/** @template T @param {Record<string, T>} all @param {string} side @returns {Record<string, T>} */
+function without(all, side) {
+  const { [side]: _, ...others } = all;
+  return others;
 }

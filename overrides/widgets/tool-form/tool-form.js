@@ -2,7 +2,7 @@ import { Autosave } from "../shared/autosave.js";
 import { find } from "../shared/find.js";
 import { entriesOf } from "../shared/form-entries.js";
 import { KeptForm } from "../shared/kept-form.js";
-import { saveWorkspace } from "../shared/store.js";
+import { read, saveWorkspace } from "../shared/store.js";
 import { say } from "../shared/words.js";
 import { growTables, offerRows } from "./table-rows.js";
 
@@ -64,7 +64,8 @@ class ToolForm extends HTMLElement {
   clear() {
     if (!confirm(say("form.clear-sure"))) return;
     this.autosave.cancel();
-    this.autosave.report(this.kept.clear(), say("form.cleared"));
+    const drafts = read(`drafts.${this.dataset.tool}`); // they hold what was taken from here
+    this.autosave.report(this.kept.clear(), drafts ? say("form.cleared-not-drafts") : say("form.cleared"));
     this.markExample();
   }
 
