@@ -78,6 +78,8 @@ def misfit(shape: KeptShape, value: Any, place: str = "") -> str | None:
     >>> misfit({"who": str, "by?": str}, {"who": "The clerk"})
     >>> misfit([{"done": bool}], [{"done": True}, {"done": "yes"}])
     '1 done'
+    >>> bool(misfit({"*": str}, {"": None}))
+    True
     """
     if isinstance(shape, tuple):
         return None if any(_is(each, value) for each in shape) else f"{place}: {value}"
@@ -91,7 +93,7 @@ def misfit(shape: KeptShape, value: Any, place: str = "") -> str | None:
         inside = ((_of(shape, name), each, f"{place} {name}") for name, each in value.items())
     else:
         return None if type(value) is shape else place or say("group.whole")
-    return next((wrong.strip() for each in inside if (wrong := misfit(*each))), None)
+    return next((wrong.strip() or say("group.whole") for each in inside if (wrong := misfit(*each))), None)
 
 
 def _is(each: Any, value: Any) -> bool:
