@@ -13,9 +13,9 @@ from framework.content.worked_examples import entries
 from framework.core.as_data import as_data
 from framework.core.questions import Statement
 from framework.core.words import spoken
+from framework.export.form import FormField
 from framework.fork.brand import Brand, Palette
 from framework.fork.changes import ADDED, STATEMENTS, Change
-from framework.tools.drafts.places import Asked
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -75,16 +75,15 @@ def browser_json(framework: Framework) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
+def form_fields(tool: Tool) -> list[dict[str, Any]]:
+    """The form of a tool as plain data: what `framework.export.form.FormField` is made from."""
+    wanted = [each.name for each in fields(FormField)]
+    return [{name: value for name in wanted if (value := getattr(field, name))} for field in tool.fields]
+
+
 def form_json(tool: Tool) -> str:
-    """The form of a tool as one JSON text: each field with the heading that it stands under."""
-    wanted = {each.name for each in fields(Asked)}
-    part = None
-    found = []
-    for field in tool.fields:
-        part = field.part or part
-        plain = {name: value for name, value in as_data(field).items() if name in wanted and value}
-        found.append({**plain, "part": part})
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    """The same as one JSON text, for what compares drafts."""
+    return json.dumps(form_fields(tool), ensure_ascii=False, separators=(",", ":"))
 
 
 def worked_examples_json(framework: Framework) -> dict[str, str]:

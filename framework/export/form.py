@@ -34,7 +34,7 @@ type Answers = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class FormField:
-    """A field of a form, as `publish.word.blank.form_data` writes it."""
+    """A field of a form, as `framework.published.form_fields` writes it."""
 
     id: str
     label: str
@@ -44,6 +44,7 @@ class FormField:
     options: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     rows: int | Mapping[str, str] = 0
+    settles: str = ""
 
     @property
     def named(self) -> bool:
@@ -94,6 +95,18 @@ class FormField:
             for row in self.row_keys(answers)
         ]
 
+    def names(self, answers: Answers) -> Iterator[str]:
+        """The name of each of its answers, with those of rows that answers add."""
+        if self.kind == "sides":
+            yield from (f"{self.id}.{side}" for side in SIDES)
+        elif self.kind == "table":
+            for row in self.row_keys(answers):
+                if self.named and isinstance(self.rows, Mapping) and row not in self.rows:
+                    yield f"{self.id}.{row}.{ROW_HEADING}"
+                yield from (f"{self.id}.{row}.{column}" for column in self.columns)
+        else:
+            yield self.id
+
     def chosen(self, answers: Answers) -> list[str]:
         """The options that were chosen or ticked, in the form's order."""
         return [option for option in self.options if option in answers.get(self.id, ())]
@@ -121,15 +134,7 @@ class Form:
     def names(self, answers: Answers) -> Iterator[str]:
         """The name of each answer, in the form's order, with those of rows that answers add."""
         for each in self.fields:
-            if each.kind == "sides":
-                yield from (f"{each.id}.{side}" for side in SIDES)
-            elif each.kind == "table":
-                for row in each.row_keys(answers):
-                    if each.named and isinstance(each.rows, Mapping) and row not in each.rows:
-                        yield f"{each.id}.{row}.{ROW_HEADING}"
-                    yield from (f"{each.id}.{row}.{column}" for column in each.columns)
-            else:
-                yield each.id
+            yield from each.names(answers)
 
     def notes(self, answers: Answers) -> list[str]:
         """What whoever reads the form has to know first: that it was begun from a worked example, and is made up."""

@@ -30,6 +30,7 @@ from framework.core.words import listed, say
 from framework.export.docx import names
 from framework.export.form import SIGNS
 from framework.fork.brand import Brand
+from framework.published import form_fields
 
 FOLDER = Path(__file__).parent
 OLDEST = (1980, 1, 1, 0, 0, 0)
@@ -162,8 +163,6 @@ def _tell_form(document: WordDocument, tool: Tool, look: Look) -> None:
 
 def form_data(tool: Tool, look: Look) -> dict[str, Any]:
     """A form as plain data: what `framework.export.form.Form` is made from."""
-    kept = ("id", "label", "kind", "part", "hint", "options", "columns", "rows")
-    fields = [{key: value for key in kept if (value := getattr(field, key))} for field in tool.fields]
     return {
         "tool": tool.id,
         "name": tool.name,
@@ -172,7 +171,7 @@ def form_data(tool: Tool, look: Look) -> dict[str, Any]:
         "credit": look.credit,
         "language": look.language,
         "colours": {name: value for name, value in vars(look.brand.colours.light).items() if name in COLOURS},
-        "fields": fields,
+        "fields": form_fields(tool),
     }
 
 

@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 
 from framework.content.model import Framework
 from framework.core.answers import BadInput
-from framework.core.as_data import as_data, from_data
 from framework.core.guide import Guide
-from framework.published import browser_json
+from framework.published import browser_json, form_fields
 from framework.tools.drafts.call import answer
 from framework.tools.drafts.differing import differing
-from framework.tools.drafts.places import Asked
 
 TOOL = "terms-of-reference"
 RESIDENTS = {
@@ -45,7 +43,7 @@ def guide(framework: Framework) -> Guide:
 @pytest.fixture(scope="module")
 def forms(framework: Framework) -> dict[str, list[dict[str, Any]]]:
     """The form of each tool, as the page sends it."""
-    return {tool.id: [as_data(from_data(Asked, as_data(each))) for each in tool.fields] for tool in framework.tools}
+    return {tool.id: form_fields(tool) for tool in framework.tools}
 
 
 def kept(settled: dict[str, Any] | None = None, **drafts: dict[str, list[str]]) -> dict[str, Any]:

@@ -1,32 +1,31 @@
 """The drafts of one document side by side, and the document that comes of them."""
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, groupby
 from typing import Any
 
 from framework.core.answers import BadInput, side_names
-from framework.core.as_data import from_data
 from framework.core.guide import Guide
 from framework.core.kept import KeptShape, fits
 from framework.core.words import say
+from framework.export.form import MOST_LETTERS, MOST_ROWS, Answers, FormField
 from framework.tools.drafts.document import CHOSEN, Written, put_together, text_of
 from framework.tools.drafts.kept import check_drafts
-from framework.tools.drafts.places import Answers, Asked, Place, unplaced
+from framework.tools.drafts.places import Place, unplaced
 from framework.tools.drafts.rules import APART, Beside, side_by_side, to_talk_about
 
 FIELD: KeptShape = {
     "id": str,
     "label": str,
     "kind": str,
-    "part?": (str, None),
+    "part?": str,
+    "hint?": str,
     "options?": {"*": str},
     "columns?": {"*": str},
-    "rows?": (int, dict),
-    "settles?": (str, None),
+    "rows?": (range(MOST_ROWS + 1), dict),
+    "settles?": str,
 }
 check_form = fits([FIELD])
-LONGEST = 20_000
-"""Letters of one answer that are compared: more than twice what fits on an A4 page of small print."""
 MOST_NAMES = 5_000
 
 
@@ -69,15 +68,17 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:  # noqa: AR
     }
 
 
-def _form(said: Any) -> tuple[Asked, ...]:
+def _form(said: Any) -> tuple[FormField, ...]:
+    """The fields, each with the heading that it stands under."""
     check_form("form", said)
-    return from_data(tuple[Asked, ...], said)
+    parts: Iterator[str] = accumulate((each.get("part", "") for each in said), lambda above, own: own or above)
+    return tuple(FormField(**{**each, "part": part}) for each, part in zip(said, parts, strict=True))
 
 
 def _answers(side: str, filled: dict[str, list[str]]) -> Answers:
-    too_long = any(len(text) > LONGEST for texts in filled.values() for text in texts)
+    too_long = any(len(text) > MOST_LETTERS for texts in filled.values() for text in texts)
     if too_long or len(filled) > MOST_NAMES:
-        raise BadInput(say("drafts.too-long", side=_side_name(side)), say("drafts.too-long-mend", most=LONGEST))
+        raise BadInput(say("drafts.too-long", side=_side_name(side)), say("drafts.too-long-mend", most=MOST_LETTERS))
     return filled
 
 
@@ -142,7 +143,7 @@ def _as_it_stands(one: Written, drafts: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def _changed(form: tuple[Asked, ...], agreed: list[dict[str, Any]], filled: Answers) -> dict[str, Any] | None:
+def _changed(form: tuple[FormField, ...], agreed: list[dict[str, Any]], filled: Answers) -> dict[str, Any] | None:
     """What the document says now, beside what was last agreed."""
     if not agreed or not filled:
         return None

@@ -6,8 +6,9 @@ from typing import Any
 
 from framework.core.answers import side_names
 from framework.core.words import say
+from framework.export.form import Answers, FormField
 from framework.tools.drafts.differing import Piece
-from framework.tools.drafts.places import Answers, Asked, Place
+from framework.tools.drafts.places import Place
 from framework.tools.drafts.rules import Beside, written
 
 CHOSEN = ("choice", "ticks")
@@ -66,7 +67,7 @@ def _names(place: Place, rows: dict[str, int]) -> dict[str, str]:
     """The names of a place's cells in the document: rows that have a number are numbered anew."""
     asked, names = place.asked, next(iter(place.names.values()))
     row = place.id.removeprefix(f"{asked.id}.")
-    if asked.kind != "table" or (isinstance(asked.rows, dict) and row in asked.rows):
+    if asked.kind != "table" or (isinstance(asked.rows, Mapping) and row in asked.rows):
         return names
     rows[asked.id] = rows.get(asked.id, 0) + 1
     return {cell: f"{asked.id}.{rows[asked.id]}.{cell}" for cell in place.cells}
@@ -81,7 +82,7 @@ def _kept(one: Written, names: dict[str, str], drafts: Mapping[str, Answers]) ->
     if kind in CHOSEN:
         side = one.settled.get("choice", next(iter(drafts)))
         (name,) = one.beside.place.names[side].values()
-        return {names[""]: drafts[side][name]}
+        return {names[""]: [*drafts[side][name]]}
     return {names[cell]: [words] for cell, words in one.words.items() if words}
 
 
@@ -111,5 +112,5 @@ def _both(one: Written) -> str:
     return "\n".join(lines)
 
 
-def _whole(asked: Asked, cells: list[str]) -> str:
+def _whole(asked: FormField, cells: list[str]) -> str:
     return " / ".join(filter(None, cells)) if asked.kind == "table" else cells[0]

@@ -6,33 +6,16 @@ side; of a table, the id, a dot, the row, a dot and the column. A row has a name
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from framework.core.answers import SIDES, side_name
 from framework.core.words import say
-
-type Answers = Mapping[str, list[str]]
+from framework.export.form import ROW_HEADING, Answers, FormField, words
 
 WORD = re.compile(r"\w+")
 ALIKE = 0.34
 """Rows of two drafts that share so much of their words, from 0 to 1, are two wordings of one row."""
-ROW_HEADING = "row"
-"""The column that holds the heading of a row which someone added to a table whose other rows have names."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """One field of a document's form, as much as is needed to compare what was written into it."""
-
-    id: str
-    label: str
-    kind: str
-    part: str | None = None
-    options: dict[str, str] = field(default_factory=dict)
-    columns: dict[str, str] = field(default_factory=dict)
-    rows: int | dict[str, str] = 0
-    settles: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +23,7 @@ class Place:
     """One place, and the names under which each draft has it."""
 
     id: str
-    asked: Asked
+    asked: FormField
     title: str
     """What stands before it: a side's name, or a row's heading; empty where the field's label says all."""
     cells: tuple[str, ...]
@@ -49,7 +32,7 @@ class Place:
     """For each draft that has it, its name of each cell."""
 
 
-def places(form: tuple[Asked, ...], drafts: Mapping[str, Answers]) -> Iterator[Place]:
+def places(form: tuple[FormField, ...], drafts: Mapping[str, Answers]) -> Iterator[Place]:
     """Every place of a form, in its order, with the rows of each table set beside those that say the same."""
     for asked in form:
         if asked.kind == "table":
@@ -61,50 +44,40 @@ def places(form: tuple[Asked, ...], drafts: Mapping[str, Answers]) -> Iterator[P
             yield _one(asked.id, asked, "", drafts)
 
 
-def unplaced(form: tuple[Asked, ...], answers: Answers) -> list[str]:
+def unplaced(form: tuple[FormField, ...], answers: Answers) -> list[str]:
     """The names in a draft that no field of this form has: it was written with another edition of the guide."""
-    return [name for name in answers if not any(_has(asked, name) for asked in form)]
+    known = {name for asked in form for name in asked.names(answers)}
+    return [name for name in answers if name not in known]
 
 
-def _has(asked: Asked, name: str) -> bool:
-    if asked.kind == "sides":
-        return name in {f"{asked.id}.{side}" for side in SIDES}
-    if asked.kind != "table":
-        return name == asked.id
-    row, _, column = name.removeprefix(f"{asked.id}.").partition(".")
-    known = isinstance(asked.rows, dict) and row in asked.rows
-    columns = {*asked.columns, ROW_HEADING}
-    return name.startswith(f"{asked.id}.") and column in columns and (known or row.isdecimal())
-
-
-def _one(name: str, asked: Asked, title: str, drafts: Mapping[str, Answers]) -> Place:
+def _one(name: str, asked: FormField, title: str, drafts: Mapping[str, Answers]) -> Place:
     return Place(id=name, asked=asked, title=title, cells=("",), names={side: {"": name} for side in drafts})
 
 
-def _rows(asked: Asked, drafts: Mapping[str, Answers]) -> Iterator[Place]:
-    named = asked.rows if isinstance(asked.rows, dict) else {}
-    for row, words in named.items():
-        yield _row(asked, row, words, dict.fromkeys(drafts, row), tuple(asked.columns))
+def _rows(asked: FormField, drafts: Mapping[str, Answers]) -> Iterator[Place]:
+    named = asked.rows if isinstance(asked.rows, Mapping) else {}
+    for row, title in named.items():
+        yield _row(asked, row, title, dict.fromkeys(drafts, row), tuple(asked.columns))
     cells = (ROW_HEADING, *asked.columns) if named else tuple(asked.columns)
     for number, beside in enumerate(_beside(asked, drafts), start=1):
         side, row = next(iter(beside.items()))
         yield _row(asked, f"{side}-{row}", say("form.row", number=number), beside, cells)
 
 
-def _row(asked: Asked, id_: str, title: str, beside: dict[str, str], cells: tuple[str, ...]) -> Place:
+def _row(asked: FormField, id_: str, title: str, beside: dict[str, str], cells: tuple[str, ...]) -> Place:
     names = {side: {cell: f"{asked.id}.{row}.{cell}" for cell in cells} for side, row in beside.items()}
     return Place(id=f"{asked.id}.{id_}", asked=asked, title=title, cells=cells, names=names)
 
 
-def _beside(asked: Asked, drafts: Mapping[str, Answers]) -> list[dict[str, str]]:
+def _beside(asked: FormField, drafts: Mapping[str, Answers]) -> list[dict[str, str]]:
     """The numbered rows, each with those of the other drafts that it is most like."""
     found: list[dict[str, str]] = []
     written: list[dict[str, str]] = []
     for side, answers in drafts.items():
-        rows = numbered_rows(asked, answers)
+        rows = _numbered_rows(asked, answers)
         free = [number for number, each in enumerate(found) if side not in each]
         pairs = sorted(
-            ((_alike(words, written[number]), row, number) for row, words in rows.items() for number in free),
+            ((_alike(said, written[number]), row, number) for row, said in rows.items() for number in free),
             key=lambda pair: (-pair[0], int(pair[1]), pair[2]),
         )
         placed: set[str] = set()
@@ -112,25 +85,27 @@ def _beside(asked: Asked, drafts: Mapping[str, Answers]) -> list[dict[str, str]]
             if likeness >= ALIKE and row not in placed and side not in found[number]:
                 found[number][side], written[number][side] = row, rows[row]
                 placed.add(row)
-        for row, words in rows.items():
+        for row, said in rows.items():
             if row not in placed:
                 found.append({side: row})
-                written.append({side: words})
+                written.append({side: said})
     return found
 
 
-def numbered_rows(asked: Asked, answers: Answers) -> dict[str, str]:
+def _numbered_rows(asked: FormField, answers: Answers) -> dict[str, str]:
     """What is written in each numbered row of a table, by its number, in order; empty rows are left out."""
-    found: dict[str, list[str]] = {}
-    for name, texts in answers.items():
-        row, _, column = name.removeprefix(f"{asked.id}.").partition(".")
-        if name.startswith(f"{asked.id}.") and row.isdecimal() and column and any(texts):
-            found.setdefault(row, []).extend(texts)
-    return {row: " ".join(found[row]) for row in sorted(found, key=int)}
+    named = asked.rows if isinstance(asked.rows, Mapping) else {}
+    cells = (ROW_HEADING, *asked.columns)
+    found = {
+        row: " ".join(words(answers, f"{asked.id}.{row}.{cell}") for cell in cells)
+        for row in asked.row_keys(answers)
+        if row not in named
+    }
+    return {row: said for row, said in found.items() if said.strip()}
 
 
-def _alike(words: str, others: Mapping[str, str]) -> float:
-    return max(_likeness(WORD.findall(words.casefold()), WORD.findall(other.casefold())) for other in others.values())
+def _alike(said: str, others: Mapping[str, str]) -> float:
+    return max(_likeness(WORD.findall(said.casefold()), WORD.findall(other.casefold())) for other in others.values())
 
 
 def _likeness(one: list[str], other: list[str]) -> float:

@@ -4,12 +4,13 @@ First comes what settles who holds power (design: who decides, who can overrule,
 the room), and of that first what differs most.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from framework.export.form import Answers, FormField
 from framework.tools.drafts.differing import Piece, difference, differing
-from framework.tools.drafts.places import Answers, Asked, Place, places
+from framework.tools.drafts.places import Place, places
 
 type Standing = Literal["differs", "not-all", "same", "empty"]
 type Settles = Literal["decisions", "overruling", "money", "information", "people", "else"]
@@ -38,7 +39,7 @@ class Beside:
         return next((each for each in SETTLES if each == self.place.asked.settles), "else")
 
 
-def side_by_side(form: tuple[Asked, ...], drafts: Mapping[str, Answers]) -> list[Beside]:
+def side_by_side(form: tuple[FormField, ...], drafts: Mapping[str, Answers]) -> list[Beside]:
     """Every place of a form, in its order."""
     return [_beside(place, drafts) for place in places(form, drafts)]
 
@@ -70,5 +71,5 @@ def _beside(place: Place, drafts: Mapping[str, Answers]) -> Beside:
     return Beside(place, "differs" if apart else "same", apart, pieces)
 
 
-def _words(asked: Asked, texts: list[str]) -> str:
+def _words(asked: FormField, texts: Sequence[str]) -> str:
     return "\n".join(asked.options.get(text, text) for text in texts).strip()
