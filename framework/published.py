@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator
 from dataclasses import fields
-from typing import Any
+from typing import Any, get_args
 
 from framework.content.address import address, words
-from framework.content.model import Framework, Tool, collections, items, numbered_titles
+from framework.content.model import Framework, Stage, Tool, collections, items, numbered_titles
 from framework.content.said import said_in_browser
 from framework.content.schema import json_schema
 from framework.content.worked_examples import entries
@@ -49,9 +49,9 @@ def browser_json(framework: Framework) -> str:
     """What the tools in the browser lean on, as one JSON text: the rest would only make them wait.
 
     `assessments` and what tools find worth asking, `asks`, in full; `titles` of the principles, with their numbers;
-    the names of the `tools`, and the `stages` that each is for; `links` to the principles, to duties and to all that
-    the others name, each with its kind, words and address; and of the sentences that this process says those that
-    Python says in the browser too.
+    the names of the `tools`; by stage those that are first of use in it, `stages`; `links` to the principles, to duties
+    and to all that the others name, each with its kind, words and address; and of the sentences that this process says
+    those that Python says in the browser too.
     """
     assessments = as_data(framework.assessments)
     asks = as_data([ask for tool in framework.tools for ask in tool.asks])
@@ -69,7 +69,10 @@ def browser_json(framework: Framework) -> str:
         "asks": asks,
         "titles": numbered_titles(framework),
         "tools": {tool.id: tool.name for tool in framework.tools},
-        "stages": {tool.id: tool.stages for tool in framework.tools},
+        "stages": {
+            stage: [tool.id for tool in framework.tools if tool.stages[0] == stage]
+            for stage in get_args(Stage.__value__)
+        },
         "links": links,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -13,14 +13,12 @@ from framework.core.guide import Guide
 from framework.core.words import listed, say
 from framework.export.calendar import day_of
 
-STAGES = ("set-up", "brief", "design", "build", "after")
-
 
 def binder(guide: Guide, data: Mapping[str, Any], today: date) -> dict[str, Any]:
     """`stages`, each with the `documents` that a group has begun and those that it has `not_begun`; whether any is
     `begun`; and how many actions of the plan are `overdue`, in words.
     """
-    stages = [_stage(guide, data, today, stage) for stage in STAGES]
+    stages = [_stage(guide, data, today, *each) for each in guide.stages.items()]
     actions = data.get("action-plan", {}).get("actions", [])
     late = [each for each in actions if not each["done"] and _late(each["by"], today)]
     return {
@@ -30,8 +28,7 @@ def binder(guide: Guide, data: Mapping[str, Any], today: date) -> dict[str, Any]
     }
 
 
-def _stage(guide: Guide, data: Mapping[str, Any], today: date, stage: str) -> dict[str, Any]:
-    tools = [id_ for id_, (first, *_) in guide.stages.items() if first == stage]
+def _stage(guide: Guide, data: Mapping[str, Any], today: date, stage: str, tools: list[str]) -> dict[str, Any]:
     documents = [document for id_ in tools if (document := _document(guide, data, today, id_))]
     begun = {each["id"] for each in documents}
     return {
@@ -61,7 +58,7 @@ def _document(guide: Guide, data: Mapping[str, Any], today: date, id_: str) -> d
         "late": late,
         "again": again,
         "next": say(f"binder.next-{_next(form, drafts, agreed, late)}", side=_missing(drafts)),
-        "with_drafts": bool(drafts),
+        "sides": [{"side": side, "side_name": side_name(side)} for side in drafts],
     }
 
 

@@ -61,9 +61,9 @@ export class Binder {
   async save(group) {
     const site = new URL("../../", import.meta.url);
     const files = [];
-    for (const { id, title } of this.answer.stages.flatMap((/** @type {any} */ stage) => stage.documents)) {
-      const blank = new URL(this.ofDocument(id).dataset.word ?? "", site).href;
-      for (const { name, answers } of versions(group, id, title)) {
+    for (const document of this.answer.stages.flatMap((/** @type {any} */ stage) => stage.documents)) {
+      const blank = new URL(this.ofDocument(document.id).dataset.word ?? "", site).href;
+      for (const { name, answers } of versions(group, document)) {
         const { file } = await askForm("word", blank, { answers });
         files.push({ name: `${name}.docx`, file });
       }
@@ -78,21 +78,18 @@ export class Binder {
 
 /**
  * What there is of a document: what its form holds, each side's draft, and what was agreed last.
- * @param {Workspace} group @param {string} id @param {string} title @returns {{name: string, answers: Entries}[]}
+ * @param {Workspace} group @param {any} document  what Python says of it @returns {{name: string, answers: Entries}[]}
  */
-function versions({ data }, id, title) {
-  const { drafts = {}, agreed = [] } = data[`drafts.${id}`] ?? {};
+function versions({ data }, { id, title, sides }) {
+  const { drafts, agreed = [] } = data[`drafts.${id}`] ?? {};
   const last = agreed.at(-1);
-  const found = [{ name: title, answers: data[`tool.${id}`] }];
-  for (const side of ["resident", "organisation", "other"])
-    found.push({
-      name: say("group-workspace.draft-name", { title, side: sideName(side) }),
-      answers: drafts[side]?.filled,
-    });
+  const found = [
+    { name: title, answers: data[`tool.${id}`] },
+    ...sides.map((/** @type {any} */ { side, side_name }) => ({
+      name: say("group-workspace.draft-name", { title, side: side_name }),
+      answers: drafts?.[side]?.filled,
+    })),
+  ];
   if (last) found.push({ name: say("group-workspace.agreed-name", { title, day: last.day }), answers: last.filled });
   return found.filter(({ answers }) => answers);
 }
-
-/** @param {string} side */
-const sideName = (side) =>
-  ({ resident: say("sides.resident"), organisation: say("sides.organisation") })[side] ?? say("sides.other");
