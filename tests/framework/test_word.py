@@ -364,6 +364,10 @@ HOSTILE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         "XML of a kind",
     ),
     "too deep": (lambda file: changed(file, DOCUMENT, lambda _: DEEP), "deeper than any"),
+    "too deep in a part that is read later": (
+        lambda file: changed(file, "", None, {"word/comments.xml": DEEP}),
+        "deeper than any",
+    ),
     "no zip": (lambda _: b"Dear all", "no Word file"),
     "nothing": (lambda _: b"", "no Word file"),
     "cut off": (lambda file: file[: len(file) // 2], "no Word file"),

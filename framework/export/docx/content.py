@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from framework.export.docx.names import CHECKED
-from framework.export.docx.tree import Node
+from framework.export.xml_tree import Node
 
 SIGNS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-", "w:ptab": "\t"}
 GONE = {

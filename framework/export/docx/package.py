@@ -15,7 +15,7 @@ from typing import Any
 from framework.core.answers import BadInput
 from framework.core.words import say
 from framework.export.docx.names import FORM_PART
-from framework.export.docx.tree import Node, TooDeep, parsed
+from framework.export.xml_tree import DocumentType, Node, TooDeep, parsed
 
 MOST_PARTS = 2_000
 MOST_BYTES = 40_000_000
@@ -52,6 +52,8 @@ class Package:
             self._find_main()
         except TooDeep as error:
             raise _refused("deep") from error
+        except DocumentType as error:
+            raise _refused("entities") from error
         except DAMAGED as error:
             raise _refused("damaged") from error
 
@@ -73,8 +75,8 @@ class Package:
             if each.filename.endswith((".xml", ".rels")):
                 self._xml[each.filename] = self._read(each.filename, left)
                 left -= len(self._xml[each.filename])
-        for name, content in self._xml.items():
-            _without_document_type(content)
+        self._trees = {name: parsed(content) for name, content in self._xml.items()}
+        for name in self._xml:
             if name.endswith(".rels"):
                 self._check_links(name)
         types = self._xml["[Content_Types].xml"].decode("utf-8", "replace")
@@ -108,7 +110,7 @@ class Package:
 
     def part(self, name: str) -> Node:
         """A part, as a tree. Raises KeyError where there is none."""
-        return parsed(self._xml[name])
+        return self._trees[name]
 
     def text(self, name: str) -> str:
         """A part of XML, as its text."""
@@ -158,17 +160,6 @@ DAMAGED = (
     EOFError, OSError, zlib.error,
 )  # fmt: skip
 """What Python says of a file that is none, or is cut off."""
-
-
-def _without_document_type(content: bytes) -> None:
-    """Refuse XML that says what document type it is of, or that is none."""
-
-    def refuse(*_: Any) -> None:
-        raise _refused("entities")
-
-    parser = pyexpat.ParserCreate()
-    parser.StartDoctypeDeclHandler = refuse
-    parser.Parse(content, True)
 
 
 def _refused(why: str) -> BadInput:

@@ -8,12 +8,12 @@ import io
 import pyexpat
 import re
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from posixpath import join, normpath
-from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.words import say
+from framework.export.xml_tree import DocumentType, Node, TooDeep, parsed
 
 MOST_BYTES = 20_000_000
 """Unpacked, all that is read together."""
@@ -21,6 +21,11 @@ MOST_ROWS = 5_000
 MOST_COLUMNS = 100
 MAIN = "xl/workbook.xml"
 SHARED = "xl/sharedStrings.xml"
+NO_WORKBOOK = (
+    zipfile.BadZipFile, KeyError, pyexpat.ExpatError, NotImplementedError, RuntimeError, ValueError, DocumentType,
+    TooDeep,
+)  # fmt: skip
+"""What is raised over a file that is none, or may not be opened."""
 CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -34,33 +39,12 @@ class Sheet:
     """Rows, from 0, in which cells were made one: as a rule they are headings."""
 
 
-@dataclass
-class Node:
-    """An XML element, without the prefix of its name."""
-
-    name: str
-    attributes: dict[str, str]
-    children: list["Node"] = field(default_factory=list)
-    text: str = ""
-
-    def all(self, name: str) -> list["Node"]:
-        """All elements of a name, however deep, in order."""
-        found = []
-        for child in self.children:
-            found += [child] if child.name == name else child.all(name)
-        return found
-
-    def attribute(self, name: str) -> str:
-        """An attribute, whatever prefix it has; empty where there is none."""
-        return next((value for key, value in self.attributes.items() if key.rpartition(":")[2] == name), "")
-
-
 def sheets_of(content: bytes) -> list[Sheet]:
     """All sheets that have something in them. Raises `BadInput` where it is no workbook, or may not be opened."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _Reader(archive).sheets()
-    except (zipfile.BadZipFile, KeyError, pyexpat.ExpatError, NotImplementedError, RuntimeError, ValueError) as error:
+    except NO_WORKBOOK as error:
         raise BadInput(say("power-map.no-workbook"), say("power-map.no-workbook-mend")) from error
 
 
@@ -73,13 +57,13 @@ class _Reader:
 
     def sheets(self) -> list[Sheet]:
         relations = self.part("xl/_rels/workbook.xml.rels").all("Relationship")
-        targets = {each.attribute("Id"): each.attribute("Target") for each in relations}
+        targets = {each.attributes.get("Id", ""): each.attributes.get("Target", "") for each in relations}
         shared = [_words(each) for each in self.part(SHARED).all("si")] if SHARED in self.archive.namelist() else []
         found = []
         for sheet in self.part(MAIN).all("sheet"):
-            target = targets[sheet.attribute("id")]
+            target = targets[sheet.attributes.get("id", "")]
             path = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
-            read = _sheet(sheet.attribute("name"), self.part(path), shared)
+            read = _sheet(sheet.attributes.get("name", ""), self.part(path), shared)
             if any(any(row) for row in read.rows):
                 found.append(read)
         return found
@@ -91,49 +75,25 @@ class _Reader:
         self.left -= len(content)
         if self.left < 0:
             raise BadInput(say("power-map.large-file"), say("power-map.large-file-mend"))
-        return _parsed(content)
-
-
-def _parsed(content: bytes) -> Node:
-    root = Node("", {})
-    open_ = [root]
-    parser = pyexpat.ParserCreate()
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        node = Node(name.rpartition(":")[2], attributes)
-        open_[-1].children.append(node)
-        open_.append(node)
-
-    def end(_: str) -> None:
-        open_.pop()
-
-    def text(words: str) -> None:
-        open_[-1].text += words
-
-    def refuse(*_: Any) -> None:
-        raise ValueError("a document type")
-
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
-    parser.StartDoctypeDeclHandler = refuse
-    parser.buffer_text = True
-    parser.Parse(content, True)
-    return root
+        return parsed(content)
 
 
 def _sheet(name: str, root: Node, shared: list[str]) -> Sheet:
     rows: list[list[str]] = []
     for nth, row in enumerate(root.all("row")):
-        number = int(row.attribute("r") or nth + 1) - 1
+        number = int(row.attributes.get("r", "") or nth + 1) - 1
         if number >= MOST_ROWS:
             raise BadInput(say("power-map.large-file"), say("power-map.large-file-mend"))
         rows += [[] for _ in range(number + 1 - len(rows))]
         for place, cell in enumerate(row.all("c")):
-            column = _column(cell.attribute("r"), place)
+            column = _column(cell.attributes.get("r", ""), place)
             if column < MOST_COLUMNS:
                 rows[number] += [""] * (column + 1 - len(rows[number]))
                 rows[number][column] = _cell(cell, shared)
     merged = {
-        int(ends[0][1]) - 1 for each in root.all("mergeCell") if len(ends := CELL.findall(each.attribute("ref"))) > 1
+        int(ends[0][1]) - 1
+        for each in root.all("mergeCell")
+        if len(ends := CELL.findall(each.attributes.get("ref", ""))) > 1
     }
     return Sheet(name, rows, frozenset(merged))
 
@@ -154,10 +114,10 @@ def _column(reference: str, otherwise: int) -> int:
 
 
 def _cell(cell: Node, shared: list[str]) -> str:
-    kind = cell.attribute("t")
+    kind = cell.attributes.get("t", "")
     if kind == "inlineStr":
         return _words(cell)
-    value = next((each.text for each in cell.all("v")), "")
+    value = next(("".join(each.texts()) for each in cell.all("v")), "")
     if kind == "s":
         return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
     if kind == "b":
@@ -169,4 +129,6 @@ def _cell(cell: Node, shared: list[str]) -> str:
 
 def _words(node: Node) -> str:
     """The text of a cell, whose parts may look different. How it is read out (`rPh`) is no part of it."""
-    return "".join(each.text if each.name == "t" else _words(each) for each in node.children if each.name != "rPh")
+    return "".join(
+        "".join(each.texts()) if each.name == "t" else _words(each) for each in node.children if each.name != "rPh"
+    )

@@ -1,8 +1,13 @@
-"""XML as a tree of what it holds, in order. Names have Word's own short prefixes, whatever those of the file are."""
+"""XML as a tree of what it holds, in order, for files of office programs: they come from anyone.
+
+Names have Word's own short prefixes, whatever those of the file are, and those of other kinds of XML have none. A
+document type, by which a few bytes become gigabytes, is refused.
+"""
 
 import pyexpat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 DEEPEST = 200
 """Nothing that people write lies nearly as deep: a table in a table in a text box comes to forty."""
@@ -17,6 +22,10 @@ PREFIXES = {
 
 class TooDeep(Exception):
     """Elements within elements, deeper than any that people make."""
+
+
+class DocumentType(Exception):
+    """XML that says of what document type it is."""
 
 
 @dataclass
@@ -61,7 +70,7 @@ class Node:
 
 
 def parsed(content: bytes) -> Node:
-    """The outermost element. Raises `pyexpat.ExpatError` for what is no XML, and `TooDeep`."""
+    """The outermost element. Raises `pyexpat.ExpatError` for what is no XML, `TooDeep`, and `DocumentType`."""
     top = Node("", {})
     open_ = [top]
     short: dict[str, str] = {}
@@ -86,6 +95,10 @@ def parsed(content: bytes) -> Node:
     def text(words: str) -> None:
         open_[-1].inside.append(words)
 
+    def refuse(*_: Any) -> None:
+        raise DocumentType
+
+    parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
     parser.buffer_text = True
     parser.Parse(content, True)
