@@ -300,6 +300,7 @@ class DraftCompare extends HTMLElement {
   /** @param {string} side */
   delete(side) {
     if (!confirm(say("draft-compare.delete-sure", { side: this.sideName(side) }))) return;
+    this.autosave.finish(); // else what waits to be saved would bring its words back
     this.autosave.report(this.drafts?.delete(side) ?? false, say("draft-compare.deleted"));
     this.compare();
     find(this, `[data-side="${side}"] [data-take]`, HTMLElement).focus();
