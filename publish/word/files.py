@@ -5,14 +5,14 @@ Each is kept in `.cache/word` until what it was made from changes.
 
 import hashlib
 import json
+from importlib.metadata import version
 from pathlib import Path
 
 from framework.content.model import Framework
 from framework.core.as_data import as_data
 from framework.core.words import listed, say, spoken
 from framework.fork.brand import WRITTEN_IN, Brand
-from publish.word.blank import Look, blank
-from publish.word.logo import logo_png
+from publish.at_once import write_at_once
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache" / "word"
@@ -31,21 +31,27 @@ def word_files(framework: Framework, brand: Brand, folder: Path, language: str) 
         year=source.year,
     )
     spelt = SPELT if language == WRITTEN_IN else language
-    look = Look(brand, logo_png(brand, folder), framework.version, spelt, credit)
-    CACHE.mkdir(parents=True, exist_ok=True)
-    shared = hashlib.sha256(repr((vars(look), spoken().texts, _code())).encode()).hexdigest()
-    made = {}
+    logo = (folder / brand.logo).read_bytes() if brand.logo else b""
+    look = repr((vars(brand), logo, framework.version, spelt, credit, spoken().texts, _made_by()))
+    shared = hashlib.sha256(look.encode()).hexdigest()
+    made, missing = {}, []
     for tool in framework.tools:
         told = f"{shared}{json.dumps(as_data(tool))}".encode()
-        kept = CACHE / f"{tool.id}-{hashlib.sha256(told).hexdigest()[:12]}.docx"
-        if not kept.exists():
-            kept.write_bytes(blank(tool, look))
-        made[tool.id] = kept
+        made[tool.id] = CACHE / f"{tool.id}-{hashlib.sha256(told).hexdigest()[:12]}.docx"
+        if not made[tool.id].exists():
+            missing.append(tool)
+    if missing:
+        from publish.word.blank import Look, blank  # they take long to load, and are asked for once
+        from publish.word.logo import logo_png
+
+        seen = Look(brand, logo_png(brand, folder), framework.version, spelt, credit)
+        for tool in missing:
+            write_at_once(made[tool.id], blank(tool, seen))
     return made
 
 
-def _code() -> list[bytes]:
+def _made_by() -> list[str | bytes]:
     """What the files are made by."""
     export = ROOT / "framework" / "export"
-    made_by = [*Path(__file__).parent.iterdir(), export / "docx" / "names.py", export / "form.py"]
-    return [path.read_bytes() for path in sorted(made_by) if path.is_file()]
+    code = [*Path(__file__).parent.iterdir(), export / "docx" / "names.py", export / "form.py"]
+    return [version("python-docx"), version("pillow"), *(path.read_bytes() for path in sorted(code) if path.is_file())]
