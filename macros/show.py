@@ -14,9 +14,10 @@ from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from framework.content.address import address, word_file, words
+from framework.content.address import BINDER_FILE, address, word_file, words
 from framework.content.examples import examples
 from framework.content.model import Form, Framework, Identified, Principle, Stage, Tool, items, numbered_titles
+from framework.content.offers import offers
 from framework.content.pictures.marks import precept_mark, principle_mark
 from framework.content.pictures.steering_group import steering_group
 from framework.content.pictures.wheel import wheel
@@ -114,6 +115,8 @@ class Shower:
             listed=listed,
             address=address,
             word_file=word_file,
+            binder_file=BINDER_FILE,
+            offers=partial(offers, self.framework.tools),
             marks=MARKS,
             orders=ORDERS,
             most_bytes=MOST_BYTES,

@@ -47,6 +47,7 @@ class ToolForm extends HTMLElement {
     for (const shown of [this.querySelector("[data-files]"), this.querySelector("[data-bar]"), ...beside])
       shown?.removeAttribute("hidden");
     offerRows(this.form);
+    if (this.querySelector("[data-offers]")) import("./offers.js").then(({ Offers }) => new Offers(this, this.form));
     if (this.kept.begin()) this.autosave.now();
     this.outline.update();
     const view = new FormView(this, () => this.beginWriting(view));
