@@ -40,6 +40,7 @@ from framework.tools.standing.rules import assess
 from macros.compiled import Compiled
 from macros.examples import answered
 from macros.filled_in import date_in_words, paragraphs, table_rows
+from macros.form_parts import parts_of
 from macros.power_map import power_map
 from macros.stopped import why
 from macros.words import bound, listed, number_seen, say, sentences_for
@@ -137,6 +138,7 @@ class Shower:
             examples={example.tool: example for example in self.framework.worked_examples},
             name_of=name_of,
             paragraphs=paragraphs,
+            parts_of=parts_of,
             table_rows=table_rows,
             date_in_words=date_in_words,
             named_by=self.named_by,

@@ -23,7 +23,7 @@ TOOL = "terms-of-reference"
 
 def write_a_draft(page: Page, address: str, side: str, purpose: str, voting: str) -> None:
     """Fill in the form, and make it a side's draft."""
-    page.goto(f"{address}/tools/{TOOL}/")
+    page.goto(f"{address}/tools/{TOOL}/#form")
     page.locator(f"[name='{TOOL}.name']").fill("Elm Court steering group")
     page.locator(f"[name='{TOOL}.purpose']").fill(purpose)
     page.locator(f"[name='{TOOL}.voting']").fill(voting)
