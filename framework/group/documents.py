@@ -53,5 +53,5 @@ def _versions(document: Mapping[str, Any], stage: str, data: Mapping[str, Any]) 
         seen.append(draft["filled"])
     form = data.get(f"tool.{tool}", {})
     own = {name: texts for name, texts in form.items() if not name.endswith(f".{FROM_EXAMPLE}")}
-    if own and own not in seen:
+    if own and own not in seen and form not in seen:
         yield Version(tool, title, title, say("binder.mark-form"), stage, form)

@@ -162,6 +162,24 @@ def test_a_deleted_draft_is_gone_from_every_key(page: Page, address: str) -> Non
     assert "drafts." not in page.evaluate(everything)
 
 
+def test_a_draft_of_the_made_up_example_is_handed_on_as_one(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}/tools/{TOOL}/#form")
+    page.get_by_role("button", name="Begin with this example").click()
+    expect(page.get_by_text("The made-up example is in the form now")).to_be_visible()
+    page.goto(f"{address}/drafts/#{TOOL}")
+    page.get_by_role("button", name="Take what is in the form: Residents").click()
+    told = page.locator("[data-side=resident] [data-state]")
+    expect(told).to_contain_text("It was begun from the made-up example.", timeout=LONG)
+    draft = json.loads(handed_on(page, "Residents", tmp_path).read_text())
+    assert draft["filled"][f"{TOOL}.from-example"] == ["yes"]
+    draft["filled"][f"{TOOL}.purpose"] = ["To give a view"]
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps({**draft, "side": "organisation"}))
+    open_file(page, other)
+    expect(page.locator(".draft-document [data-note]")).to_contain_text("Made up", timeout=LONG)
+    expect(page.locator("[data-unplaced] li")).to_have_count(0)
+
+
 def test_clearing_a_form_says_that_drafts_of_it_are_kept(page: Page, address: str) -> None:
     write_a_draft(page, address, "Residents", "We decide.", "Residents can say no.")
     page.get_by_role("link", name="Go to the form").click()
