@@ -42,7 +42,7 @@ def _document(guide: Guide, data: Mapping[str, Any], today: date, id_: str) -> d
     """What there is of one document; None where nothing is."""
     form = data.get(f"tool.{id_}", {})
     kept = data.get(f"drafts.{id_}", {"drafts": {}, "settled": {}, "agreed": []})
-    if not form and not kept["drafts"] and not kept["agreed"]:
+    if not form and not kept["drafts"] and not kept["agreed"] and f"earlier.{id_}" not in data:
         return None
     agreed = kept["agreed"][-1] if kept["agreed"] else None
     open_ = sum(each["choice"] == "open" for each in kept["settled"].values())

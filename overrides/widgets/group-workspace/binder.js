@@ -24,7 +24,7 @@ export class Binder {
 
   /** @param {Workspace | null} group */
   async show(group) {
-    const documents = Object.keys(group?.data ?? {}).some((part) => /^(tool|drafts)\./.test(part));
+    const documents = Object.keys(group?.data ?? {}).some((part) => /^(tool|drafts|earlier)\./.test(part));
     this.element.hidden = !documents;
     if (!documents) return;
     this.answer = await ask({ call: "binder", do: "look", text: JSON.stringify(group), today: today() });

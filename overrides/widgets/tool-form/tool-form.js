@@ -31,6 +31,8 @@ class ToolForm extends HTMLElement {
     find(this, ".form-buttons", HTMLElement).hidden = false;
     find(this, "[data-files]", HTMLElement).hidden = false;
     offerRows(this.form);
+    if (this.querySelector("[data-onward]"))
+      import("./onward.js").then(({ Onward }) => new Onward(this, this.kept, this.autosave));
     if (this.querySelector("[data-offers]")) import("./offers.js").then(({ Offers }) => new Offers(this, this.form));
     if (this.kept.begin()) this.autosave.now();
     this.autosave.follow(this.kept.part, () => {
