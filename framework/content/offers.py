@@ -14,6 +14,7 @@ from framework.content.fields import WITH_OPTIONS
 from framework.content.model import Field, Tool
 from framework.core.answers import SIDES, side_name
 from framework.core.words import say
+from framework.export.counts import NAME, WHEN
 from framework.export.form import FormField
 from framework.tools import rooms
 
@@ -60,6 +61,8 @@ def misfits_onward(tool: Tool, field: Field) -> Iterator[tuple[str, str]]:
     """What is wrong with where a field is sent on to, and with what is taken over into it; and how to mend it."""
     if field.sends:
         yield from _misfits_sent(field)
+    if field.draws:
+        yield from _misfits_drawn(tool, field)
     by_id = {each.id: each for each in tool.fields}
     if isinstance(field.carries, str):
         source = by_id.get(field.carries)
@@ -73,6 +76,16 @@ def misfits_onward(tool: Tool, field: Field) -> Iterator[tuple[str, str]]:
         for column, sources in columns.items():
             if column not in field.columns or not sources or not set(sources) <= set(there):
                 yield f"'carries' has the column '{column}'", "Name a column here, and columns there that come into it."
+
+
+def _misfits_drawn(tool: Tool, field: Field) -> Iterator[tuple[str, str]]:
+    for key, named in field.draws.items():
+        known = {each.id for each in tool.fields} if key == WHEN else set(field.columns)
+        if key not in (NAME, WHEN, *SIDES) or named not in known:
+            mend = f"Name columns for '{NAME}' and for {', '.join(SIDES)}, and a field of this form for '{WHEN}'."
+            yield f"'draws' has '{key}: {named}'", mend
+    if NAME not in field.draws or not set(SIDES) & set(field.draws):
+        yield "'draws' does not say what is drawn", f"Give '{NAME}', and the column of one side at least."
 
 
 def _misfits_sent(field: Field) -> Iterator[tuple[str, str]]:

@@ -46,6 +46,9 @@ class FormField:
     columns: Mapping[str, str] = field(default_factory=dict)
     rows: int | Mapping[str, str] = 0
     settles: str = ""
+    due: bool = False
+    draws: Mapping[str, str] = field(default_factory=dict)
+    """Of a table whose numbers are drawn over time (`framework.export.counts`): which column is what."""
     sends: Mapping[str, str] = field(default_factory=dict)
     """What is sent on from here: `to`, the room of the tool, and for what that takes the column or the side."""
     carries: str | Mapping[str, Mapping[str, Sequence[str]]] = ""
@@ -180,6 +183,8 @@ FIELD: KeptShape = {
     "columns?": {"*": str},
     "rows?": (range(MOST_ROWS + 1), dict),
     "settles?": str,
+    "due?": bool,
+    "draws?": {"*": str},
     "sends?": {"*": str},
     "carries?": (str, dict),
 }

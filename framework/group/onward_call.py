@@ -10,9 +10,13 @@ from framework.core.guide import Guide
 from framework.core.kept import Part
 from framework.core.words import say
 from framework.export.carry import is_repeated, next_form, rows_to_carry
-from framework.export.form import DAY, Answers, FormField, read_answers, read_fields
+from framework.export.counts import charts
+from framework.export.form import DAY, Answers, FormField, day_out, read_answers, read_fields
 from framework.group.onward import Fresh, takers, to_send, with_these
 from framework.group.workspace import parts
+
+EARLIER = "earlier."
+"""How the name of the part begins that holds forms of earlier times (`framework.tools.form.kept`)."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,8 @@ class Asked:
 
     @property
     def day(self) -> str:
-        """The day that the form is about: that of its first date."""
-        dates = (each.id for each in self.form if each.kind == "date")
+        """The day that the form is about: that of its first date on which it is not looked at again."""
+        dates = (each.id for each in self.form if each.kind == "date" and not each.due)
         told = "".join(self.answers.get(next(dates, ""), ()))
         return told if DAY.fullmatch(told) else ""
 
@@ -51,7 +55,8 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     form = read_fields(request.get("form"))
     _check(form)
     known = parts(guide)
-    own = {taker.PART: kept[taker.PART] for taker in takers().values() if taker.PART in kept}
+    wanted = {f"{EARLIER}{form[0].id.partition('.')[0]}", *(taker.PART for taker in takers().values())} if form else ()
+    own = {name: kept[name] for name in wanted if name in kept and name in known}
     for name, value in own.items():
         known[name].check(name, value)
     return DOES[do](Asked(guide, form, read_answers(request.get("answers")), own, known, {*map(str, take)}))
@@ -105,6 +110,18 @@ def _next(asked: Asked) -> dict[str, Any]:
     return {"filled": next_form(asked.form, asked.answers, asked.take), "day": asked.day}
 
 
+def _draw(asked: Asked) -> dict[str, Any]:
+    """What is counted again and again, over the earlier times and this one: `charts`, each a `title`, its picture,
+    `svg`, and `lines`, the same in words. Raises where nothing is counted yet.
+    """
+    tool = asked.form[0].id.partition(".")[0] if asked.form else ""
+    earlier = [(day_out(each["day"]), each["filled"]) for each in asked.kept.get(f"{EARLIER}{tool}", ())]
+    found = list(charts(asked.form, [*earlier, (day_out(asked.day), asked.answers)]))
+    if not found:
+        raise BadInput(say("counts.nothing"), say("counts.nothing-mend"))
+    return {"charts": [{"title": each.title, "svg": each.svg, "lines": each.lines} for each in found]}
+
+
 def _shown(each: Fresh) -> dict[str, str]:
     return {"id": each.id, "words": _line(each.told.values())}
 
@@ -113,4 +130,4 @@ def _line(texts: Any) -> str:
     return " · ".join(text.strip() for text in texts if text.strip())
 
 
-DOES: dict[str, Callable[[Asked], dict[str, Any]]] = {"look": _look, "send": _send, "next": _next}
+DOES: dict[str, Callable[[Asked], dict[str, Any]]] = {"look": _look, "send": _send, "next": _next, "draw": _draw}

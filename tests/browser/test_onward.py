@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
 
 from tests.browser.kept import keep, kept
+from tests.framework.test_counts import EARLIER, NOW
 
 LONG = 60_000
 MINUTES = {
@@ -69,3 +70,15 @@ def test_minutes_send_each_thing_once_and_begin_the_next(page: Page, address: st
     page.reload()
     expect(page.locator("[data-onward]")).to_be_visible()
     assert "Mend the gate" not in str(page.evaluate("Object.entries(localStorage)"))
+
+
+def test_what_is_counted_is_drawn_over_time_with_the_same_in_words(page: Page, address: str) -> None:
+    keep(page, {"tool.coproduction-kpis": NOW, **EARLIER})
+    page.goto(f"{address}/tools/coproduction-kpis/")
+    page.get_by_role("button", name="Show what you counted, over time").click()
+    figures = page.locator("[data-series] figure")
+    expect(figures).to_have_count(2, timeout=LONG)
+    expect(figures.first.get_by_role("img", name="papers on time")).to_be_visible()
+    expect(figures.first).to_contain_text("Residents: Spring, 3 of 9; Summer, 9 out of 9. It went up.")
+    page.emulate_media(media="print")
+    expect(figures.first).to_be_visible()

@@ -8,7 +8,7 @@
 
 import { dateInWords, today } from "../shared/dates.js";
 import { download } from "../shared/download.js";
-import { fillOwn } from "../shared/fill.js";
+import { fillOwn, picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
 import { entriesOf } from "../shared/form-entries.js";
 import { messageOf } from "../shared/message-of.js";
@@ -57,6 +57,7 @@ export class Onward {
     if (what === "close") this.close();
     else if (what === "word") await this.save(value);
     else if (what === "delete") this.delete(value);
+    else if (what === "draw") await this.draw();
     else await this.show(what);
   }
 
@@ -71,6 +72,20 @@ export class Onward {
     this.preview.dataset.what = what;
     this.preview.replaceChildren(shown);
     this.preview.focus();
+  }
+
+  /** Show what was counted, over the earlier times and now, in pictures and in words. */
+  async draw() {
+    const { charts } = await this.ask("draw");
+    const element = find(this.widget, "[data-series]", HTMLElement);
+    const told = charts.map((/** @type {any} */ chart) => ({
+      ...chart,
+      lines: chart.lines.map((/** @type {string} */ line) => ({ line })),
+    }));
+    element.replaceChildren(fillOwn(this.widget, "series", { charts: told }));
+    for (const [place, figure] of findAll(element, "[data-chart]", HTMLElement).entries())
+      figure.prepend(picture(charts[place].svg));
+    element.focus();
   }
 
   /** @param {string[]} take  the ids of what is sent */
@@ -89,7 +104,10 @@ export class Onward {
     const { filled, day } = await this.ask("next", { take });
     const { earlier } = this;
     if (Object.keys(before).length > 0) {
-      const kept = write(this.part, [...earlier, { id: newId(), day, filled: before }].slice(-MOST_EARLIER));
+      const kept = write(
+        this.part,
+        [...earlier, { id: newId(), day: day || today(), filled: before }].slice(-MOST_EARLIER),
+      );
       if (!kept) return; // nothing is emptied that is not kept
     }
     this.fill(filled);
