@@ -28,7 +28,7 @@ NAMES_OF: dict[type, set[str]] = {
     Publication: {"title"},
     Assessment: {"rule", "lists"},
     WorkedExample: {"chosen"},
-    Field: {"takes"},
+    Field: {"takes", "sends", "carries", "draws"},
 }
 """What is a name only here: another work's title, the room whose rules reckon the answers, the options chosen, where
 what is offered comes from."""

@@ -14,6 +14,7 @@ from framework.core.file import file_in, file_out
 from framework.core.guide import Guide
 from framework.core.words import say
 from framework.draw.svg import element, escape
+from framework.export.calendar import calendar
 from framework.export.docx.bound import Sheet, bound
 from framework.export.docx.fill import filled
 from framework.export.docx.package import Package, opened_safely
@@ -125,9 +126,27 @@ def _page(asked: Asked) -> dict[str, Any]:
     return {"text": html_page(asked.language, asked.name, body)}
 
 
+def _calendar(asked: Asked) -> dict[str, Any]:
+    """All days on which the group comes back to a document, as a calendar: its `text`. Raises where there is none."""
+    if not asked.found["days"]:
+        raise BadInput(say("binder.no-days"), say("binder.no-days-mend"))
+    events = [
+        {
+            "id": f"review.{each['id']}.{each['day']}",
+            "text": say("binder.day-of", document=each["title"], why=each["why"]),
+            "who": "",
+            "by": each["day"],
+            "done": False,
+        }
+        for each in asked.found["days"]
+    ]
+    return {"text": calendar(events, asked.name, asked.today)}
+
+
 DOES: dict[str, Callable[[Asked], dict[str, Any]]] = {
     "look": _look,
     "folder": _folder,
     "word": _word,
     "page": _page,
+    "calendar": _calendar,
 }

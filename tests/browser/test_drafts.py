@@ -17,6 +17,7 @@ from tests.conftest import NewPage
 from tests.papers import DRAFTS
 
 LONG = 60_000
+VISION = {"vision-statement.why-us": ["Damp"], "vision-statement.review-date": ["2026-01-01"]}
 PROGRESS = "Settled: 1. Stays open, with both wordings: 1. To talk about: 0."
 TOOL = "terms-of-reference"
 
@@ -217,12 +218,18 @@ def test_a_draft_comes_as_its_word_file_and_the_document_goes_out_as_one(
 def test_the_binder_says_what_is_next_and_gives_every_document_out_in_word(
     page: Page, address: str, tmp_path: Path
 ) -> None:
-    keep(page, {"drafts.terms-of-reference": DRAFTS, "tool.vision-statement": {"vision-statement.why-us": ["Damp"]}})
+    keep(page, {"drafts.terms-of-reference": DRAFTS, "tool.vision-statement": VISION})
     page.goto(f"{address}/workspace/")
     documents = page.locator(".binder__document")
     expect(documents.locator("h4")).to_have_text(["Terms of reference", "Vision statement"], timeout=LONG)
     expect(documents.first).to_contain_text("Drafts: Residents and The organisation")
     expect(documents.first.locator(".binder__next")).to_have_text("Next: Lay the drafts side by side.")
+    expect(page.locator("[data-day-list] li").first).to_have_text(
+        "Overdue. 1 January 2026 Vision statement We look at this again on"
+    )
+    with page.expect_download(timeout=LONG) as downloading:
+        page.get_by_role("button", name="Put these days in a calendar").click()
+    assert "DTSTART;VALUE=DATE:20260101" in Path(downloading.value.path()).read_text()
     with page.expect_download(timeout=LONG) as downloading:
         page.get_by_role("button", name="Save all documents for Word, in one folder").click()
     downloading.value.save_as(tmp_path / "all.zip")

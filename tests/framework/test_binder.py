@@ -74,6 +74,35 @@ def test_a_day_that_has_passed_comes_first(guide: Guide, days: dict[str, str]) -
     assert (found["late"], found["next"]) == (True, "A day that you set has passed. Look at it again.")
 
 
+def test_all_days_stand_in_one_list_and_one_calendar(guide: Guide, made: dict[str, bytes]) -> None:
+    data = {
+        "tool.vision-statement": {"vision-statement.review-date": ["2026-10-01"]},
+        "tool.terms-of-reference": {"terms-of-reference.review-date": ["2027-11-02"], "terms-of-reference.name": ["x"]},
+        "tool.chair-role": {"chair-role.review-date": ["soon"], "chair-role.starts": ["2026-01-01"]},
+        "drafts.terms-of-reference": drafts("resident", again="2027-11-02", by="2026-12-24"),
+    }
+    found = binder(guide, data, TODAY)
+    assert [(each["day"], each["title"], each["why"], each["late"]) for each in found["days"]] == [
+        ("2026-10-01", "Vision statement", "We look at this again on", True),
+        ("2026-12-24", "Terms of reference", "Settle what is not agreed yet", False),
+        ("2027-11-02", "Terms of reference", "Look at it again, as you agreed", False),
+    ]
+    (vision,) = (each for stage in found["stages"] for each in stage["documents"] if each["id"] == "vision-statement")
+    assert vision["next"] == "A day that you set has passed. Look at it again."
+    lines = asked(guide, made, "calendar", data)["text"].replace("\r\n ", "").split("\r\n")
+    told = [line.partition(":")[::2] for line in lines]
+    assert [value for name, value in told if name == "SUMMARY"] == [
+        "Vision statement: We look at this again on",
+        "Terms of reference: Settle what is not agreed yet",
+        "Terms of reference: Look at it again\\, as you agreed",
+    ]
+    days = [value for name, value in told if name == "DTSTART;VALUE=DATE"]
+    assert days == ["20261001", "20261224", "20271102"]
+    assert len({value for name, value in told if name == "UID"}) == 3
+    with pytest.raises(BadInput, match="No document has a day"):
+        asked(guide, made, "calendar", {"tool.terms-of-reference": FORM})
+
+
 def test_what_others_use_at_a_stage_is_named_and_late_actions_are_counted(guide: Guide) -> None:
     action = {"id": "a", "text": "Ask", "who": "", "by": "2026-11-29", "done": False, "from": ""}
     found = binder(guide, {"action-plan": {"actions": [action, {**action, "done": True}]}}, TODAY)
