@@ -200,8 +200,10 @@ def test_codes_go_into_a_copy_only_when_someone_says_so(page: Page, address: str
     codes = codes_of("resident", 3, 900)
     take(page, "\n".join(codes))
     page.goto(f"{address}/workspace/")
+    yes: list[bool] = []
+    page.on("dialog", lambda dialog: dialog.accept() if yes[-1] else dialog.dismiss())
     for answer in (False, True):
-        page.once("dialog", lambda dialog, yes=answer: dialog.accept() if yes else dialog.dismiss())
+        yes.append(answer)
         with page.expect_download() as started:
             page.get_by_role("button", name="Save a copy").first.click()
         text = started.value.path().read_text(encoding="utf-8")
