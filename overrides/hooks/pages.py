@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from macros.build import build_of
 from macros.explain import explain
+from macros.marks import bare
 from macros.see import see
 from macros.tree import fragment
 from publish.book import ADDRESS, Chapter, Part, bind, relink
@@ -35,7 +36,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Change every page, and give the theme the book."""
     assert _nav is not None
     pages = [file.page for file in files.documentation_pages() if file.page]
-    titles = {page.url: str(page.title) for page in pages}
+    address = build_of(config).address
+    titles = {url: bare(str(page.title)) for page in pages for url in (page.url, page.url.removeprefix(address))}
     trees = {page.url: fragment(page.content or "") for page in pages}
     for page in pages:
         tree = trees[page.url]
