@@ -18,7 +18,7 @@ from framework.fork.wording import Wording
 from macros.marks import Marker
 
 
-@dataclass
+@dataclass(repr=False)  # mkdocs-macros writes down all that it is given, whether or not anyone reads it
 class Build:
     """What one build of the site knows."""
 

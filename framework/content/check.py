@@ -30,6 +30,7 @@ from framework.content.model import (
     WorkshopPlan,
     items,
 )
+from framework.content.offers import misfits as misfits_taken
 from framework.content.prose import retold_page
 from framework.content.retell import Said, heard, retold, sentences_retold
 from framework.content.roles import in_our_words, wrong_braces
@@ -227,6 +228,8 @@ def _fields(loaded: Loaded) -> Found:
                 yield field, "a table has no rows", "Add 'rows': how many, or their names."
             if field.kind not in WITH_COLUMNS and isinstance(field.rows, dict):
                 yield field, "only a table has named rows", "Give 'rows' as a number of lines."
+            for what, mend in misfits_taken(loaded.framework.tools, tool, field):
+                yield field, what, mend
 
 
 def _worked_examples(loaded: Loaded) -> Found:

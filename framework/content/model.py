@@ -215,6 +215,10 @@ class Field(Shape):
     settles: Settles | None = None
     """What it settles between the sides, if it moves power: decisions, overruling, money, information or people. Where
     two drafts differ, these come first. Ours."""
+    takes: str | dict[str, str] = ""
+    """What of another tool's form is offered here while nothing is written: the id of a field there; with a side, or a
+    row and a column behind it, each after a dot, just that; with '*' for the row, a whole column. For sides and table:
+    which of these for each side, or for each 'row.column'. Ours."""
     found_by: tuple[str, ...] = ()
     """Words that people type into the search when they want this. Ours."""
 

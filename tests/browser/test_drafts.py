@@ -1,6 +1,7 @@
 """Two sides write a document apart, hand their drafts on, settle what they can, and keep both wordings of the rest."""
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -9,6 +10,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from tests.browser.kept import keep, kept
 from tests.conftest import NewPage
@@ -21,7 +23,7 @@ TOOL = "terms-of-reference"
 
 def write_a_draft(page: Page, address: str, side: str, purpose: str, voting: str) -> None:
     """Fill in the form, and make it a side's draft."""
-    page.goto(f"{address}/tools/{TOOL}/")
+    page.goto(f"{address}/tools/{TOOL}/#form")
     page.locator(f"[name='{TOOL}.name']").fill("Elm Court steering group")
     page.locator(f"[name='{TOOL}.purpose']").fill(purpose)
     page.locator(f"[name='{TOOL}.voting']").fill(voting)
@@ -215,5 +217,31 @@ def test_the_binder_says_what_is_next_and_gives_every_document_out_in_word(
         ]
         vision = Document(BytesIO(zipped.read("Vision statement.docx")))
     assert "Damp" in [text.text for text in vision.element.iter(qn("w:t"))]
+    with page.expect_download(timeout=LONG) as downloading:
+        page.get_by_role("button", name="All documents as one Word file").click()
+    downloading.value.save_as(tmp_path / "all.docx")
+    all_of_it = Document(str(tmp_path / "all.docx"))
+    assert [each.text for each in all_of_it.paragraphs if each.style and each.style.name == "Heading 1"] == [
+        "1. Terms of reference (draft, Residents)",
+        "2. Terms of reference (draft, The organisation)",
+        "3. Vision statement",
+    ]
+    page.evaluate("window.print = () => { document.documentElement.dataset.asked = 'yes' }")
+    page.get_by_role("button", name="Print all documents").click()
+    expect(page.locator("html[data-asked]")).to_be_attached(timeout=LONG)
+    page.emulate_media(media="print")
+    expect(page.locator("[data-printed] section > h2").last).to_have_text("3. Vision statement")
+    expect(page.locator("[data-printed]")).to_contain_text("Damp")
+    expect(page.get_by_role("heading", name="Groups on this device")).to_be_hidden()
+    page.pdf(path=tmp_path / "all.pdf", prefer_css_page_size=True)
+    tops = [each.extract_text().split("\n")[1] for each in PdfReader(tmp_path / "all.pdf").pages]  # below its foot
+    assert [top for top in tops if re.match(r"[123]\. ", top)] == [
+        "1. Terms of reference (draft, Residents)",
+        "2. Terms of reference (draft, The organisation)",
+        "3. Vision statement",
+    ]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(page.locator("[data-printed] section")).to_have_count(0)
     documents.first.get_by_role("link", name="Lay the drafts side by side.").click()
     expect(page.get_by_role("heading", name="The drafts differ in 5 places")).to_be_visible(timeout=LONG)

@@ -10,6 +10,7 @@ from framework.content.load import DATA, load
 
 VISION = "principles/01-common-vision.yaml"
 TOOL = "tools/vision-statement.yaml"
+ROLE = "tools/member-role.yaml"
 HEALTH = "assessments/health.yaml"
 LADDER = "assessments/ladder.yaml"
 CONSENSUS = "assessments/consensus.yaml"
@@ -48,6 +49,54 @@ BROKEN = {
     "no summary": (TOOL, None, "summary: ' '", "vision-statement", "no plain summary", "one sentence"),
     "number missed": (VISION, "number: 1", "number: 11", "power-dynamics", "where 1 is due", "1, 2, 3"),
     "option without options": (TOOL, "kind: date", "kind: choice", "vision-statement.review-date", "needs", "options"),
+    "takes what is nowhere": (
+        ROLE,
+        "takes: terms-of-reference.conduct",
+        "takes: terms-of-reference.manners",
+        "member-role.conduct",
+        "no form",
+        "words",
+    ),
+    "takes a row that is not there": (
+        ROLE,
+        "seats.other.for-whom",
+        "seats.others.for-whom",
+        "member-role.stands-for",
+        "no form has",
+        "row",
+    ),
+    "takes a day": (
+        ROLE,
+        "takes: terms-of-reference.conduct",
+        "takes: terms-of-reference.review-date",
+        "member-role.conduct",
+        "",
+        "words",
+    ),
+    "takes its own": (
+        ROLE,
+        "takes: terms-of-reference.conduct",
+        "takes: member-role.term",
+        "member-role.conduct",
+        "the same form",
+        "another",
+    ),
+    "takes for no side": (
+        ROLE,
+        "      other: terms",
+        "      others: terms",
+        "member-role.stands-for",
+        "does not ask",
+        "Name one of",
+    ),
+    "takes where no words are": (
+        ROLE,
+        "    label: We read this again on\n    kind: date",
+        "    label: We read this again on\n    kind: date\n    takes: terms-of-reference.name",
+        "member-role.review-date",
+        "kind 'date' takes",
+        "only words",
+    ),
     "hyphen": (
         VISION,
         "title: Agree why",

@@ -9,7 +9,17 @@ import pytest
 
 from tests.conftest import ROOT
 
-FLOORS = (("core",), ("draw", "export"), ("tools",), ("group",), ("browser",), ("content",), ("fork",), ("published",))
+FLOORS = (
+    ("core",),
+    ("draw", "export"),
+    ("tools",),
+    ("group",),
+    ("browser",),
+    ("again",),
+    ("content",),
+    ("fork",),
+    ("published",),
+)
 """From the ground up. A room may use its own floor and those below it."""
 IN_THE_BROWSER = ("core", "draw", "export", "tools", "group", "browser")
 MODULES = sorted((ROOT / "framework").rglob("*.py"))
