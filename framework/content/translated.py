@@ -25,7 +25,12 @@ CHOICE = re.compile(r".* (answers|options)|.* states .* name|sides\.(resident|or
 ROOM = 10
 """Letters that a button has to spare, beside twice its English."""
 WORD = re.compile(r"[^\W\d_]{2,}")
-ENGLISH = "en"
+ENGLISH, EASY = "en", "en-simple"
+LONGEST_EASY = 15
+"""Words in a sentence of easy read: the Department of Health's guidance of 2010 says that more is hard to read."""
+SENTENCE = re.compile(r"(?<=[.?!:;])\**\s+|\n+")
+NO_SENTENCE = re.compile(r"search\.passed-over")
+"""What is a list of words for a program."""
 
 type Wrong = Iterator[tuple[str, str, str]]
 """The context of a message, what is wrong with it, and how to mend it."""
@@ -50,6 +55,8 @@ def wrong_in(language: Language, terms: Sequence[Term], same: Sequence[str]) -> 
     yield from _buttons(language)
     if language.code.split("-")[0] != ENGLISH:
         yield from _english_left(language, same)
+    if language.code == EASY:
+        yield from _long_sentences(language)
     yield from _terms(language, terms)
 
 
@@ -100,6 +107,15 @@ def on_buttons() -> frozenset[str]:
     paths = [path for folder in TEMPLATES for path in sorted((ROOT / folder).rglob("*.html"))]
     inside = (button for path in paths for button in BUTTON.findall(path.read_text(encoding="utf-8")))
     return frozenset(id_ for button in inside for id_ in SAID.findall(button))
+
+
+def _long_sentences(language: Language) -> Wrong:
+    for (context, _), forms in language.texts.items():
+        for sentence in SENTENCE.split(forms[0]) if not NO_SENTENCE.fullmatch(context) else ():
+            count = len(FIXED.sub("", sentence).split())
+            if count > LONGEST_EASY:
+                what = f"a sentence has {count} words: '{sentence[:60]}…'"
+                yield context, what, f"Say one thing in a sentence, in {LONGEST_EASY} words or fewer."
 
 
 def _english_left(language: Language, same: Sequence[str]) -> Wrong:

@@ -58,5 +58,12 @@ def test_easy_read_is_english() -> None:
     assert [*wrong_in(language(same, code="en-simple"), (), ())] == []
 
 
+def test_easy_read_has_short_sentences() -> None:
+    long = "Ask them first. " + "Then ask " + "each of them " * 5 + "again."
+    ((_, told, _),) = wrong_in(language(("a text", "Ask them", long), code="en-simple"), (), ())
+    assert told.startswith("a sentence has 18 words: 'Then ask each of them")
+    assert [*wrong_in(language(("a text", "Ask them", long)), (), ())] == []
+
+
 def test_buttons_are_found_in_templates() -> None:
     assert {"common.print", "shell.menu"} <= on_buttons()
