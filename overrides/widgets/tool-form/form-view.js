@@ -30,7 +30,6 @@ export class FormView {
     widget.addEventListener("beforematch", ({ target }) => this.#found(target));
     addEventListener("hashchange", () => this.#follow());
     NARROW.addEventListener("change", () => this.show());
-    this.#markCurrent();
   }
 
   /** Show what the page was opened for. */
@@ -69,22 +68,6 @@ export class FormView {
     if (part) this.part = part;
     this.show();
     if (part) history.pushState(null, "", `#${part.id}`);
-  }
-
-  /** Beside the whole form, the outline marks the part that is at the top of the window. */
-  #markCurrent() {
-    const links = findAll(this.widget, ".tool-form__outline a", HTMLAnchorElement);
-    const seen = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting, target } of entries) {
-          const link = links.find(({ hash }) => hash === `#${target.id}`);
-          if (isIntersecting) link?.setAttribute("aria-current", "true");
-          else link?.removeAttribute("aria-current");
-        }
-      },
-      { rootMargin: "-15% 0px -80%" },
-    );
-    for (const part of this.parts) seen.observe(part);
   }
 
   /** Bring a control in sight, whatever part is shown. @param {HTMLElement} control */
