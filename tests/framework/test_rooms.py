@@ -74,6 +74,7 @@ def test_a_tool_knows_no_other_but_the_codes_that_a_workshop_reads() -> None:
         if each.startswith("framework.tools.")
     }
     assert {(one, other) for one, other in arrows if one != other} == {
+        ("skills", "workshop"),
         ("workshop", "answer_code"),
         ("workshop", "standing"),
     }
