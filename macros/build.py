@@ -14,7 +14,7 @@ from framework.fork.changes import Fork
 from framework.fork.wording import Wording
 
 
-@dataclass
+@dataclass(repr=False)  # mkdocs-macros writes down all that it is given, whether or not anyone reads it
 class Build:
     """What one build of the site knows."""
 

@@ -214,6 +214,15 @@ def read_answers(given: Any) -> dict[str, list[str]]:
     return dict(given)
 
 
+def example_mark(answers: Answers) -> dict[str, list[str]]:
+    """What a form keeps where it was begun from its worked example, and is made up; empty where it was not.
+
+    >>> example_mark({"chair-role.from-example": ["yes"], "chair-role.purpose": ["To chair"]})
+    {'chair-role.from-example': ['yes']}
+    """
+    return {name: [*texts] for name, texts in answers.items() if name.endswith(f".{FROM_EXAMPLE}")}
+
+
 def words(answers: Answers, name: str) -> str:
     """The text of an answer; empty where there is none."""
     return "\n".join(answers.get(name, ()))

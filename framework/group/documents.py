@@ -56,5 +56,5 @@ def _versions(document: Mapping[str, Any], stage: str, data: Mapping[str, Any]) 
         name = say("binder.earlier-title", title=title, day=each["day"] or say("binder.no-day"))
         yield Version(tool, name, name, say("binder.mark-earlier"), stage, each["filled"])
     own = {name: texts for name, texts in form.items() if not name.endswith(f".{FROM_EXAMPLE}")}
-    if own and own not in seen:
+    if own and own not in seen and form not in seen:
         yield Version(tool, title, title, say("binder.mark-form"), stage, form)

@@ -20,6 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from framework.again import again
 from framework.content.address import address, words
 from framework.content.catalogue import HEAD_KEYS, head_said, nav_said, page_context
 from framework.content.check import BadData, checked_sentences
@@ -183,7 +184,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     )
     for tool in framework.tools:
         files.append(File.generated(config, f"forms/{tool.id}.json", content=form_json(tool)))
-    for name, schema in _schemas().items():
+    for name, schema in again.made("schemas", _schemas).items():
         files.append(File.generated(config, f"schema/{name}.json", content=schema))
     folder = build.brand_folder
     for path in named_files(folder, build.brand):
@@ -249,7 +250,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-@cache
 def _schemas() -> dict[str, str]:
     """The JSON Schemas as texts. They follow from our classes alone."""
     return {name: json.dumps(schema, indent=1) for name, schema in schemas().items()}

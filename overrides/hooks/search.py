@@ -1,7 +1,7 @@
 """What the search needs: the words of every page, and the two libraries that look through them.
 
-The words are gathered when every page stands, and written beside the pages; while the site is served, those of a page
-that has not changed are kept. The libraries are loaded when someone searches, not before.
+The words are gathered when every page stands, and written beside the pages; those of a page that has
+not changed are kept. The libraries are loaded when someone searches, not before.
 """
 
 from pathlib import Path
@@ -12,8 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from framework.again import again
 from framework.content.model import items
-from macros.again import again
 from macros.build import build_of
 from macros.tree import fragment
 from macros.words import say
@@ -72,5 +72,5 @@ def _read(page: Page, named: dict[str, tuple[str, ...]], ids: frozenset[str]) ->
         found = places(fragment(page.content or ""), ids)
         return page_texts(page.url, str(page.title), found, here, own, WEIGHT if principle else 1)
 
-    of = ("search", page.url, str(page.title), page.content, tuple(here.items()), tuple(own), ids)
+    of = ("search", page.url, str(page.title), page.content, here, own, sorted(ids))
     return again.made(of, read)

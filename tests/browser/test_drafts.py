@@ -26,7 +26,7 @@ TOOL = "terms-of-reference"
 
 def write_a_draft(page: Page, address: str, side: str, purpose: str, voting: str) -> None:
     """Fill in the form, and make it a side's draft."""
-    page.goto(f"{address}/tools/{TOOL}/")
+    page.goto(f"{address}/tools/{TOOL}/#form")
     page.locator(f"[name='{TOOL}.name']").fill("Elm Court steering group")
     page.locator(f"[name='{TOOL}.purpose']").fill(purpose)
     page.locator(f"[name='{TOOL}.voting']").fill(voting)
@@ -201,7 +201,7 @@ def test_a_small_draft_travels_by_a_link_and_a_bad_link_is_refused(page: Page, n
         assert "draft=" not in page.evaluate("location.hash"), why
     assert kept(page) == before
 
-    page.goto(f"{address}/tools/{TOOL}/")
+    page.goto(f"{address}/tools/{TOOL}/#form")
     page.locator(f"[name='{TOOL}.purpose']").fill("".join(f"{number * 7919 % 9973} " for number in range(3_000)))
     expect(page.locator("tool-form [data-saved]")).to_contain_text("Saved")
     page.goto(f"{address}/drafts/#{TOOL}")
@@ -231,6 +231,24 @@ def test_one_agreed_version_is_deleted_from_every_key_and_comes_back_by_undo(pag
     found = page.evaluate(everything)
     assert "Elm Court" not in found
     assert "Ash House" not in found
+
+
+def test_a_draft_of_the_made_up_example_is_handed_on_as_one(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}/tools/{TOOL}/#form")
+    page.get_by_role("button", name="Begin with this example").click()
+    expect(page.get_by_text("The made-up example is in the form now")).to_be_visible()
+    page.goto(f"{address}/drafts/#{TOOL}")
+    page.get_by_role("button", name="Take what is in the form: Residents").click()
+    told = page.locator("[data-side=resident] [data-state]")
+    expect(told).to_contain_text("It was begun from the made-up example.", timeout=LONG)
+    draft = json.loads(handed_on(page, "Residents", tmp_path).read_text())
+    assert draft["filled"][f"{TOOL}.from-example"] == ["yes"]
+    draft["filled"][f"{TOOL}.purpose"] = ["To give a view"]
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps({**draft, "side": "organisation"}))
+    open_file(page, other)
+    expect(page.locator(".draft-document [data-note]")).to_contain_text("Made up", timeout=LONG)
+    expect(page.locator("[data-unplaced] li")).to_have_count(0)
 
 
 def test_clearing_a_form_says_that_drafts_of_it_are_kept(page: Page, address: str) -> None:

@@ -18,7 +18,7 @@ OFFER = "Use what this document says: Terms of reference"
 
 def test_what_the_terms_of_reference_say_is_offered_shown_taken_and_taken_back(page: Page, address: str) -> None:
     keep(page, {"tool.terms-of-reference": TERMS})
-    page.goto(f"{address}/tools/member-role/")
+    page.goto(f"{address}/tools/member-role/#form")
     expect(page.locator(".tool-form__offer")).to_have_count(3)
     term = page.locator("[id='member-role.term']")
     box = term.locator("textarea")
@@ -52,7 +52,7 @@ def test_what_was_agreed_counts_before_the_form_and_an_example_is_nobodys_words(
 ) -> None:
     example = {**TERMS, "terms-of-reference.from-example": ["yes"]}
     keep(page, {"tool.terms-of-reference": example, "drafts.terms-of-reference": {"drafts": {}, "settled": {}, "agreed": [AGREED]}})  # fmt: skip
-    page.goto(f"{address}/tools/governance-diagram/")
+    page.goto(f"{address}/tools/governance-diagram/#form")
     levels = page.locator("[id='governance-diagram.levels']")
     levels.get_by_text(f"{OFFER}, agreed on 2 November 2026").click()
     expect(levels.locator("li")).to_have_count(1)
@@ -61,7 +61,7 @@ def test_what_was_agreed_counts_before_the_form_and_an_example_is_nobodys_words(
 
     other = new_page()
     keep(other, {"tool.terms-of-reference": example})
-    other.goto(f"{address}/tools/governance-diagram/")
+    other.goto(f"{address}/tools/governance-diagram/#form")
     expect(other.locator("[data-print]")).to_be_visible()
     other.wait_for_load_state("networkidle")
     expect(other.locator(".tool-form__offer")).to_have_count(0)

@@ -25,7 +25,7 @@ MINUTES = {
 
 def test_minutes_send_each_thing_once_and_begin_the_next(page: Page, address: str, tmp_path: Path) -> None:
     keep(page, {"tool.meeting-minutes": MINUTES})
-    page.goto(f"{address}/tools/meeting-minutes/")
+    page.goto(f"{address}/tools/meeting-minutes/#form")
     page.get_by_role("button", name="Send on what is new here").click()
     preview = page.locator("[data-onward-preview]")
     expect(preview.locator("legend")).to_have_text(["Action plan", "Decision log", "Evidence log"], timeout=LONG)
@@ -74,7 +74,7 @@ def test_minutes_send_each_thing_once_and_begin_the_next(page: Page, address: st
 
 def test_what_is_counted_is_drawn_over_time_with_the_same_in_words(page: Page, address: str) -> None:
     keep(page, {"tool.coproduction-kpis": NOW, **EARLIER})
-    page.goto(f"{address}/tools/coproduction-kpis/")
+    page.goto(f"{address}/tools/coproduction-kpis/#form")
     page.get_by_role("button", name="Show what you counted, over time").click()
     figures = page.locator("[data-series] figure")
     expect(figures).to_have_count(2, timeout=LONG)

@@ -26,7 +26,7 @@ export class Offers {
     this.form = form;
     /** @type {[string, Offer][]} */
     this.offers = Object.entries(JSON.parse(find(widget, "[data-offers]", HTMLElement).textContent ?? "{}"));
-    form.addEventListener("input", () => this.show());
+    for (const change of ["input", "filled"]) form.addEventListener(change, () => this.show());
     form.addEventListener("focusin", () => this.show()); // another tab may have changed what is offered
     form.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("[data-use]") : null;
