@@ -7,20 +7,9 @@ from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
 
 from tests.browser.kept import keep, kept
-from tests.framework.test_counts import EARLIER, NOW
+from tests.minutes_and_counts import EARLIER, MINUTES, NOW
 
 LONG = 60_000
-MINUTES = {
-    "meeting-minutes.date": ["2026-11-30"],
-    "meeting-minutes.next": ["2027-01-11"],
-    "meeting-minutes.actions-due.1.action": ["Mend the gate"],
-    "meeting-minutes.actions-due.1.state": ["Done"],
-    "meeting-minutes.actions.1.action": ["Post the papers"],
-    "meeting-minutes.actions.1.who": ["The clerk"],
-    "meeting-minutes.actions.2.action": ["Look at the roof"],
-    "meeting-minutes.items.1.decision": ["Keep the hall"],
-    "meeting-minutes.updates.resident": ["The lifts are out again"],
-}
 
 
 def test_minutes_send_each_thing_once_and_begin_the_next(page: Page, address: str, tmp_path: Path) -> None:
