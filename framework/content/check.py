@@ -14,6 +14,7 @@ from pathlib import Path
 
 from framework.content.examples import examples, widgets_with_examples
 from framework.content.fields import WITH_COLUMNS, WITH_OPTIONS
+from framework.content.languages import editions
 from framework.content.load import DATA, Loaded, Problem, load, unbuilt
 from framework.content.model import (
     Action,
@@ -404,13 +405,15 @@ def main() -> int:
     """Print every problem, or how much is well."""
     loaded = load()
     sentences = load_sentences()
-    problems = [*check(loaded), *sentences.problems, *check_pages_and_examples()]
+    there, wrong_there = editions(DOCS.parent / "brand")
+    problems = [*check(loaded), *sentences.problems, *check_pages_and_examples(), *wrong_there]
     for problem in problems:
         print(problem)
     if problems:
         print(f"{len(problems)} problems in the data")
         return 1
-    print(f"The data keeps its rules: {len(loaded.files)} items, {len(sentences.sentences.texts)} sentences.")
+    told = f"{len(loaded.files)} items, {len(sentences.sentences.texts)} sentences, {len(there)} languages"
+    print(f"The data keeps its rules: {told}.")
     return 0
 
 
