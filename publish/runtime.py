@@ -84,9 +84,17 @@ def image(core: str, stdlib: Path, wheel: Path, data: str, asked: list[str]) -> 
         if done.returncode:
             raise RuntimeError(f"No image of Python could be taken: {done.stderr.decode().strip()[-2000:]}")
         kept = CACHE / f"image-{hashlib.sha256(done.stdout).hexdigest()[:12]}.bin"
-        kept.write_bytes(done.stdout)
-        source.write_text(json.dumps(kept.name), encoding="utf-8")
+        _keep(kept, done.stdout)
+        _keep(source, json.dumps(kept.name).encode())
     return CACHE / str(json.loads(source.read_text(encoding="utf-8")))
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: the builds of several languages may look for it at once."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as made:
+        made.write(content)
+    Path(made.name).chmod(0o644)
+    Path(made.name).replace(path)
 
 
 def requests() -> list[str]:
