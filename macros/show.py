@@ -36,6 +36,7 @@ from framework.tools.answer_code.code import MARKS, ORDERS
 from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
 from macros.again import Compiled, again
+from macros.canvas import canvas, room
 from macros.examples import answered
 from macros.filled_in import date_in_words, paragraphs, table_rows
 from macros.power_map import power_map
@@ -125,6 +126,8 @@ class Shower:
             wheel=wheel,
             steering_group=steering_group,
             power_map=partial(power_map, self.said),
+            canvas=partial(canvas, self.framework),
+            canvas_room=room,
             health_picture=health_picture,
             describe=describe,
             example_result=partial(example_result, said=self.said),

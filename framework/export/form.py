@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from framework.core.answers import SIDES, BadInput, Side, side_name
 from framework.core.characters import clean
-from framework.core.kept import FILLED_IN, misfit
+from framework.core.kept import FILLED_IN, KeptShape, fits, misfit
 from framework.core.words import say
 
 ROW_HEADING = "row"
@@ -28,6 +29,20 @@ MOST_LETTERS = 20_000
 """More letters in one answer than a copy of a group's work may hold (`framework.group.workspace.LONGEST_TEXT`)."""
 NUMBER = re.compile(r"[1-9]\d{0,3}")
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+FIELD: KeptShape = {
+    "id": str,
+    "label": str,
+    "kind": str,
+    "part?": str,
+    "hint?": str,
+    "options?": {"*": str},
+    "columns?": {"*": str},
+    "rows?": (range(MOST_ROWS + 1), dict),
+    "settles?": str,
+}
+"""A field as a page sends it."""
+check_fields, check_rows = fits([FIELD]), fits({"*": str})
 
 type Answers = Mapping[str, Sequence[str]]
 
@@ -168,6 +183,16 @@ def form_of(plain: Mapping[str, Any]) -> Form:
     """The form in what `publish.word.blank.form_data` wrote."""
     fields = tuple(FormField(**each) for each in plain["fields"])
     return Form(**{**plain, "fields": fields})
+
+
+def read_fields(given: Any) -> tuple[FormField, ...]:
+    """A form's fields that came from a page, each with the heading that it stands under. Raises `BadInput`."""
+    check_fields("form", given)
+    for each in given:
+        if isinstance(each.get("rows"), dict):
+            check_rows("form", each["rows"])
+    parts: Iterator[str] = accumulate((each.get("part", "") for each in given), lambda above, own: own or above)
+    return tuple(FormField(**{**each, "part": part}) for each, part in zip(given, parts, strict=True))
 
 
 def read_answers(given: Any) -> dict[str, list[str]]:
