@@ -41,7 +41,6 @@ PAINT = {
     "arrow-line": 'fill="none" stroke="{ink}"',
     "arrow-head": 'fill="{ink}" stroke="{ink}"',
     "arrow-open": 'fill="none" stroke="{ink}" stroke-width="2"',
-    "arrow-words": 'fill="{ink}" stroke="{paper}" stroke-width="6" stroke-linejoin="round" paint-order="stroke"',
     "heading": 'fill="{ink}" font-weight="700"',
     "resident": 'fill="{resident}"',
     "organisation": 'fill="{organisation}"',
@@ -286,11 +285,13 @@ def _arrow(arrow: CardArrow, route: Route, id_: str) -> str:
 
 
 def _arrow_words(arrow: CardArrow, route: Route, size: Size) -> str:
+    """Its words, on ground of their own: no line is seen between their letters."""
     if route.words is None:
         return ""
-    left, top, _, bottom = route.words
+    left, top, right, bottom = route.words
     y = (top + bottom) / 2 + 0.32 * _small(size)
-    return text(arrow.words, x=left, y=y, font_size=_small(size), class_="arrow-words")
+    ground = element("rect", x=left - 3, y=top, width=right - left + 6, height=bottom - top, class_="ground")
+    return ground + text(arrow.words, x=left, y=y, font_size=_small(size), class_="card-words")
 
 
 def _heads(heads: Sequence[str], size: Size, wide: float) -> tuple[list[str], float]:

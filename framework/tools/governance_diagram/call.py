@@ -14,7 +14,7 @@ from framework.tools.governance_diagram.describe import describe, follow, linked
 from framework.tools.governance_diagram.diagram import Diagram
 from framework.tools.governance_diagram.findings import worth_asking
 from framework.tools.governance_diagram.picture import SIZES, governance_picture, poster
-from framework.tools.governance_diagram.read import ARROWS, DECISION, LEVELS, SEATS, TOOL, diagram_of
+from framework.tools.governance_diagram.read import ARROWS, DECISION, LEVELS, SEATS, TOOL, choices, diagram_of
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
@@ -36,7 +36,8 @@ def _diagram(request: dict[str, Any]) -> Diagram:
 def _look(guide: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, Any]:
     """All that a diagram tells, and its `picture`. In: `size`, and `id`, unique on the page.
 
-    `marks` are the bodies in order, each with its `name` and what is read out of it; `links` its arrows, so too.
+    `marks` are the bodies in order, each with its `name`, what is read out of it, and its `rows` in the form's tables;
+    `links` its arrows; `choices` what is meant to be written in some columns.
     """
     size, id_ = request.get("size", "wide"), request.get("id", "governance")
     if not isinstance(size, str) or size not in SIZES:
@@ -45,7 +46,7 @@ def _look(guide: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, An
         raise BadInput(say("common.unknown-request"), say("common.load-again"))
     return {
         "picture": governance_picture(found, id_, SIZES[size]),
-        "marks": [{"id": body.id, "name": body.name, "label": told(body)} for body in found.bodies],
+        "marks": [{"id": body.id, "name": body.name, "label": told(body), "rows": body.rows} for body in found.bodies],
         "links": [
             {"id": link.id, "from": link.start, "to": link.end, "label": linked(found, link)} for link in found.links
         ],
@@ -54,6 +55,7 @@ def _look(guide: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, An
         "road": road(found),
         "stops": [vars(stop) for stop in follow(found)],
         "unread": list(found.unread),
+        "choices": choices(),
     }
 
 

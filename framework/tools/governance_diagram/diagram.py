@@ -41,6 +41,8 @@ class Body:
     """How many of each side sit there. A side that is not here: nobody wrote it down."""
     votes: int | None = None
     """How many residents vote there."""
+    rows: dict[str, str] = field(default_factory=dict)
+    """In which row of each of the form's tables it stands, by the table's id."""
 
     @property
     def no_resident_votes(self) -> bool:

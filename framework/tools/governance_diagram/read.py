@@ -56,25 +56,26 @@ def _bodies(form: Mapping[str, FormField], answers: Answers) -> Iterator[Body]:
         seated = seat_row is not None and _seated(seats, seat_row, answers)
         if heading.strip() and (any(written) or seated):
             met.add(seat_row)
-            yield _body(row, written[0].strip() or heading.strip(), written[1], seat_row, answers)
+            rows = {LEVELS: row} | ({SEATS: seat_row} if seat_row else {})
+            yield _body(row, written[0].strip() or heading.strip(), written[1], rows, answers)
     for row in seat_rows.values():
         heading = seats.row_words(row, answers).strip()
         if row not in met and heading and _seated(seats, row, answers) and not isinstance(seats.rows, int):
-            yield _body(f"seats.{row}", heading, "", row, answers)
+            yield _body(f"seats.{row}", heading, "", {SEATS: row}, answers)
 
 
 def _seated(seats: FormField, row: str, answers: Answers) -> bool:
     return any(words(answers, f"{SEATS}.{row}.{column}") for column in seats.columns)
 
 
-def _body(id_: str, name: str, who: str, seat_row: str | None, answers: Answers) -> Body:
+def _body(id_: str, name: str, who: str, rows: dict[str, str], answers: Answers) -> Body:
     cells = {
-        column: words(answers, f"{SEATS}.{seat_row}.{column}") if seat_row else ""
+        column: words(answers, f"{SEATS}.{rows[SEATS]}.{column}") if SEATS in rows else ""
         for column in ("does", "votes", *SIDES)
     }
     counted: dict[Side, int] = {side: count for side in SIDES if (count := number_in(cells[side])) is not None}
     does = _chosen(cells["does"], {does: does_name(does) for does in DOES})
-    return Body(id_, " ".join(name.split()), who.strip(), does, counted, number_in(cells["votes"]))
+    return Body(id_, " ".join(name.split()), who.strip(), does, counted, number_in(cells["votes"]), rows)
 
 
 def _names(form: Mapping[str, FormField], answers: Answers, bodies: Mapping[str, Body]) -> dict[str, str]:
@@ -86,6 +87,15 @@ def _names(form: Mapping[str, FormField], answers: Answers, bodies: Mapping[str,
 def _kind(what: str) -> Kind | None:
     found: Kind | None = _chosen(what, {kind: kind_name(kind) for kind in KINDS}) if what else "sends-on"
     return found
+
+
+def choices() -> dict[str, list[str]]:
+    """What is meant to be written in some columns, by the table's id and the column's."""
+    return {
+        f"{SEATS}.does": [does_name(does) for does in DOES],
+        f"{ARROWS}.what": [kind_name(kind) for kind in KINDS],
+        f"{ARROWS}.reasons": [say("common.yes"), say("common.no")],
+    }
 
 
 def _chosen(written: str, choices: Mapping[Any, str]) -> Any:

@@ -1,5 +1,6 @@
 import { ChoiceList } from "../shared/canvas/choice-list.js";
 import { NameField } from "../shared/canvas/name-field.js";
+import { Table } from "../shared/canvas/table.js";
 import { Zoom } from "../shared/canvas/zoom.js";
 import { picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
@@ -11,10 +12,9 @@ import { Chosen } from "./chosen.js";
 import { placeOf } from "./edits.js";
 import { Finder } from "./finder.js";
 import { Head } from "./head.js";
-import { measures } from "./measures.js";
+import { measures, toMark } from "./measures.js";
 import { NewLink } from "./new-link.js";
-import { chosenIn, Suggestions } from "./suggestions.js";
-import { Table } from "./table.js";
+import { chosenIn, Suggestions, setChosen } from "./suggestions.js";
 import { Tray } from "./tray.js";
 
 /**
@@ -107,7 +107,12 @@ export class View {
 
   /** @param {string} place @param {string} row @param {(id: string, key: string, value: any) => void} change */
   #table(place, row, change) {
-    return new Table(this.#template(row), find(this.widget, `[data-${place}]`, HTMLElement), change);
+    return new Table(this.#template(row), find(this.widget, `[data-${place}]`, HTMLElement), change, {
+      name: (what, name) => say("power-map.of-row", { what, name }),
+      pick: (name) => say("power-map.pick", { name }),
+      number: toMark,
+      show: setChosen,
+    });
   }
 
   /** @param {string} name */
