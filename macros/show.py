@@ -14,9 +14,11 @@ from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from framework.content.address import address, word_file, words
+from framework.again import again
+from framework.content.address import BINDER_FILE, address, word_file, words
 from framework.content.examples import examples
 from framework.content.model import Form, Framework, Identified, Principle, Stage, Tool, items, numbered_titles
+from framework.content.offers import offers
 from framework.content.pictures.marks import precept_mark, principle_mark
 from framework.content.pictures.steering_group import steering_group
 from framework.content.pictures.wheel import wheel
@@ -35,10 +37,11 @@ from framework.published import browser_json, form_json, worked_examples_json
 from framework.tools.answer_code.code import MARKS, ORDERS
 from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
-from macros.again import Compiled, again
 from macros.canvas import canvas, room
+from macros.compiled import Compiled
 from macros.examples import answered
 from macros.filled_in import date_in_words, paragraphs, table_rows
+from macros.form_parts import parts_of
 from macros.power_map import power_map
 from macros.stopped import why
 from macros.words import bound, listed, number_seen, say, sentences_for
@@ -46,7 +49,7 @@ from macros.words import bound, listed, number_seen, say, sentences_for
 ROOT = Path(__file__).parents[1]
 IMPORT = re.compile(r'^import [^"]*"(\.[^"]+)";$', re.MULTILINE)
 LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
-COMPILED = Compiled()
+COMPILED = Compiled("pages")
 WORDS_A_MINUTE = 180
 """How fast people read on a screen when they want to understand."""
 
@@ -114,6 +117,8 @@ class Shower:
             listed=listed,
             address=address,
             word_file=word_file,
+            binder_file=BINDER_FILE,
+            offers=partial(offers, self.framework.tools),
             marks=MARKS,
             orders=ORDERS,
             most_bytes=MOST_BYTES,
@@ -138,6 +143,7 @@ class Shower:
             examples={example.tool: example for example in self.framework.worked_examples},
             name_of=name_of,
             paragraphs=paragraphs,
+            parts_of=parts_of,
             table_rows=table_rows,
             date_in_words=date_in_words,
             named_by=self.named_by,

@@ -5,14 +5,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from markdown import markdown
+from markdown import Markdown
 from markupsafe import Markup, escape
 
+from framework.again import again
 from framework.content.language import by_plural_name
-from framework.content.said import OPEN, NoId, pattern
+from framework.content.said import OPEN, Named, NoId
 from framework.core import words
 from framework.core.words import COUNT, fill, form, spoken
 
+MARKDOWN = Markdown()
 OVERRIDES = Path(__file__).parents[1] / "overrides"
 CALL = re.compile(r"""(?<![\w.])(?<!function )say\((?:\s*(["'`])([\w.${}-]+)\1\s*[,)])?""")
 """A call of `say` in a script, with its id where it stands there, as a text or a template."""
@@ -72,11 +74,11 @@ def _escaped(text: str) -> str:
 
 def sentences_for(modules: Iterable[str]) -> Markup:
     """What some modules of `overrides/` say, for `widgets/shared/words.js` to read; nothing where they say nothing."""
-    ids = pattern(id_ for module in modules for id_ in ids_in_script((OVERRIDES / module).read_text("utf-8"), module))
+    ids = Named(id_ for module in modules for id_ in ids_in_script((OVERRIDES / module).read_text("utf-8"), module))
     texts = {
         id_: text if isinstance(text, str) else by_plural_name(text, spoken())
         for id_, text in spoken().texts.items()
-        if ids.fullmatch(id_)
+        if id_ in ids
     }
     if not texts:
         return Markup("")
@@ -106,4 +108,5 @@ def line(text: str) -> Markup:
     >>> line("See **it**.")
     Markup('See <strong>it</strong>.')
     """
-    return Markup(markdown(text).removeprefix("<p>").removesuffix("</p>"))
+    html = again.made(("prose", text), lambda: MARKDOWN.reset().convert(text))
+    return Markup(html.removeprefix("<p>").removesuffix("</p>"))

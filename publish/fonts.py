@@ -4,18 +4,16 @@ They come from npm as they were published, under the SIL Open Font License. Each
 """
 
 import hashlib
-import io
 import json
-import logging
+from importlib.metadata import version
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
+from publish.at_once import write_at_once
 
 ROOT = Path(__file__).parents[1]
 NODE = ROOT / "node_modules" / "@fontsource-variable"
 CACHE = ROOT / ".cache" / "fonts"
+SMALLER = Path(__file__).with_name("smaller_font.py")
 FACES = {"text": ("atkinson-hyperlegible-next", 400, 700), "headings": ("bricolage-grotesque", 700, 700)}
 """The typefaces by their use, with the lightest and the boldest weight that the site sets them in."""
 ALPHABETS = ("latin", "latin-ext")
@@ -51,20 +49,10 @@ def faces() -> str:
 def _smaller(source: Path, lightest: int, boldest: int) -> Path:
     """A variable font with just some weights, without hints for screens of old."""
     content = source.read_bytes()
-    told = f"{FEATURES}{lightest}{boldest}".encode()
+    told = f"{FEATURES}{lightest}{boldest}{version('fonttools')}".encode() + SMALLER.read_bytes()
     kept = CACHE / f"{source.stem}-{hashlib.sha256(content + told).hexdigest()[:12]}.woff2"
     if not kept.exists():
-        logging.getLogger("fontTools").setLevel(logging.ERROR)
-        weights = lightest if lightest == boldest else (lightest, boldest)
-        between = io.BytesIO()
-        narrowed = instantiateVariableFont(TTFont(source), {"wght": weights})
-        narrowed.flavor = None
-        narrowed.save(between)
-        font = TTFont(between)
-        subsetter = Subsetter(Options(layout_features=list(FEATURES), hinting=False))
-        subsetter.populate(unicodes=font.getBestCmap())
-        subsetter.subset(font)
-        font.flavor = "woff2"
-        CACHE.mkdir(parents=True, exist_ok=True)
-        font.save(kept)
+        from publish.smaller_font import smaller  # it takes long to load, and is asked for once
+
+        write_at_once(kept, smaller(source, lightest, boldest, FEATURES))
     return kept

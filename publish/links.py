@@ -40,24 +40,25 @@ class Links:
 
     def dead(self, site: Path, to_come: Collection[str] = ()) -> Iterator[str]:
         """A sentence for each link that leads nowhere. `to_come` are files that will be there."""
+        there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}.union(to_come)
         for name, targets in self.targets.items():
             for target in dict.fromkeys(targets) if name != ANYWHERE else ():
-                if not self._is_good(target, name, site, to_come):
+                if not self._is_good(target, name, there):
                     mend = "Mend it in 'docs/', in 'brand/' or in the data that the page is made from."
                     yield f"{name.removesuffix('index.html') or 'home page'}: '{target}' leads nowhere. {mend}"
 
-    def _is_good(self, target: str, name: str, site: Path, to_come: Collection[str]) -> bool:
+    def _is_good(self, target: str, name: str, there: Collection[str]) -> bool:
         parts = urlsplit(target)
         if parts.scheme and parts.scheme not in SCHEMES:
             return False
         if parts.scheme or parts.netloc or parts.path.startswith("/"):  # it leads out of the site, or may
             return True
         file = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) if parts.path else name
-        if (site / file).is_dir():
-            file = posixpath.normpath(posixpath.join(file, "index.html"))
-        if file not in self.ids:
-            return file in to_come or (site / file).is_file()
-        return not parts.fragment or unquote(parts.fragment) in self.ids[file]
+        index = posixpath.normpath(posixpath.join(file, "index.html"))
+        ids = self.ids.get(file, self.ids.get(index))
+        if ids is None:
+            return file in there
+        return not parts.fragment or unquote(parts.fragment) in ids
 
 
 def main() -> int:

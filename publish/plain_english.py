@@ -23,9 +23,10 @@ import syllapy
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from framework.again import again
 from publish.jargon import by_first_word, unexplained
 from publish.pages import pages as pages_of
-from publish.reading import sentences, words
+from publish.reading import sentences, text_of, words
 
 HARDEST, MEDIAN = 8, 6
 """Grades. A page may have the first at most, and the page in the middle the second."""
@@ -146,8 +147,12 @@ def titles_of(site: Path) -> set[str]:
 
 def page_of(name: str, tree: LexborHTMLParser, titles: set[str]) -> Page:
     """What is read on a page, by its path below the site's folder."""
-    found = sentences(tree, titles)
-    return Page(name.removesuffix("index.html"), tuple(found), tuple(tuple(words(said)) for said in found))
+
+    def read() -> Page:
+        found = sentences(tree, titles)
+        return Page(name.removesuffix("index.html"), tuple(found), tuple(tuple(words(said)) for said in found))
+
+    return again.made(("plain", name, text_of(tree).html, sorted(titles)), read)
 
 
 def judge(pages: Iterable[Page], settings: Settings, explained: Iterable[str]) -> Iterator[Finding]:

@@ -36,10 +36,14 @@ def sentences(page: LexborHTMLParser, titles: Collection[str] = ()) -> list[str]
     >>> sentences(named, {"Data sharing"})
     ['Read now.']
     """
-    room = next(found for name in ROOMS if (found := page.css_first(name)) is not None)
     reader = _Reader(frozenset(titles))
-    reader.read(room)
+    reader.read(text_of(page))
     return [sentence for block in reader.blocks for sentence in split(block)]
+
+
+def text_of(page: LexborHTMLParser) -> LexborNode:
+    """The part of a page that holds its text."""
+    return next(found for name in ROOMS if (found := page.css_first(name)) is not None)
 
 
 def split(text: str) -> list[str]:

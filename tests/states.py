@@ -136,13 +136,13 @@ def table_shown_as_one(page: Page, address: str) -> None:
 
 
 def tool_filled(page: Page, address: str) -> None:
-    page.goto(f"{address}/tools/terms-of-reference/")
+    page.goto(f"{address}/tools/terms-of-reference/#form")
     fill(page)
 
 
 def word_file_opened(page: Page, address: str) -> None:
     """A form's own Word file, opened after something in the form was changed: an answer, a row, and what is new."""
-    page.goto(f"{address}/tools/terms-of-reference/")
+    page.goto(f"{address}/tools/terms-of-reference/#form")
     purpose = page.locator("[name='terms-of-reference.purpose']")
     purpose.fill("To decide together")
     with page.expect_download(timeout=30_000) as started:

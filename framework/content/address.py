@@ -87,6 +87,10 @@ def word_file(tool: str) -> str:
     return f"tools/{tool}/{tool}.docx"
 
 
+BINDER_FILE = "workspace/binder.docx"
+"""The address of the Word file that a group's documents are bound in."""
+
+
 def words(item: Identified) -> str:
     """The words of a link to an item.
 

@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Literal, TypeAliasType, cast, get_args, get_origin, get_type_hints
 
-from framework.content.model import Framework, Publication, WorkedExample
+from framework.content.model import Field, Framework, Publication, WorkedExample
 from framework.core.questions import Assessment
 from framework.core.words import Sentences
 
@@ -24,8 +24,14 @@ FIXED = re.compile(
 LETTER = re.compile(r"[^\W\d_]")
 IDS = {"id", "cites", "tools", "helps_with", "principles", "leads_to", "bears_on", "draws_on", "assessment", "tool"}
 NAMES = {"url", "version", "retired_in", "authors", "published_in"}
-NAMES_OF: dict[type, set[str]] = {Publication: {"title"}, Assessment: {"rule", "lists"}, WorkedExample: {"chosen"}}
-"""What is a name only here: another work's title, the room whose rules reckon the answers, the options chosen."""
+NAMES_OF: dict[type, set[str]] = {
+    Publication: {"title"},
+    Assessment: {"rule", "lists"},
+    WorkedExample: {"chosen"},
+    Field: {"takes", "sends", "carries", "draws"},
+}
+"""What is a name only here: another work's title, the room whose rules reckon the answers, the options chosen, where
+what is offered comes from."""
 
 
 def as_it_is(context: str, text: str) -> str:  # noqa: ARG001 (asked as all others are)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from framework.again import again
+
 ROOT = Path(__file__).parents[1]
 BUILD_ONLY = ("content", "fork")
 """The rooms that never run in the browser."""
@@ -21,25 +23,38 @@ class NoId(Exception):
     """A call of `say` whose id can't be found in the code."""
 
 
+class Named:
+    """The ids that some code names, given as a pattern each."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        found = set(ids)
+        opened = {id_ for id_ in found if OPEN in id_}
+        self.whole = {id_.replace("\\", "") for id_ in found - opened}
+        """Most are whole, and a pattern of them all would take long to read."""
+        self.opened = re.compile("|".join(sorted(opened)) or r"(?!)")
+
+    def __contains__(self, id_: str) -> bool:
+        """Whether an id is among them.
+
+        >>> ["sides.other" in Named([r"ladder\\.is", r"sides\\.[a-z0-9-]+"]), "ladder" in Named([r"ladder\\.is"])]
+        [True, False]
+        """
+        return id_ in self.whole or self.opened.fullmatch(id_) is not None
+
+
 @cache
-def said_in_browser() -> re.Pattern[str]:
-    """The ids that the Python of the browser names, as a pattern."""
-    paths = sorted(ROOT.rglob("*.py"))
-    return pattern(
+def said_in_browser() -> Named:
+    """The ids that the Python of the browser names."""
+    return Named(again.made("said in the browser", _in_browser))
+
+
+def _in_browser() -> list[str]:
+    return [
         id_
-        for path in paths
+        for path in sorted(ROOT.rglob("*.py"))
         if path.relative_to(ROOT).parts[0] not in BUILD_ONLY
         for id_ in ids_in(path.read_text(encoding="utf-8"), path.relative_to(ROOT.parent).as_posix())
-    )
-
-
-def pattern(ids: Iterable[str]) -> re.Pattern[str]:
-    """One pattern of the patterns of many ids.
-
-    >>> bool(pattern(["ladder.is", "sides.[a-z0-9-]+"]).fullmatch("sides.other"))
-    True
-    """
-    return re.compile("|".join(sorted(set(ids))) or r"(?!)")
+    ]
 
 
 def ids_in(code: str, file: str) -> Iterator[str]:

@@ -126,6 +126,6 @@ def statements_of(assessment: Assessment, version: Version) -> tuple[Statement, 
 
 
 def answered_of(given: Given, version: Version) -> tuple[int, int]:
-    """How many statements of a version were answered, in whatever way, and how many it has."""
-    asked = [each.id for each in statements_of(given.assessment, version)]
+    """How many statements of a version were answered, in whatever way, and how many want an answer."""
+    asked = [each.id for each in statements_of(given.assessment, version) if not each.may_be_left]
     return sum(id_ in given.answers for id_ in asked), len(asked)

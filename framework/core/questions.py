@@ -25,6 +25,8 @@ class Statement(Item):
     aims: tuple[int, ...] = ()
     """For the rule 'ladder': the places of the answers, from 0, that are worth working for. Others are never shown as
     what would lift a decision."""
+    may_be_left: bool = False
+    """Whether leaving it out is an answer too, as a box without a tick is: it is not counted as missing."""
     known_by: str | None = None
     """Who would know, in a few words: whom to ask where nobody in the room does."""
 
@@ -85,6 +87,10 @@ class DecisionRule(Item):
     """For a fallback: how often a proposal is tested before it may be used."""
 
 
+WORKSHOP = "workshop/"
+"""Address of the workshop's screen."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Assessment(Item):
     """Questions that a group answers about itself."""
@@ -97,6 +103,8 @@ class Assessment(Item):
     """Id of the tool that it does on the screen, where there is one."""
     number: int | None = None
     """Its number in answer codes, 1 to 16: never changed, never given to another. Left out where it has no codes."""
+    screen: str = WORKSHOP
+    """Address of the page that codes with its answers go to: the workshop's screen, or a page of its own."""
     summary: str
     """What it shows, in one plain sentence."""
     version: int
@@ -125,6 +133,11 @@ class Assessment(Item):
     """What is asked, in order."""
     found_by: tuple[str, ...] = ()
     """Words that people type into the search when they want this. Ours."""
+
+    @property
+    def in_workshop(self) -> bool:
+        """Whether codes with its answers go to the workshop's screen."""
+        return self.number is not None and self.screen == WORKSHOP
 
 
 @dataclass(frozen=True, kw_only=True)

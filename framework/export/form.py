@@ -30,20 +30,6 @@ MOST_LETTERS = 20_000
 NUMBER = re.compile(r"[1-9]\d{0,3}")
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
-FIELD: KeptShape = {
-    "id": str,
-    "label": str,
-    "kind": str,
-    "part?": str,
-    "hint?": str,
-    "options?": {"*": str},
-    "columns?": {"*": str},
-    "rows?": (range(MOST_ROWS + 1), dict),
-    "settles?": str,
-}
-"""A field as a page sends it."""
-check_fields, check_rows = fits([FIELD]), fits({"*": str})
-
 type Answers = Mapping[str, Sequence[str]]
 
 
@@ -60,6 +46,14 @@ class FormField:
     columns: Mapping[str, str] = field(default_factory=dict)
     rows: int | Mapping[str, str] = 0
     settles: str = ""
+    due: bool = False
+    draws: Mapping[str, str] = field(default_factory=dict)
+    """Of a table whose numbers are drawn over time (`framework.export.counts`): which column is what."""
+    sends: Mapping[str, str] = field(default_factory=dict)
+    """What is sent on from here: `to`, the room of the tool, and for what that takes the column or the side."""
+    carries: str | Mapping[str, Mapping[str, Sequence[str]]] = ""
+    """What is taken over from the last time: all that a field had, by its id; or rows of tables, by their ids, with the
+    columns that come into each column here."""
 
     @property
     def named(self) -> bool:
@@ -179,20 +173,41 @@ class Form:
         return day_out(texts[0]) if found.kind == "date" and texts else "\n".join(texts)
 
 
+FIELD: KeptShape = {
+    "id": str,
+    "label": str,
+    "kind": str,
+    "part?": str,
+    "hint?": str,
+    "options?": {"*": str},
+    "columns?": {"*": str},
+    "rows?": (range(MOST_ROWS + 1), dict),
+    "settles?": str,
+    "due?": bool,
+    "draws?": {"*": str},
+    "sends?": {"*": str},
+    "carries?": (str, dict),
+}
+_check_fields, _check_rows = fits([FIELD]), fits({"*": str})
+
+
+def read_fields(said: Any) -> tuple[FormField, ...]:
+    """The fields of a form that came from a page, each with the heading that it stands under.
+
+    Raises `BadInput` where they are none.
+    """
+    _check_fields("form", said)
+    for each in said:
+        if isinstance(each.get("rows"), dict):
+            _check_rows("form", each["rows"])
+    parts: Iterator[str] = accumulate((each.get("part", "") for each in said), lambda above, own: own or above)
+    return tuple(FormField(**{**each, "part": part}) for each, part in zip(said, parts, strict=True))
+
+
 def form_of(plain: Mapping[str, Any]) -> Form:
     """The form in what `publish.word.blank.form_data` wrote."""
     fields = tuple(FormField(**each) for each in plain["fields"])
     return Form(**{**plain, "fields": fields})
-
-
-def read_fields(given: Any) -> tuple[FormField, ...]:
-    """A form's fields that came from a page, each with the heading that it stands under. Raises `BadInput`."""
-    check_fields("form", given)
-    for each in given:
-        if isinstance(each.get("rows"), dict):
-            check_rows("form", each["rows"])
-    parts: Iterator[str] = accumulate((each.get("part", "") for each in given), lambda above, own: own or above)
-    return tuple(FormField(**{**each, "part": part}) for each, part in zip(given, parts, strict=True))
 
 
 def read_answers(given: Any) -> dict[str, list[str]]:
@@ -200,6 +215,15 @@ def read_answers(given: Any) -> dict[str, list[str]]:
     if misfit(FILLED_IN, given):
         raise BadInput(say("common.unreadable-request"), say("common.load-again"))
     return dict(given)
+
+
+def example_mark(answers: Answers) -> dict[str, list[str]]:
+    """What a form keeps where it was begun from its worked example, and is made up; empty where it was not.
+
+    >>> example_mark({"chair-role.from-example": ["yes"], "chair-role.purpose": ["To chair"]})
+    {'chair-role.from-example': ['yes']}
+    """
+    return {name: [*texts] for name, texts in answers.items() if name.endswith(f".{FROM_EXAMPLE}")}
 
 
 def words(answers: Answers, name: str) -> str:

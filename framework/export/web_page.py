@@ -32,16 +32,22 @@ def web_page(form: Form, answers: Answers) -> str:
     style = STYLE
     for name, colour in form.colours.items():
         style = style.replace(name.upper(), colour)
-    body = [element("h1", escape(form.name)), element("p", escape(form.summary))]
-    body += [element("p", element("strong", escape(note))) for note in form.notes(answers)]
-    level = "h2"
-    for each in form.fields:
-        if each.part:
-            body.append(element("h2", escape(each.part)))
-            level = "h3"
-        body += [element(level, escape(each.label)), *_answer(form, each, answers)]
+    body = [element("h1", escape(form.name)), *sheet(form, answers, level=2)]
     body.append(element("footer", escape(form.credit)))
     return html_page(form.language, form.name, body, style)
+
+
+def sheet(form: Form, answers: Answers, level: int) -> Iterator[str]:
+    """All that stands below a form's name, as pieces of HTML; its highest headings are of this level."""
+    yield element("p", escape(form.summary))
+    yield from (element("p", element("strong", escape(note))) for note in form.notes(answers))
+    below = level
+    for each in form.fields:
+        if each.part:
+            yield element(f"h{level}", escape(each.part))
+            below = level + 1
+        yield element(f"h{below}", escape(each.label))
+        yield from _answer(form, each, answers)
 
 
 def _answer(form: Form, field: FormField, answers: Answers) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Copies of a group's work: checked, compared, put together, and taken away as a table."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from framework.core.answers import UNSCORED, BadInput, side_names
@@ -10,8 +9,6 @@ from framework.core.kept import Part
 from framework.core.questions import Assessment, Statement
 from framework.core.words import comma_listed, say
 from framework.export.csv import csv_text
-from framework.group.binder import binder
-from framework.group.folder import folder
 from framework.group.workspace import checked, differences, parts, read_copy, read_text, together, usable
 
 COLUMNS = ("assessment", "date", "side", "by", "statement", "answer", "points")
@@ -23,9 +20,6 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
 
     - 'read', `text`, and `received`, the text as it came, which an older version may have saved: the `copy`, checked;
     - 'check', `parts`, the text of each by its name: the names of those that are `bad`, which can't be used;
-    - 'binder', `text`, and `today`: the group's documents by stage (`framework.group.binder`);
-    - 'folder', the same, the page's `language`, and `files`, each a `name` and a `file` as base64: a zip of them as a
-      `file` (`framework.group.folder`);
     - 'compare', `ours` and `theirs`: `differences`, each with its `path`, its place, and what either has;
     - 'join', `ours`, `theirs` and `take`, the paths where theirs counts: the `copy` of both;
     - 'spreadsheet', `text`: all answers to assessments as the `text` of a table.
@@ -33,18 +27,12 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     known = parts(guide)
     if request.get("do") == "check" and isinstance(request.get("parts"), dict):
         return {"bad": [name for name, text in request["parts"].items() if not usable(name, str(text), known)]}
-    if request.get("do") in ("read", "spreadsheet", "binder", "folder"):
+    if request.get("do") in ("read", "spreadsheet"):
         if "received" in request:
             read_text(str(request["received"]))
         copy = read_copy(str(request.get("text")), known)
         if request["do"] == "read":
             return {"copy": copy}
-        if request["do"] in ("binder", "folder"):
-            documents = binder(guide, copy["data"], _day(request.get("today")))
-            if request["do"] == "binder":
-                return documents
-            language = str(request.get("language", ""))
-            return {"file": folder(request.get("files"), documents["stages"], copy["name"], language)}
         return {"text": csv_text([say(f"group.column-{each}") for each in COLUMNS], _rows(guide, copy["data"]))}
     ours, theirs = (read_copy(str(request.get(each)), known) for each in ("ours", "theirs"))
     if request.get("do") == "compare":
@@ -54,13 +42,6 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         take = [tuple(map(str, path)) for path in request["take"] if isinstance(path, list)]
         return {"copy": _joined(known, ours, theirs, take)}
     raise BadInput(say("common.unknown-request"), say("common.load-again"))
-
-
-def _day(day: Any) -> date:
-    try:
-        return date.fromisoformat(day)
-    except (TypeError, ValueError) as error:
-        raise BadInput(say("common.unknown-request"), say("common.load-again")) from error
 
 
 def _joined(

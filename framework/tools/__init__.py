@@ -3,6 +3,7 @@
 - `call.py` answers what a page asks: `answer(guide, request)`, plain data in and out. What cannot be used raises
   `framework.core.answers.BadInput`.
 - `kept.py` says what the tool keeps on a device: `parts(guide)`, each part by its name.
+- `sent.py` says what other documents may send to the tool, and what it makes of that.
 - `rules.py` holds what the tool reckons. That of an assessment's rule says in `STATES` how it can come out.
 """
 

@@ -64,28 +64,46 @@ class Look:
 
 def blank(tool: Tool, look: Look) -> bytes:
     """The file."""
+    ids = itertools.count(1)
+    body = _template("document.xml").render(
+        tool=tool,
+        colour=_colours(look),
+        language=look.language,
+        credit=look.credit,
+        tag=lambda name: names.tag_of(name, tool.id),
+        next_id=lambda: next(ids),
+    )
+    document = _dressed(body, tool.id, tool.name, look)
+    told = json.dumps(form_data(tool, look), ensure_ascii=False, separators=(",", ":"))
+    _add(document.part, names.FORM_PART, "application/xml", CUSTOM_XML, _template("form.xml").render(told=told))
+    return _undated(document)
+
+
+def binder(look: Look) -> bytes:
+    """The file that a group's documents are bound in: it looks as they do, and holds none of them."""
+    body = _template("binder.xml").render(credit=look.credit)
+    return _undated(_dressed(body, names.BINDER, say("word.binder"), look))
+
+
+def _colours(look: Look) -> dict[str, str]:
+    return {name: value.lstrip("#") for name, value in vars(look.brand.colours.light).items()}
+
+
+def _dressed(body: str, id_: str, title: str, look: Look) -> WordDocument:
+    """A document of this body, in the look of the site, which tells what it is to people and to the guide."""
     part = Document().part
     _strip(part)
-    colour = {name: value.lstrip("#") for name, value in vars(look.brand.colours.light).items()}
-    ids = itertools.count(1)
-    part._element = parse_xml(  # python-docx has no way of its own to take a body
-        _template("document.xml").render(
-            tool=tool,
-            colour=colour,
-            language=look.language,
-            credit=look.credit,
-            tag=lambda name: names.tag_of(name, tool.id),
-            next_id=lambda: next(ids),
-        )
-    )
-    document = part.document
-    _dress(document, {**colour, "language": look.language})
-    _head_and_foot(document, tool, look)
+    part._element = parse_xml(body)  # python-docx has no way of its own to take a body
+    document: WordDocument = part.document
+    _dress(document, {**_colours(look), "language": look.language})
+    _head_and_foot(document, id_, title, look)
     properties = document.core_properties
-    properties.title, properties.author, properties.language = tool.name, look.brand.publisher, look.language
+    properties.title, properties.author, properties.language = title, look.brand.publisher, look.language
     properties.subject, properties.comments = look.brand.name, look.credit
-    _tell_form(document, tool, look)
-    return _undated(document)
+    content_type = CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
+    text = _template("properties.xml").render(told={names.TOOL: id_, names.EDITION: look.edition})
+    _add(document.part.package, "docProps/custom.xml", content_type, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES, text)
+    return document
 
 
 @cache
@@ -135,30 +153,21 @@ def _dress(document: WordDocument, told: Mapping[str, str]) -> None:
     document.part._settings_part._element = parse_xml(_template("settings.xml").render(told))
 
 
-def _head_and_foot(document: WordDocument, tool: Tool, look: Look) -> None:
-    """The logo and the site's name above each page; below it, what the form is, and of which edition."""
+def _head_and_foot(document: WordDocument, id_: str, title: str, look: Look) -> None:
+    """The logo and the site's name above each page; below it, what the document is, and of which edition."""
     section = document.sections[0]
     head = section.header.paragraphs[0]
     picture = head.add_run().add_picture(io.BytesIO(look.logo), height=Mm(8))
     picture._inline.docPr.set("descr", look.brand.logo_text or say("word.logo", name=look.brand.publisher))
-    head.add_run(f"  {look.brand.name}\t{tool.name}")
+    head.add_run(f"  {look.brand.name}\t{title}")
     edition = say("word.edition", edition=look.edition)
     foot = section.footer.paragraphs[0]
-    foot.add_run(f"{look.brand.name} · {say('word.licence')} · {tool.id} · {edition}\t")
+    foot.add_run(f"{look.brand.name} · {say('word.licence')} · {id_} · {edition}\t")
     for part in say("word.page", number="\0PAGE\0", all="\0NUMPAGES\0").split("\0"):
         if part in ("PAGE", "NUMPAGES"):
             foot._p.append(parse_xml(_template("number.xml").render(field=part)))
         else:
             foot.add_run(part)
-
-
-def _tell_form(document: WordDocument, tool: Tool, look: Look) -> None:
-    """Write into the file which form it is, for people who look and for the guide, and the form as data."""
-    told = json.dumps(form_data(tool, look), ensure_ascii=False, separators=(",", ":"))
-    _add(document.part, names.FORM_PART, "application/xml", CUSTOM_XML, _template("form.xml").render(told=told))
-    content_type = CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
-    text = _template("properties.xml").render(told={names.TOOL: tool.id, names.EDITION: look.edition})
-    _add(document.part.package, "docProps/custom.xml", content_type, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES, text)
 
 
 def form_data(tool: Tool, look: Look) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.random_groups import PLAYED, RandomGroups
 
-FORM, WORK = "/tools/vision-statement/", "/workspace/"
+FORM, WORK = "/tools/vision-statement/#form", "/workspace/"
 FIELD = "[name='vision-statement.why-us']"
 
 

@@ -225,12 +225,12 @@ def test_the_power_map_on_a_phone(visitor: Visitor, address: str) -> None:
 
 
 def test_a_form_keeps_what_is_typed(visitor: Visitor, address: str) -> None:
-    visitor.go(f"{address}/tools/vision-statement/")
+    visitor.go(f"{address}/tools/vision-statement/#form")
     visitor.write("Why us, and why now?", "The lifts & <b>")
     visitor.write("What cannot move, row 2", "No decant before a home is ready")
     visitor.sees("tool-form .saved", "Saved on this device")
     visitor.go(f"{address}/")
-    visitor.go(f"{address}/tools/vision-statement/")
+    visitor.go(f"{address}/tools/vision-statement/#form")
     values = visitor.ask(
         "[...document.querySelectorAll('tool-form textarea, tool-form input')].map(({value}) => value)"
     )
@@ -242,7 +242,7 @@ def test_a_copy_is_saved_and_opened_on_another_device(
 ) -> None:
     for earlier in downloads.glob("*.json"):
         earlier.unlink()
-    visitor.go(f"{address}/tools/vision-statement/")
+    visitor.go(f"{address}/tools/vision-statement/#form")
     visitor.write("Why us, and why now?", "The lifts")
     visitor.sees("tool-form .saved", "Saved on this device")
     visitor.press("button", "Save a copy")
@@ -253,7 +253,7 @@ def test_a_copy_is_saved_and_opened_on_another_device(
         visitor.hand_in("[data-file]", copy)
         visitor.press("button", "Open it")
         visitor.sees("[data-status]", "is open")
-        visitor.go(f"{other}/tools/vision-statement/")
+        visitor.go(f"{other}/tools/vision-statement/#form")
         assert "The lifts" in visitor.ask(
             "[...document.querySelectorAll('tool-form textarea')].map(({value}) => value)"
         )

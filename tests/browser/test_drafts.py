@@ -1,6 +1,7 @@
 """Two sides write a document apart, hand their drafts on, settle what they can, and keep both wordings of the rest."""
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -9,19 +10,21 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from tests.browser.kept import keep, kept
 from tests.conftest import NewPage
 from tests.papers import DRAFTS
 
 LONG = 60_000
+VISION = {"vision-statement.why-us": ["Damp"], "vision-statement.review-date": ["2026-01-01"]}
 PROGRESS = "Settled: 1. Stays open, with both wordings: 1. To talk about: 0."
 TOOL = "terms-of-reference"
 
 
 def write_a_draft(page: Page, address: str, side: str, purpose: str, voting: str) -> None:
     """Fill in the form, and make it a side's draft."""
-    page.goto(f"{address}/tools/{TOOL}/")
+    page.goto(f"{address}/tools/{TOOL}/#form")
     page.locator(f"[name='{TOOL}.name']").fill("Elm Court steering group")
     page.locator(f"[name='{TOOL}.purpose']").fill(purpose)
     page.locator(f"[name='{TOOL}.voting']").fill(voting)
@@ -160,6 +163,24 @@ def test_a_deleted_draft_is_gone_from_every_key(page: Page, address: str) -> Non
     assert "drafts." not in page.evaluate(everything)
 
 
+def test_a_draft_of_the_made_up_example_is_handed_on_as_one(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}/tools/{TOOL}/#form")
+    page.get_by_role("button", name="Begin with this example").click()
+    expect(page.get_by_text("The made-up example is in the form now")).to_be_visible()
+    page.goto(f"{address}/drafts/#{TOOL}")
+    page.get_by_role("button", name="Take what is in the form: Residents").click()
+    told = page.locator("[data-side=resident] [data-state]")
+    expect(told).to_contain_text("It was begun from the made-up example.", timeout=LONG)
+    draft = json.loads(handed_on(page, "Residents", tmp_path).read_text())
+    assert draft["filled"][f"{TOOL}.from-example"] == ["yes"]
+    draft["filled"][f"{TOOL}.purpose"] = ["To give a view"]
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps({**draft, "side": "organisation"}))
+    open_file(page, other)
+    expect(page.locator(".draft-document [data-note]")).to_contain_text("Made up", timeout=LONG)
+    expect(page.locator("[data-unplaced] li")).to_have_count(0)
+
+
 def test_clearing_a_form_says_that_drafts_of_it_are_kept(page: Page, address: str) -> None:
     write_a_draft(page, address, "Residents", "We decide.", "Residents can say no.")
     page.get_by_role("link", name="Go to the form").click()
@@ -197,12 +218,18 @@ def test_a_draft_comes_as_its_word_file_and_the_document_goes_out_as_one(
 def test_the_binder_says_what_is_next_and_gives_every_document_out_in_word(
     page: Page, address: str, tmp_path: Path
 ) -> None:
-    keep(page, {"drafts.terms-of-reference": DRAFTS, "tool.vision-statement": {"vision-statement.why-us": ["Damp"]}})
+    keep(page, {"drafts.terms-of-reference": DRAFTS, "tool.vision-statement": VISION})
     page.goto(f"{address}/workspace/")
     documents = page.locator(".binder__document")
     expect(documents.locator("h4")).to_have_text(["Terms of reference", "Vision statement"], timeout=LONG)
     expect(documents.first).to_contain_text("Drafts: Residents and The organisation")
     expect(documents.first.locator(".binder__next")).to_have_text("Next: Lay the drafts side by side.")
+    expect(page.locator("[data-day-list] li").first).to_have_text(
+        "Overdue. 1 January 2026 Vision statement We look at this again on"
+    )
+    with page.expect_download(timeout=LONG) as downloading:
+        page.get_by_role("button", name="Put these days in a calendar").click()
+    assert "DTSTART;VALUE=DATE:20260101" in Path(downloading.value.path()).read_text()
     with page.expect_download(timeout=LONG) as downloading:
         page.get_by_role("button", name="Save all documents for Word, in one folder").click()
     downloading.value.save_as(tmp_path / "all.zip")
@@ -215,5 +242,31 @@ def test_the_binder_says_what_is_next_and_gives_every_document_out_in_word(
         ]
         vision = Document(BytesIO(zipped.read("Vision statement.docx")))
     assert "Damp" in [text.text for text in vision.element.iter(qn("w:t"))]
+    with page.expect_download(timeout=LONG) as downloading:
+        page.get_by_role("button", name="All documents as one Word file").click()
+    downloading.value.save_as(tmp_path / "all.docx")
+    all_of_it = Document(str(tmp_path / "all.docx"))
+    assert [each.text for each in all_of_it.paragraphs if each.style and each.style.name == "Heading 1"] == [
+        "1. Terms of reference (draft, Residents)",
+        "2. Terms of reference (draft, The organisation)",
+        "3. Vision statement",
+    ]
+    page.evaluate("window.print = () => { document.documentElement.dataset.asked = 'yes' }")
+    page.get_by_role("button", name="Print all documents").click()
+    expect(page.locator("html[data-asked]")).to_be_attached(timeout=LONG)
+    page.emulate_media(media="print")
+    expect(page.locator("[data-printed] section > h2").last).to_have_text("3. Vision statement")
+    expect(page.locator("[data-printed]")).to_contain_text("Damp")
+    expect(page.get_by_role("heading", name="Groups on this device")).to_be_hidden()
+    page.pdf(path=tmp_path / "all.pdf", prefer_css_page_size=True)
+    tops = [each.extract_text().split("\n")[1] for each in PdfReader(tmp_path / "all.pdf").pages]  # below its foot
+    assert [top for top in tops if re.match(r"[123]\. ", top)] == [
+        "1. Terms of reference (draft, Residents)",
+        "2. Terms of reference (draft, The organisation)",
+        "3. Vision statement",
+    ]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(page.locator("[data-printed] section")).to_have_count(0)
     documents.first.get_by_role("link", name="Lay the drafts side by side.").click()
     expect(page.get_by_role("heading", name="The drafts differ in 5 places")).to_be_visible(timeout=LONG)

@@ -7,7 +7,7 @@ from tests.browser.kept import groups, keep, kept
 from tests.browser.misbehaving import late
 from tests.browser.random_groups import PLAYED, RandomGroups
 
-WORK, PLAN, HEALTH, FORM = "/workspace/", "/plan/", "/check/health/", "/tools/vision-statement/"
+WORK, PLAN, HEALTH, FORM = "/workspace/", "/plan/", "/check/health/", "/tools/vision-statement/#form"
 EVIDENCE, CONSENSUS, PRECEPTS = "/workshop/evidence/", "/check/consensus/", "/check/precepts/"
 HOW, GOOD = "[name='vision-statement.how-we-work']", "[name='vision-statement.why-us']"
 

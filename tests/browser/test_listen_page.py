@@ -111,8 +111,9 @@ def test_a_principle_is_read_whole_sentence_by_sentence(page: Page, address: str
 
 def test_what_is_typed_is_not_read(page: Page, address: str) -> None:
     give_voices(page, OF_THIS_DEVICE)
-    page.goto(f"{address}/tools/vision-statement/")
+    page.goto(f"{address}/tools/vision-statement/#form")
     page.get_by_label("Why us, and why now?").fill("Nobody else should hear this.")
+    page.get_by_role("link", name="About this tool").click()
     page.get_by_role("button", name="Listen").click()
     said = " ".join(read_out(page))
     assert "Write alone" in said

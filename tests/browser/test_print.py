@@ -71,7 +71,7 @@ def test_explained_words_are_explained_below(page: Page, address: str, framework
 
 
 def test_an_empty_date_is_a_box_to_write_in_and_a_filled_one_is_printed(page: Page, address: str) -> None:
-    form = f"{address}/tools/accountability-check/"
+    form = f"{address}/tools/accountability-check/#form"
     assert "yyyy" not in " ".join(printed(page, form))
     page.locator("input[type=date]").first.fill("2031-05-17")
     reader = PdfReader(io.BytesIO(page.pdf()))
@@ -130,7 +130,7 @@ MARKS_OF_FOCUS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("place", ["/tools/accountability-check/ textarea", "/check/health/ input[name=side]"])
+@pytest.mark.parametrize("place", ["/tools/accountability-check/#form textarea", "/check/health/ input[name=side]"])
 def test_where_the_keyboard_was_is_not_on_paper(page: Page, address: str, place: str) -> None:
     """Style tells it: Playwright prints a page as if its window had no focus, and Ctrl+P doesn't."""
     path, selector = place.split()
@@ -144,7 +144,7 @@ def test_where_the_keyboard_was_is_not_on_paper(page: Page, address: str, place:
 
 
 def test_what_is_ticked_is_black_and_what_is_not_is_white(page: Page, address: str) -> None:
-    page.goto(f"{address}/tools/chair-role/")
+    page.goto(f"{address}/tools/chair-role/#form")
     page.emulate_media(media="print")
     for kind in ("radio", "checkbox"):
         boxes = page.locator(f"tool-form [type={kind}]")

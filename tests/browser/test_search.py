@@ -170,7 +170,7 @@ def test_by_keyboard_alone(page: Page, address: str) -> None:
 
 
 def test_the_key_can_be_switched_off_and_is_a_letter_where_people_type(page: Page, address: str) -> None:
-    page.goto(f"{address}/tools/vision-statement/")
+    page.goto(f"{address}/tools/vision-statement/#form")
     box = page.locator("tool-form textarea").first
     box.press("/")
     expect(box).to_have_value("/")

@@ -43,7 +43,7 @@ def test_without_script_every_tool_is_there(new_page: NewPage, address: str, fra
 
 
 def test_a_form_keeps_what_is_typed(page: Page, address: str) -> None:
-    page.goto(f"{address}/tools/vision-statement/")
+    page.goto(f"{address}/tools/vision-statement/#form")
     page.get_by_label("Why us, and why now?").fill("The lifts.\n=1+1 <b>")
     page.get_by_role("group", name="What we do not agree on").get_by_label("Residents").fill("Demolition")
     page.get_by_label("What cannot move, row 2").fill("No decant before a home is ready")
@@ -58,19 +58,19 @@ def test_a_form_keeps_what_is_typed(page: Page, address: str) -> None:
 
 
 def test_what_is_typed_last_is_kept_when_the_page_is_left_at_once(page: Page, address: str) -> None:
-    page.goto(f"{address}/tools/terms-of-reference/")
+    page.goto(f"{address}/tools/terms-of-reference/#form")
     field = page.locator("tool-form textarea").first
     field.fill("Typed in the last moment")
     page.goto(f"{address}/")
-    page.goto(f"{address}/tools/terms-of-reference/")
+    page.goto(f"{address}/tools/terms-of-reference/#form")
     expect(field).to_have_value("Typed in the last moment")
 
 
 def test_two_tabs_do_not_overwrite_each_other(new_page: NewPage, address: str) -> None:
     first = new_page()
-    first.goto(f"{address}/tools/vision-statement/")
+    first.goto(f"{address}/tools/vision-statement/#form")
     second = first.context.new_page()
-    second.goto(f"{address}/tools/terms-of-reference/")
+    second.goto(f"{address}/tools/terms-of-reference/#form")
     first.locator("tool-form textarea").first.fill("In the first tab")
     expect(first.get_by_text("Saved on this device")).to_be_visible()
     second.locator("tool-form textarea").first.fill("In the second tab")

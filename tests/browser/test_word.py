@@ -49,7 +49,7 @@ def written_over(file: bytes, texts: dict[str, str]) -> bytes:
 
 
 def test_a_form_goes_to_word_and_comes_back(page: Page, address: str) -> None:
-    page.goto(f"{address}/tools/{TERMS}/")
+    page.goto(f"{address}/tools/{TERMS}/#form")
     page.get_by_label("Name of the group").fill("Elm Court")
     purpose = page.get_by_role("textbox", name="Our purpose")
     purpose.fill("To decide together")
@@ -89,7 +89,7 @@ def test_a_form_goes_to_word_and_comes_back(page: Page, address: str) -> None:
 
 
 def test_a_hostile_file_is_refused_and_nothing_is_lost(page: Page, address: str) -> None:
-    page.goto(f"{address}/tools/vision-statement/")
+    page.goto(f"{address}/tools/vision-statement/#form")
     page.get_by_label("Why us, and why now?").fill("The lifts")
     expect(page.get_by_text("Saved on this device")).to_be_visible()
     before = kept(page)
@@ -98,7 +98,7 @@ def test_a_hostile_file_is_refused_and_nothing_is_lost(page: Page, address: str)
         opened(page, content)
         expect(problem).to_contain_text(words, timeout=LONG)
     _, terms = taken_from(page, address, TERMS)
-    page.goto(f"{address}/tools/vision-statement/")
+    page.goto(f"{address}/tools/vision-statement/#form")
     opened(page, terms)
     expect(problem).to_contain_text("Terms of reference", timeout=LONG)
     expect(page.get_by_label("Why us, and why now?")).to_have_value("The lifts")
@@ -107,12 +107,12 @@ def test_a_hostile_file_is_refused_and_nothing_is_lost(page: Page, address: str)
 
 
 def taken_from(page: Page, address: str, tool: str) -> tuple[str, bytes]:
-    page.goto(f"{address}/tools/{tool}/")
+    page.goto(f"{address}/tools/{tool}/#form")
     return taken(page, "Word")
 
 
 def test_a_form_goes_out_as_a_page_as_text_and_as_tables(page: Page, address: str) -> None:
-    page.goto(f"{address}/tools/{TERMS}/")
+    page.goto(f"{address}/tools/{TERMS}/#form")
     page.get_by_label("Our purpose").fill("To decide <together>")
     page.get_by_label("Name or role, row 1", exact=True).fill("=1+1")
     page.get_by_text("Other kinds of file").click()
@@ -127,7 +127,7 @@ def test_a_form_goes_out_as_a_page_as_text_and_as_tables(page: Page, address: st
 
 def test_without_script_the_empty_file_is_there(new_page: NewPage, address: str) -> None:
     page = new_page(java_script_enabled=False)
-    page.goto(f"{address}/tools/skills-audit/")
+    page.goto(f"{address}/tools/skills-audit/#form")
     with page.expect_download() as started:
         page.get_by_role("link", name="The empty form as a Word file").click()
     path = Path(started.value.path())

@@ -16,7 +16,7 @@ def test_a_form_begins_with_the_example_and_says_so_until_it_is_changed(
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}/tools/{TOOL}/")
+    page.goto(f"{address}/tools/{TOOL}/#form")
     button = page.get_by_role("button", name="Begin with this example")
     expect(button).to_be_visible()
     assert not any("example.js" in url for url in asked)

@@ -11,7 +11,7 @@ from tests.browser.kept import REFUSE, groups, keep
 from tests.conftest import NewPage
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-WORK, PLAN, HEALTH, FORM = "/workspace/", "/plan/", "/check/health/", "/tools/vision-statement/"
+WORK, PLAN, HEALTH, FORM = "/workspace/", "/plan/", "/check/health/", "/tools/vision-statement/#form"
 LINES = "vision-statement.how-we-work"
 
 

@@ -36,6 +36,7 @@ DECISION = {
                  "position_words": "I stand aside", "reason": "Too soon"}],
 }  # fmt: skip
 CODES = examples("workshop-screen")["revealed"]["text"].split()
+SHEETS = examples("skills-grid")["shown"]["text"].split()
 WORKSHOP = {
     "assessment": "health", "version": "short", "plan": "workshop.first-meeting", "began": "2026-11-21T18:00:00Z",
     "stage": "talk", "codes": in_workshop(*CODES), "shown": {"resident": [[f"{each[:5]}.0" for each in CODES[:4]]]}, "place": 1,
@@ -64,6 +65,9 @@ KEPT: dict[str, Any] = {
         "date": "2026-05-01", "doubts": "", "counts": examples("consensus-check")["large"]["counts"],
     },
     "decision-log": [DECISION],
+    "earlier.meeting-minutes": [
+        {"id": "m1", "day": "2026-05-01", "filled": {"meeting-minutes.title": ["Meeting 1"]}},
+    ],
     "evidence": {
         "entries": [
             {"decided": "", "changed": "", "told": "", **entry}
@@ -72,6 +76,12 @@ KEPT: dict[str, Any] = {
     },
     "drafts.terms-of-reference": examples("draft-compare")["settled"]["kept"],
     "power-map": {"map": examples("power-map")["estate"]["map"], "phase": "p1"},
+    "assessment.skills": {"version": "long", "side": "resident", "answers": {"skills.planning.sure": 2, "skills.planning.offers": 3}},
+    "words.skills": {"skills-audit.hidden": ["Sums in my head"]},
+    "grid.skills": {
+        "assessment": "skills", "version": "long", "began": "2026-11-21T18:00:00Z", "codes": in_workshop(*SHEETS),
+        "shown": {"resident": [[f"{each[:5]}.0" for each in SHEETS[:5]]]},
+    },
     "tool.vision-statement": {"vision-statement.red-lines": ["No homes lost"]},
     "workshop": WORKSHOP,
     "workshop.earlier": {"health": [WORKSHOP["seen"]]},
@@ -333,6 +343,12 @@ def _asked(part: str, value: Any) -> list[dict[str, Any]]:
         phases = [each["id"] for each in value["map"]["phases"]]
         phase = value["phase"] if value["phase"] in phases else phases[0]
         return [{"call": "power_map", "do": "look", "map": value["map"], "phase": phase, "before": "", "frame": "wide"}]
+    if part == "assessment.skills":
+        return [{"call": "answer_code", "assessment": name, **value, "side": value["side"] or "other", "mark": 1}]
+    if kind == "grid":
+        return [
+            {"call": "skills", **{key: value[key] for key in ("assessment", "version", "codes", "shown")}, "text": ""}
+        ]
     if part == "workshop":
         return [
             {"call": "workshop", **{key: value[key] for key in ("assessment", "version", "codes", "shown")}, "text": ""}

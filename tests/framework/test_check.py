@@ -10,6 +10,8 @@ from framework.content.load import DATA, load
 
 VISION = "principles/01-common-vision.yaml"
 TOOL = "tools/vision-statement.yaml"
+ROLE = "tools/member-role.yaml"
+MINUTES = "tools/meeting-minutes.yaml"
 HEALTH = "assessments/health.yaml"
 LADDER = "assessments/ladder.yaml"
 CONSENSUS = "assessments/consensus.yaml"
@@ -48,6 +50,86 @@ BROKEN = {
     "no summary": (TOOL, None, "summary: ' '", "vision-statement", "no plain summary", "one sentence"),
     "number missed": (VISION, "number: 1", "number: 11", "power-dynamics", "where 1 is due", "1, 2, 3"),
     "option without options": (TOOL, "kind: date", "kind: choice", "vision-statement.review-date", "needs", "options"),
+    "takes what is nowhere": (
+        ROLE,
+        "takes: terms-of-reference.conduct",
+        "takes: terms-of-reference.manners",
+        "member-role.conduct",
+        "no form",
+        "words",
+    ),
+    "takes a row that is not there": (
+        ROLE,
+        "seats.other.for-whom",
+        "seats.others.for-whom",
+        "member-role.stands-for",
+        "no form has",
+        "row",
+    ),
+    "takes a day": (
+        ROLE,
+        "takes: terms-of-reference.conduct",
+        "takes: terms-of-reference.review-date",
+        "member-role.conduct",
+        "",
+        "words",
+    ),
+    "takes its own": (
+        ROLE,
+        "takes: terms-of-reference.conduct",
+        "takes: member-role.term",
+        "member-role.conduct",
+        "the same form",
+        "another",
+    ),
+    "takes for no side": (
+        ROLE,
+        "      other: terms",
+        "      others: terms",
+        "member-role.stands-for",
+        "does not ask",
+        "Name one of",
+    ),
+    "takes where no words are": (
+        ROLE,
+        "    label: We read this again on\n    kind: date",
+        "    label: We read this again on\n    kind: date\n    takes: terms-of-reference.name",
+        "member-role.review-date",
+        "kind 'date' takes",
+        "only words",
+    ),
+    "sends nowhere": (
+        MINUTES,
+        "to: action_plan",
+        "to: action-plan",
+        "meeting-minutes.actions",
+        "goes to 'action-plan'",
+        "action_plan",
+    ),
+    "sends what is not taken": (
+        MINUTES,
+        "who: who, by: due",
+        "whom: who",
+        "meeting-minutes.actions",
+        "'whom: who'",
+        "takes text, who, by",
+    ),
+    "carries from nowhere": (
+        MINUTES,
+        "carries: meeting-minutes.next",
+        "carries: meeting-minutes.place",
+        "meeting-minutes.date",
+        "",
+        "the same kind",
+    ),
+    "carries a column that is not there": (
+        MINUTES,
+        "meeting-minutes.actions: {action: [action]",
+        "meeting-minutes.actions: {action: [deed]",
+        "meeting-minutes.actions-due",
+        "the column 'action'",
+        "columns there",
+    ),
     "hyphen": (
         VISION,
         "title: Agree why",

@@ -74,6 +74,7 @@ def test_the_assessments(framework: Framework) -> None:
         "ladder": ("ladder", 12),
         "precepts": ("sides", 5),
         "consensus": ("consensus", 1),
+        "skills": ("skills", 28),
     }
 
 

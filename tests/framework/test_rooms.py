@@ -9,7 +9,17 @@ import pytest
 
 from tests.conftest import ROOT
 
-FLOORS = (("core",), ("draw", "export"), ("tools",), ("group",), ("browser",), ("content",), ("fork",), ("published",))
+FLOORS = (
+    ("core",),
+    ("draw", "export"),
+    ("tools",),
+    ("group",),
+    ("browser",),
+    ("again",),
+    ("content",),
+    ("fork",),
+    ("published",),
+)
 """From the ground up. A room may use its own floor and those below it."""
 IN_THE_BROWSER = ("core", "draw", "export", "tools", "group", "browser")
 MODULES = sorted((ROOT / "framework").rglob("*.py"))
@@ -64,6 +74,7 @@ def test_a_tool_knows_no_other_but_the_codes_that_a_workshop_reads() -> None:
         if each.startswith("framework.tools.")
     }
     assert {(one, other) for one, other in arrows if one != other} == {
+        ("skills", "workshop"),
         ("workshop", "answer_code"),
         ("workshop", "standing"),
     }

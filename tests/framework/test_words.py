@@ -84,7 +84,7 @@ def test_the_browser_gets_what_its_python_says_and_no_more(framework: Framework)
     sent = json.loads(browser_json(framework))["sentences"]
     assert {"ladder.no-decisions", "ladder.group-power", "sides.other"} <= set(sent)
     assert not {id_ for id_ in sent if id_.startswith(("ladder-quiz.", "ladder-page."))}
-    assert all(said_in_browser().fullmatch(id_) for id_ in sent)
+    assert all(id_ in said_in_browser() for id_ in sent)
 
 
 def test_opening_the_guide_speaks_what_it_holds(framework: Framework) -> None:

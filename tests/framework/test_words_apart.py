@@ -19,6 +19,13 @@ SHOWN = {"text": 1, "Part": 1, "BadInput": 2}
 FOR_PROGRAMMERS = ("KeyError", "ValueError")
 NEVER_SAID = {
     ("framework.export.calendar", "PRODUCT"): "what wrote a calendar, for programs",
+    ("framework.export.docx.bound", "CONTENTS_START"): "names of Word's own XML",
+    ("framework.export.docx.bound", "FIELD"): "a field of Word's",
+    ("framework.export.docx.bound", "LINK"): "names of Word's own XML",
+    ("framework.export.docx.names", "HEAD_STYLES"): "the ids of styles",
+    ("framework.export.docx.names", "HEADING_STYLES"): "the ids of styles",
+    ("framework.export.docx.names", "CONTENTS_STYLES"): "the ids of styles",
+    ("framework.export.docx.names", "CREDIT_STYLE"): "the id of a style",
     ("framework.export.docx.content", "GONE"): "names of Word's own XML",
     ("framework.export.docx.fill", "FIRST_HEADING"): "names of Word's own XML",
     ("framework.export.docx.names", "NOTE_STYLE"): "the id of a style",

@@ -8,7 +8,8 @@ from PIL import Image, ImageColor
 
 from framework.fork.brand import Brand
 from publish import share
-from publish.share import HEIGHT, LEFT, MIDDLE, WIDEST, WIDTH, share_picture
+from publish.share import share_picture
+from publish.share_drawing import HEIGHT, LEFT, MIDDLE, WIDEST, WIDTH
 
 NAMES = {
     "short": "Us",

@@ -50,13 +50,13 @@ def filled(document: str, form: Form, answers: Answers) -> str:
     for each in form.fields:
         if each.kind == "table":
             document = _with_rows(document, form, each, answers)
-    if above := "".join(map(_note, form.notes(answers))):
+    if above := "".join(map(note, form.notes(answers))):
         document = FIRST_HEADING.sub(lambda found: f"{above}{found[0]}", document, count=1)
     document = TICKED.sub(partial(_ticked, form, answers), document)
     return ANSWER.sub(partial(_answered, form, answers), document)
 
 
-def _note(words: str) -> str:
+def note(words: str) -> str:
     """A paragraph that looks as what is said of the form above it."""
     return f'<w:p><w:pPr><w:pStyle w:val="{NOTE_STYLE}"/></w:pPr>{_runs(words)}</w:p>'
 

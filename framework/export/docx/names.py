@@ -11,11 +11,19 @@ FORM_PART = "customXml/item1.xml"
 """Where the form stands as data."""
 TOOL, EDITION = "coproduction-form", "coproduction-edition"
 """The file's own properties that tell which form it is."""
+BINDER = "binder"
+"""What stands there in place of a form's name, where the file holds all of a group's documents."""
 CHECKED, UNCHECKED = "\N{BALLOT BOX WITH X}", "\N{BALLOT BOX}"
 NOTE_STYLE = "How"
 """The look of what is said of the form above it."""
 HEADING_STYLE = "CellHeading"
 """The look of a table's heads, above and beside it."""
+HEAD_STYLES = ("Title", "Subtitle")
+HEADING_STYLES = ("Heading1", "Heading2", "Heading3")
+CONTENTS_STYLES = ("TOCHeading", "TOC1")
+"""Word's own names: of a title and what stands below it, of headings, and of a list of contents and what is in it."""
+CREDIT_STYLE = "Credit"
+"""The look of where the words come from, at the end."""
 EMPTY_STYLE, ANSWER_STYLE = "AnswerRoom", "Answer"
 """The look of an answer of several lines that is empty, with room to write on paper, and of one that is filled in."""
 

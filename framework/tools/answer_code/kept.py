@@ -21,6 +21,6 @@ def parts(guide: Guide) -> dict[str, Part]:
     for id_, each in guide.assessments.items():
         if each.number:
             found[f"answer-code.{id_}"] = Part(say("answer-code.title"), fits(MARK))
-        if each.number and each.rule != "standing":
+        if each.in_workshop and each.rule != "standing":
             found[f"alone.{id_}"] = Part(each.title, answers_fit(each, ALONE), f"workshop/{id_}/")
     return found

@@ -7,7 +7,7 @@ from typing import Any
 from framework.core.answers import BadInput, side_names
 from framework.core.guide import Guide
 from framework.core.words import say
-from framework.export.form import MOST_LETTERS, Answers, FormField, read_fields
+from framework.export.form import MOST_LETTERS, Answers, FormField, example_mark, read_fields
 from framework.tools.drafts.document import CHOSEN, Written, put_together, text_of
 from framework.tools.drafts.kept import check_drafts
 from framework.tools.drafts.places import Place, unplaced
@@ -21,6 +21,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:  # noqa: AR
 
     - `groups`: the places that are to be talked about, by what they settle, and the `same` ones;
     - `document`: every place as it stands, and `filled`, the same as the form keeps it;
+    - `note`: what whoever reads the document has to know first, where a draft began with a made-up example;
     - `changed`: what differs from the document that was last agreed; null where none was;
     - `unplaced`: what a draft holds that this form has no place for.
     """
@@ -31,6 +32,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:  # noqa: AR
     drafts = {side: _answers(side, draft["filled"]) for side, draft in kept["drafts"].items()}
     found = side_by_side(form, drafts) if len(drafts) > 1 else []
     document, filled = put_together(found, drafts, kept["settled"])
+    made_up = {name: mark for answers in drafts.values() for name, mark in example_mark(answers).items()}
     at = {one.beside.place.id: one for one in document}
     apart = to_talk_about(found)
     return {
@@ -45,7 +47,8 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:  # noqa: AR
         "left": sum(not at[each.place.id].settled for each in apart),
         "same": [_named(each.place) for each in found if each.standing == "same"],
         "document": [_as_it_stands(one, drafts) for one in document if one.beside.standing != "empty"],
-        "filled": filled,
+        "filled": {**filled, **made_up} if filled else {},
+        "note": say("word.from-example") if made_up else "",
         "changed": _changed(form, kept["agreed"], filled),
         "unplaced": [
             {"side_name": _side_name(side), "words": "\n".join(answers[name])}

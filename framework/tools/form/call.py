@@ -3,17 +3,17 @@
 Each request brings `blank`, the tool's empty Word file: the form stands in it as data.
 """
 
-from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from framework.core.answers import BadInput
+from framework.core.file import file_in, file_out
 from framework.core.guide import Guide
 from framework.core.words import say
 from framework.export.docx.content import blocks, comments
 from framework.export.docx.fill import filled
-from framework.export.docx.names import EDITION, TOOL
+from framework.export.docx.names import BINDER, EDITION, TOOL
 from framework.export.docx.package import Package, opened_safely
 from framework.export.docx.read import Found, read
 from framework.export.form import Answers, Form, form_of, read_answers, tidy
@@ -39,22 +39,14 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(do, str) or do not in DOES:
         raise BadInput(say("common.unknown-request"), say("common.load-again"))
     answers = read_answers(request.get("answers"))
-    blank, form = opened_safely(_bytes(request.get("blank")), lambda file: (file, form_of(file.form())))
+    blank, form = opened_safely(file_in(request.get("blank")), lambda file: (file, form_of(file.form())))
     return DOES[do](Asked(guide, request, blank, form, answers))
-
-
-def _bytes(text: Any) -> bytes:
-    """A file that came as base64."""
-    try:
-        return a2b_base64(text, strict_mode=True)
-    except (TypeError, ValueError) as error:
-        raise BadInput(say("common.unreadable-request"), say("common.load-again")) from error
 
 
 def _word(asked: Asked) -> dict[str, Any]:
     """The form filled in: `file`, as base64."""
     made = asked.blank.with_main(filled(asked.blank.text(asked.blank.main), asked.form, asked.answers))
-    return {"file": b2a_base64(made, newline=False).decode()}
+    return {"file": file_out(made)}
 
 
 def _page(asked: Asked) -> dict[str, Any]:
@@ -87,7 +79,7 @@ def _read(asked: Asked) -> dict[str, Any]:
         document = blocks(package.part(package.main))
         return read(form, empty, document, comments(package.comments()), answers), note
 
-    found, note = opened_safely(_bytes(asked.request.get("file")), taken)
+    found, note = opened_safely(file_in(asked.request.get("file")), taken)
     if not found.answers:
         raise BadInput(say("word-file.no-form"), say("word-file.no-form-mend"))
     changes = _changes(form, found, answers)
@@ -107,6 +99,8 @@ def _note(guide: Guide, form: Form, file: Package) -> str:
     told = file.properties()
     feet = " ".join(text for foot in file.feet() for text in foot.texts())
     tool = told.get(TOOL) or next((id_ for id_ in guide.tools if f"· {id_} ·" in feet), "")
+    if tool == BINDER:
+        raise BadInput(say("word-file.binder"), say("word-file.binder-mend"))
     if tool and tool != form.tool:
         name = guide.tools.get(tool, tool[:80])
         raise BadInput(say("word-file.other-form", name=name), say("word-file.other-form-mend"))

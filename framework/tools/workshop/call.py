@@ -1,234 +1,34 @@
-"""Many people's codes: who is in, and what the room may see of them.
-
-The page keeps what came in and what was shown, as plain data, and hands both over each time. So a tab that was closed
-can go on, and nothing is remembered here.
-"""
+"""What a workshop's room may see of the answers that its phones sent: how the sides differ."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any
 
-from framework.core.answers import (
-    SIDES,
-    VERSIONS,
-    BadInput,
-    Given,
-    Side,
-    Version,
-    answered_of,
-    no_version,
-    side_name,
-    statements_of,
-)
+from framework.core.answers import side_name, statements_of
 from framework.core.guide import Guide
-from framework.core.kept import misfit
 from framework.core.questions import Assessment
 from framework.core.words import say
-from framework.tools.answer_code.code import LONGEST, AnswerCode, Reader
-from framework.tools.answer_code.find import find
 from framework.tools.standing.rules import MOST_POINTS
-from framework.tools.workshop.people import (
-    SCREENS,
-    People,
-    Token,
-    in_order,
-    mark_of,
-    plain_people,
-    present,
-    read_people,
-    seen_before,
-    settled,
-    taken_in,
-)
+from framework.tools.workshop.gathered import Gathered, gather
 from framework.tools.workshop.picture import BROAD, ROOM, ROOM_ALONE, describe, gap_picture, on_wall
 from framework.tools.workshop.records import moved, record_of
-from framework.tools.workshop.rules import FEWEST, WIDE, Comparison, Screen, View, compare, next_screen
-
-MOST_TOLD = 20
-"""How many codes are told one by one: of those taken in now, and of those that could not be."""
-CHANGES = ("new", "corrected")
-"""What a code is that changes who is in."""
+from framework.tools.workshop.rules import WIDE, Comparison, View, compare
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
-    """What is in after these codes, and what may be shown.
-
-    In: `assessment` and `version`; `codes` that are in, by the mark of their phone (`people.py` says how); `text` that
-    came now, with any number of codes; `shown`, the screens that each side has been shown as, as lists of tokens;
-    `seen`, the same as later rooms are to know them; `earlier`, the `seen` of each room before this one; `reveal`,
-    whether they may now see what is new; and `before`, the record of last time. Out: `codes`, `shown` and `seen` to
-    keep; `took`, what each code that came is; `bad`, what looks like a code and could not be taken in, and why, and
-    `unread`, all of that as it came; `others`, how many lines held no code, in words; `sides`, how many of each are in;
-    and `result`, once there is something to show.
+    """What is in after these codes, as `gathered.py` tells, and as `result` what may be shown: None where that is
+    nothing. In, beside what `gather` takes: `before`, the record of last time.
     """
-    assessment = guide.coded(request.get("assessment"))
-    version = request.get("version")
-    if version not in VERSIONS:
-        raise no_version(version)
-    reader = Reader(assessment)
-    people = read_people(request.get("codes", {}), reader)
-    shown = _screens(request.get("shown", {}))
-    came, bad, others = _came(str(request.get("text") or ""), reader, version)
-    took = []
-    for each in came:
-        people, how = taken_in(people, each, _on_screen(shown))
-        took.append({"mark": each.mark, "how": how, **_side(each.given), "partial": _partial(each.given, version)})
-    earlier = _earlier(request.get("earlier", []), people)
-    following = _following(shown, people, earlier)
-    if request.get("reveal"):
-        shown = following
-    seen = _seen(_plain_screens(request.get("seen", {})), shown, people)
-    people = settled(people, _on_screen(shown))
-    return {
-        "codes": plain_people(people),
-        "took": took[:MOST_TOLD],
-        "came": sum(each["how"] in CHANGES for each in took),
-        "known": sum(each["how"] not in CHANGES for each in took),
-        "bad": bad[:MOST_TOLD],
-        "unread": [each["text"] for each in bad],
-        "others": say("workshop.no-code-lines", count=others) if others else "",
-        "sides": [_in(side, people, shown, following) for side in SIDES],
-        "people": [{"mark": each.mark, **_side(each.latest.given)} for each in people.values() if each.latest],
-        "shown": {side: [sorted(screen) for screen in screens] for side, screens in shown.items()},
-        "seen": seen,
-        "can_reveal": following != shown,
-        "result": _result(guide, assessment, version, Seen(shown, earlier, people), request.get("before"))
-        if any(shown.values())
-        else None,
-    }
+    found = gather(guide, request)
+    return {**found.told, "result": _result(guide, found, request.get("before")) if found.shows else None}
 
 
-type Shown = dict[Side, list[Screen]]
-"""What each side has been shown as: one screen after the other."""
-
-
-@dataclass(frozen=True)
-class Seen:
-    """All that bears on what a room sees now."""
-
-    shown: Shown
-    earlier: Shown
-    """In rooms before this one, with people who are here again."""
-    people: People
-
-    @property
-    def again(self) -> frozenset[Side]:
-        """The sides that were shown as others before."""
-        return frozenset(
-            side
-            for side, screens in self.shown.items()
-            if screens and any(each != screens[-1] for each in (*self.earlier[side], *screens))
-        )
-
-
-def _came(text: str, reader: Reader, version: str) -> tuple[list[AnswerCode], list[dict[str, str]], int]:
-    """The codes in a text; what is no code of this workshop, with the reason; and how many lines hold neither."""
-    found = find(text, reader)
-    short = [each for each in found.codes if version == "long" and each.given.version == "short"]
-    bad = [
-        {"text": each.code, "what": say("workshop.short-code"), "mend": say("workshop.short-code-mend")}
-        for each in short
-    ]
-    for each in found.broken:
-        try:
-            reader.read(each)
-        except BadInput as error:
-            bad.append({"text": each[:LONGEST], "what": error.what, "mend": error.mend})
-    return [each for each in found.codes if each not in short], bad, found.others
-
-
-def _plain_screens(plain: Any) -> dict[Side, list[list[str]]]:
-    """The screens of each side as they came. Raises `BadInput` where they are none."""
-    if misfit(SCREENS, plain):
-        raise BadInput(say("workshop.no-screens"), say("workshop.begin-anew"))
-    return {side: plain.get(side, []) for side in SIDES}
-
-
-def _screens(plain: Any) -> Shown:
-    return {side: [frozenset(screen) for screen in screens] for side, screens in _plain_screens(plain).items()}
-
-
-def _earlier(plain: Any, people: People) -> Shown:
-    """What earlier rooms saw of people who are here again. Raises `BadInput` where it is no list of screens."""
-    if not isinstance(plain, list):
-        raise BadInput(say("workshop.no-screens"), say("workshop.begin-anew"))
-    rooms = [_plain_screens(each) for each in plain]
-    return {side: seen_before([screen for room in rooms for screen in room[side]], people) for side in SIDES}
-
-
-def _seen(known: dict[Side, list[list[str]]], shown: Shown, people: People) -> dict[Side, list[list[str]]]:
-    """The screens as later rooms are to know them: those that are known, and those that came since."""
-    return {
-        side: [*known[side], *(in_order(each, people) for each in screens[len(known[side]) :])]
-        for side, screens in shown.items()
-    }
-
-
-def _on_screen(shown: Shown, *but: Side) -> frozenset[Token]:
-    """All that stands on a screen now, but for these sides'."""
-    return frozenset(token for side in shown if side not in but and shown[side] for token in shown[side][-1])
-
-
-def _following(shown: Shown, people: People, earlier: Shown) -> Shown:
-    """What has been shown, with a screen more for each side that may be shown anew.
-
-    Twice round: who changed sides comes to the new one only when the old one is shown without them.
-    """
-    found = dict(shown)
-    for side in (*SIDES, *SIDES):
-        if len(found[side]) > len(shown[side]):
-            continue
-        now = present(people, side, _on_screen(found, side))
-        whole = _people(side, found, people) is not None
-        wanted = next_screen(found[side], now, whole=whole, earlier=earlier[side])
-        if wanted and wanted != (found[side][-1] if found[side] else None):
-            found[side] = [*found[side], wanted]
-    return found
-
-
-def _people(side: Side, shown: Shown, people: People) -> list[Given] | None:
-    """Whose answers a side's screen shows. None where it shows nothing, or where some of them were taken out."""
-    tokens = sorted(shown[side][-1]) if shown[side] else []
-    codes = [person.answers(token) if (person := people.get(mark_of(token))) else None for token in tokens]
-    known = [each.given for each in codes if each]
-    return known if tokens and len(known) == len(tokens) else None
-
-
-def _side(given: Given) -> dict[str, Any]:
-    """A side as data for a page: its name, and one key that tells which mark to draw."""
-    return {"side": given.side, "side_name": side_name(given.side or "other")}
-
-
-def _partial(given: Given, version: Version) -> str:
-    """How much of the workshop's statements was answered, in words; empty where all of it was."""
-    answered, count = answered_of(given, version)
-    return say("workshop.partial", answered=answered, count=count) if answered < count else ""
-
-
-def _in(side: Side, people: People, shown: Shown, following: Shown) -> dict[str, Any]:
-    """How many of a side are in, and whether they stand on the screen as they are now."""
-    now = present(people, side, frozenset())
-    on_screen = shown[side][-1] if shown[side] else frozenset[Token]()
-    put_away = bool(on_screen) and _people(side, shown, people) is None
-    return {
-        "side": side,
-        "side_name": side_name(side),
-        "people": len(now),
-        "too_few": 0 < len(now) < FEWEST and not on_screen,
-        "held_back": len(now) >= FEWEST and not following[side],
-        "put_away": put_away,
-        "differs": bool(on_screen) and now != on_screen and not put_away,
-    }
-
-
-def _result(guide: Guide, assessment: Assessment, version: Any, seen: Seen, before: Any) -> dict[str, Any]:
+def _result(guide: Guide, found: Gathered, before: Any) -> dict[str, Any]:
     """What the room sees: the picture, and each principle with its statements, the widest gap first; and what moved
     since the record of last time, where there is one.
     """
-    shown, again = seen.shown, seen.again
-    people = {side: found for side in SIDES if (found := _people(side, shown, seen.people)) is not None}
-    rows = compare(assessment, version, people, again)
+    assessment, version, people = found.assessment, found.version, found.people
+    rows = compare(assessment, version, people, found.seen.again)
     titles = {row.id: guide.titles.get(row.id) or guide.link(row.id)["words"] for row in rows}
     several = len(people) > 1
     gaps = [row.gap for row in rows if row.gap is not None]
@@ -241,16 +41,7 @@ def _result(guide: Guide, assessment: Assessment, version: Any, seen: Seen, befo
         "not_compared": several and not gaps,
         "alone": side_name(next(iter(people))) if len(people) == 1 else None,
         "nobody": not people,
-        "left_out": [
-            {"side_name": side_name(side)}
-            for side in SIDES
-            if not shown[side] and present(seen.people, side, frozenset())
-        ],
-        "put_away": [{"side_name": side_name(side)} for side in SIDES if shown[side] and side not in people],
-        "again": [{"side_name": side_name(side)} for side in people if side in again],
-        "shown_sides": [
-            {"side": side, "side_name": side_name(side), "people": len(each)} for side, each in people.items()
-        ],
+        **found.sides,
         "narrow": gap_picture(titles, assessment, rows, f"{id_}-narrow"),
         "wide": gap_picture(titles, assessment, rows, f"{id_}-wide", BROAD),
         "pages": [

@@ -43,12 +43,12 @@ def parts(guide: Guide) -> dict[str, Part]:
     """The parts by name: the workshop, what is typed into the form that agrees an action, and what is kept of workshops
     that are over.
     """
-    coded = tuple(each.id for each in guide.assessments.values() if each.number)
+    coded = tuple(each.id for each in guide.assessments.values() if each.in_workshop)
     shape: KeptShape = {"assessment": (*coded, ""), **WORKSHOP}
 
     def check(part: str, value: Any) -> None:
         fits(shape)(part, value)
-        _check_codes(value)
+        check_codes(value["codes"])
         _check_place(guide.assessments.get(value["assessment"]), value["place"])
 
     return {
@@ -59,9 +59,9 @@ def parts(guide: Guide) -> dict[str, Part]:
     }
 
 
-def _check_codes(workshop: dict[str, Any]) -> None:
+def check_codes(codes: dict[str, Any]) -> None:
     """See that every code is one, and of its phone. Those of an older version pass: the screen says what to do."""
-    for mark, entry in workshop["codes"].items():
+    for mark, entry in codes.items():
         for code in (entry["code"], entry.get("shown", entry)["code"]):
             if code and not (is_code(code) and tidied(code)[:MARK_LENGTH] == mark):
                 raise BadInput(say("workshop.kept-no-code", code=code[:60]), say("group.another-copy"))

@@ -124,7 +124,7 @@ class AnswerCode extends HTMLElement {
 
   /** @param {string} what */
   async copy(what) {
-    const text = what === "link" ? new URL(`workshop/#code=${this.code}`, SITE).href : this.code;
+    const text = what === "link" ? new URL(`${this.dataset.screen}#code=${this.code}`, SITE).href : this.code;
     try {
       await navigator.clipboard.writeText(text);
       this.status.textContent = say("answer-code.copied");

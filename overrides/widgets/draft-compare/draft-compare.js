@@ -98,13 +98,15 @@ class DraftCompare extends HTMLElement {
   }
 
   showCards() {
-    const { drafts, agreed } = /** @type {Drafts} */ (this.drafts).kept;
+    const own = /** @type {Drafts} */ (this.drafts);
+    const { drafts, agreed } = own.kept;
     for (const card of findAll(this, "[data-side]", HTMLElement)) {
       const draft = drafts[card.dataset.side ?? ""];
       const state = draft
-        ? say("draft-compare.has-draft", { day: dateInWords(draft.day), count: Object.keys(draft.filled).length })
+        ? say("draft-compare.has-draft", { day: dateInWords(draft.day), count: own.count(draft) })
         : say("draft-compare.has-none");
-      find(card, "[data-state]", HTMLElement).textContent = state;
+      const origin = draft && own.isMadeUp(draft) ? ` ${say("draft-compare.from-example")}` : "";
+      find(card, "[data-state]", HTMLElement).textContent = state + origin;
       for (const button of findAll(card, "[data-hand-on], [data-delete]", HTMLElement)) button.hidden = !draft;
     }
     this.outcome.showAgreed(agreed);

@@ -35,10 +35,24 @@ export class Drafts {
     return { ...this.kept, drafts: { ...this.kept.drafts, [side]: draft } };
   }
 
-  /** The draft that the form holds now, without the mark that it began with an example. @returns {Draft | null} */
+  /** The draft that the form holds now; where that began with the made-up example, the draft says so too. @returns {Draft | null} */
   ofForm() {
-    const { [`${this.tool}.from-example`]: _, ...filled } = this.form ?? {};
-    return Object.keys(filled).length > 0 ? { day: today(), filled } : null;
+    const draft = { day: today(), filled: this.form ?? {} };
+    return this.count(draft) > 0 ? draft : null;
+  }
+
+  /** Whether a draft began with the made-up example. @param {Draft} draft */
+  isMadeUp({ filled }) {
+    return this.#mark in filled;
+  }
+
+  /** How many answers a draft has. @param {Draft} draft */
+  count({ filled }) {
+    return Object.keys(filled).filter((name) => name !== this.#mark).length;
+  }
+
+  get #mark() {
+    return `${this.tool}.from-example`;
   }
 
   /** @param {DraftsKept} kept @returns {boolean} whether it is kept */

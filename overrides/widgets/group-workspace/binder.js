@@ -1,16 +1,18 @@
-import { fromBase64 } from "../shared/base64.js";
+import { fromBase64, toBase64 } from "../shared/base64.js";
 import { dateInWords, today } from "../shared/dates.js";
 import { download } from "../shared/download.js";
 import { fillOwn } from "../shared/fill.js";
 import { find } from "../shared/find.js";
+import { printAlone } from "../shared/print-alone.js";
 import { ask } from "../shared/python.js";
-import { askForm } from "../shared/word-file.js";
+import { WORD_TYPE } from "../shared/word-file.js";
 import { say } from "../shared/words.js";
 
 /** @typedef {import('../shared/workspace.js').Workspace} Workspace */
-/** @typedef {Record<string, string[]>} Entries */
 
-/** The group's documents, by stage of the project, each with what to do next; and all of them as Word files. */
+const SITE = new URL("../../", import.meta.url);
+
+/** The group's documents, by stage of the project, each with what to do next; and all of them to take away. */
 export class Binder {
   /** @param {HTMLElement} widget */
   constructor(widget) {
@@ -22,11 +24,16 @@ export class Binder {
 
   /** @param {Workspace | null} group */
   async show(group) {
-    const documents = Object.keys(group?.data ?? {}).some((part) => /^(tool|drafts)\./.test(part));
+    const documents = Object.keys(group?.data ?? {}).some((part) => /^(tool|drafts|earlier)\./.test(part));
     this.element.hidden = !documents;
     if (!documents) return;
-    this.answer = await ask({ call: "workspace", do: "binder", text: JSON.stringify(group), today: today() });
-    const { stages, overdue } = this.answer;
+    this.answer = await ask({ call: "binder", do: "look", text: JSON.stringify(group), today: today() });
+    const { stages, overdue, days } = this.answer;
+    const dayLines = days.map((/** @type {any} */ each) =>
+      fillOwn(this.widget, "day", { ...each, in_words: dateInWords(each.day), form: this.address(each.id) }),
+    );
+    find(this.element, "[data-day-list]", HTMLElement).replaceChildren(...dayLines);
+    find(this.element, "[data-days]", HTMLElement).hidden = days.length === 0;
     const lines = stages.map((/** @type {any} */ stage) => this.stage(stage));
     find(this.element, "[data-stages]", HTMLElement).replaceChildren(...lines);
     find(this.element, "[data-overdue]", HTMLElement).textContent = overdue;
@@ -57,39 +64,61 @@ export class Binder {
     return find(content, `[data-document="${CSS.escape(id)}"]`, HTMLElement);
   }
 
-  /** Every document in Word, each draft apart, with a page that lists them, in one zip. @param {Workspace} group */
-  async save(group) {
-    const site = new URL("../../", import.meta.url);
-    const files = [];
-    for (const document of this.answer.stages.flatMap((/** @type {any} */ stage) => stage.documents)) {
-      const blank = new URL(this.ofDocument(document.id).dataset.word ?? "", site).href;
-      for (const { name, answers } of versions(group, document)) {
-        const { file } = await askForm("word", blank, { answers });
-        files.push({ name: `${name}.docx`, file });
-      }
-    }
-    const { lang: language } = document.documentElement;
-    const request = { text: JSON.stringify(group), today: today(), language, files };
-    const { file } = await ask({ call: "workspace", do: "folder", ...request });
+  /** Every version of every document in Word, with a page that lists them, in one zip. @param {Workspace} group */
+  async saveFolder(group) {
+    const { file } = await this.ask(group, "folder");
     const name = say("group-workspace.folder-name", { date: today() });
     download(`${name}.zip`, "application/zip", new Blob([fromBase64(file)], { type: "application/zip" }));
   }
+
+  /** All of it as one Word file. @param {Workspace} group */
+  async saveWord(group) {
+    const binder = await fetched(this.element.dataset.word ?? "");
+    const { file } = await this.ask(group, "word", { binder });
+    const name = say("group-workspace.one-word-name", { date: today() });
+    download(`${name}.docx`, WORD_TYPE, new Blob([fromBase64(file)], { type: WORD_TYPE }));
+  }
+
+  /** The days on which documents are looked at again, for a calendar. @param {Workspace} group */
+  async saveDays(group) {
+    const request = { text: JSON.stringify(group), today: today() };
+    const { text } = await ask({ call: "binder", do: "calendar", ...request });
+    download(`${say("group-workspace.days-file", { date: today() })}.ics`, "text/calendar", text);
+  }
+
+  /** All of it on paper, each document from a new page. @param {Workspace} group */
+  async print(group) {
+    const { text } = await this.ask(group, "page");
+    const { body } = new DOMParser().parseFromString(text, "text/html");
+    const sheets = find(this.widget, "[data-printed]", HTMLElement);
+    sheets.replaceChildren(...[...body.children].map((each) => document.importNode(each, true)));
+    printAlone("group-workspace-sheets", () => sheets.replaceChildren());
+  }
+
+  /**
+   * Ask Python for something that needs the forms of the group's documents: their empty Word files.
+   * @param {Workspace} group @param {string} what  what it is to do @param {Record<string, unknown>} [more]
+   */
+  async ask(group, what, more = {}) {
+    const documents = this.answer.stages.flatMap((/** @type {any} */ stage) => stage.documents);
+    const blanks = documents.map(async (/** @type {any} */ { id }) => [
+      id,
+      await fetched(this.ofDocument(id).dataset.word ?? ""),
+    ]);
+    const request = { text: JSON.stringify(group), today: today(), language: document.documentElement.lang };
+    return ask({
+      call: "binder",
+      do: what,
+      blanks: Object.fromEntries(await Promise.all(blanks)),
+      ...request,
+      ...more,
+    });
+  }
 }
 
-/**
- * What there is of a document: what its form holds, each side's draft, and what was agreed last.
- * @param {Workspace} group @param {any} document  what Python says of it @returns {{name: string, answers: Entries}[]}
- */
-function versions({ data }, { id, title, sides }) {
-  const { drafts, agreed = [] } = data[`drafts.${id}`] ?? {};
-  const last = agreed.at(-1);
-  const found = [
-    { name: title, answers: data[`tool.${id}`] },
-    ...sides.map((/** @type {any} */ { side, side_name }) => ({
-      name: say("group-workspace.draft-name", { title, side: side_name }),
-      answers: drafts?.[side]?.filled,
-    })),
-  ];
-  if (last) found.push({ name: say("group-workspace.agreed-name", { title, day: last.day }), answers: last.filled });
-  return found.filter(({ answers }) => answers);
+/** A file of this site, as Python takes it. @param {string} address  below the site's own @returns {Promise<string>} */
+async function fetched(address) {
+  const response = await fetch(new URL(address, SITE)).catch(() => null);
+  if (!response?.ok) throw new Error(say("group-workspace.no-blanks"));
+  return toBase64(await response.arrayBuffer());
 }

@@ -40,6 +40,13 @@ class GroupWorkspace extends HTMLElement {
   problem = new ProblemBox(this);
   preview = find(this, "[data-preview]", HTMLElement);
   binder = new Binder(this);
+  /** What all documents go out as, by the names of buttons. @type {Record<string, (group: Workspace) => Promise<void>>} */
+  outputs = {
+    folder: (group) => this.binder.saveFolder(group),
+    "one-word": (group) => this.binder.saveWord(group),
+    days: (group) => this.binder.saveDays(group),
+    "print-all": (group) => this.binder.print(group),
+  };
   /** How to undo what was done last. @type {(() => void) | undefined} */
   undo;
   /** A file that was opened and checked, and is not taken in yet. @type {OpenedFile | null} */
@@ -128,7 +135,7 @@ class GroupWorkspace extends HTMLElement {
     else if (what === "delete-all") this.deleteAll();
     else if (what === "undo") this.undoLast();
     else if (what === "save") this.save();
-    else if (what === "folder") await this.saveFolder();
+    else if (what in this.outputs) await this.letOut(what);
     else if (what === "spreadsheet") await this.saveSpreadsheet();
     else if (what === "save-set-aside") this.saveSetAside(value);
     else if (what === "delete-set-aside") this.deleteSetAside(value);
@@ -158,9 +165,19 @@ class GroupWorkspace extends HTMLElement {
     if (group) downloadWorkspace(group);
   }
 
-  async saveFolder() {
+  /** Hand out all documents, which takes a while. @param {string} what  a name among the `outputs` */
+  async letOut(what) {
     const group = currentGroup();
-    if (group) await this.binder.save(group);
+    if (!group) return;
+    this.problem.hide();
+    this.setAttribute("aria-busy", "true");
+    this.status.textContent = say("form.one-moment");
+    try {
+      await this.outputs[what]?.(group);
+    } finally {
+      this.status.replaceChildren();
+      this.removeAttribute("aria-busy");
+    }
   }
 
   async saveSpreadsheet() {

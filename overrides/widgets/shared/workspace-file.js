@@ -21,18 +21,29 @@ const fileName = (words) =>
  * @param {Workspace} workspace
  */
 export function downloadWorkspace(workspace) {
-  const people = /** @type {{code: string}[]} */ (Object.values(workspace.data.workshop?.codes ?? {}));
+  const people = gathered(workspace).flatMap(([, { codes }]) => /** @type {{code: string}[]} */ (Object.values(codes)));
   const count = people.filter(({ code }) => code).length;
   const whole = count === 0 || confirm(say("group.codes-too", { count })) ? workspace : withoutCodes(workspace);
   const name = say("group.file-name", { name: fileName(workspace.name), date: today() });
   download(`${name}.json`, "application/json", JSON.stringify(whole, null, 2));
 }
 
+/** The parts that hold other people's codes: a workshop, or a grid. @param {Workspace} workspace @returns {[string, any][]} */
+const gathered = ({ data }) => Object.entries(data).filter(([, part]) => part?.codes);
+
 /** The same without what other people answered. @param {Workspace} workspace @returns {Workspace} */
 const withoutCodes = (workspace) => ({
   ...workspace,
   data: {
     ...workspace.data,
-    workshop: { ...workspace.data.workshop, codes: {}, shown: {}, stage: "collect", place: 0 },
+    ...Object.fromEntries(gathered(workspace).map(([name, part]) => [name, withoutAnswers(part)])),
   },
+});
+
+/** A part as it was before any code came. @param {any} part */
+const withoutAnswers = (part) => ({
+  ...part,
+  codes: {},
+  shown: {},
+  ...("stage" in part ? { stage: "collect", place: 0 } : {}),
 });

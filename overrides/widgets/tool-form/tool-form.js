@@ -2,9 +2,12 @@ import { Autosave } from "../shared/autosave.js";
 import { find } from "../shared/find.js";
 import { entriesOf } from "../shared/form-entries.js";
 import { KeptForm } from "../shared/kept-form.js";
+import { Later } from "../shared/later.js";
 import { read, saveWorkspace } from "../shared/store.js";
 import { say } from "../shared/words.js";
-import { growTables, offerRows } from "./table-rows.js";
+import { FormView } from "./form-view.js";
+import { Outline } from "./outline.js";
+import { growTables, offerRows, setAddedRows } from "./table-rows.js";
 
 /** The entries of a tool's form, whose tables grow with them. */
 class KeptToolForm extends KeptForm {
@@ -13,30 +16,58 @@ class KeptToolForm extends KeptForm {
     growTables(this.form, entries);
     super.fill(entries);
   }
+
+  clear() {
+    setAddedRows(this.form, {});
+    return super.clear();
+  }
 }
+
+/** What leads to the form, and back from it: of use with script alone. */
+const beside = document.querySelectorAll(".tool-form-open, .tool-form-back");
 
 /** A tool's form whose entries stay on this device. */
 class ToolForm extends HTMLElement {
   form = find(this, "form", HTMLFormElement);
   kept = new KeptToolForm(this.form, `tool.${this.dataset.tool}`);
   autosave = new Autosave(this, () => this.kept.save());
+  outline = new Outline(this, this.form);
+  counting = new Later(() => this.outline.update());
   /** The button that puts the worked example in; a tool may have none. @type {HTMLButtonElement | null} */
   exampleButton = this.querySelector("button[data-example]");
   /** Fetched when it is wanted, not before. @type {Promise<import('./example.js').Example> | undefined} */
   example;
   /** @type {Promise<import('./form-files.js').FormFiles> | undefined} */
   loaded;
+  /** @type {Promise<import('./undo.js').Undo> | undefined} */
+  writing;
 
   connectedCallback() {
     find(this, ".form-buttons", HTMLElement).hidden = false;
-    find(this, "[data-files]", HTMLElement).hidden = false;
+    for (const shown of [this.querySelector("[data-files]"), this.querySelector("[data-bar]"), ...beside])
+      shown?.removeAttribute("hidden");
     offerRows(this.form);
+    if (this.querySelector("[data-onward]"))
+      import("./onward.js").then(({ Onward }) => new Onward(this, this.kept, this.autosave));
+    if (this.querySelector("[data-offers]")) import("./offers.js").then(({ Offers }) => new Offers(this, this.form));
     if (this.kept.begin()) this.autosave.now();
-    this.autosave.follow(this.kept.part, () => {
+    this.outline.update();
+    const view = new FormView(this, () => this.beginWriting(view));
+    view.begin();
+    this.autosave.follow(this.kept.part, async () => {
       this.kept.restore();
+      this.outline.update();
+      this.markExample();
+      (await this.writing)?.forget();
+    });
+    this.form.addEventListener("filled", () => {
+      this.outline.update();
       this.markExample();
     });
-    this.form.addEventListener("input", () => this.autosave.soon());
+    this.form.addEventListener("input", () => {
+      this.autosave.soon();
+      this.counting.soon();
+    });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.querySelector("[data-print]")?.addEventListener("click", () => print());
     this.querySelector("[data-save]")?.addEventListener("click", () => {
@@ -61,12 +92,31 @@ class ToolForm extends HTMLElement {
     return this.loaded;
   }
 
+  /** What helps to write comes when somebody opens the form. @param {FormView} view */
+  beginWriting(view) {
+    this.writing ??= import("./writing.js").then(({ beginWriting }) =>
+      beginWriting(
+        this,
+        this.form,
+        (control) => view.reveal(control),
+        (message) => this.changed(message),
+      ),
+    );
+  }
+
+  /** Keep what was changed otherwise than by typing. @param {string} message  tells what was done */
+  changed(message) {
+    this.form.dispatchEvent(new Event("filled"));
+    this.autosave.now(message);
+  }
+
   clear() {
     if (!confirm(say("form.clear-sure"))) return;
     this.autosave.cancel();
     const drafts = read(`drafts.${this.dataset.tool}`); // they hold what was taken from here
-    this.autosave.report(this.kept.clear(), drafts ? say("form.cleared-not-drafts") : say("form.cleared"));
-    this.markExample();
+    const kept = this.kept.clear();
+    this.form.dispatchEvent(new Event("filled"));
+    this.autosave.report(kept, drafts ? say("form.cleared-not-drafts") : say("form.cleared"));
   }
 
   async beginWithExample() {
@@ -74,7 +124,7 @@ class ToolForm extends HTMLElement {
     if (filled && !confirm(say("form.example-sure"))) return;
     try {
       await (await this.fetchedExample()).begin();
-      this.autosave.now(say("form.example-begun"));
+      this.changed(say("form.example-begun"));
     } catch {
       this.example = undefined; // so that it is fetched anew
       this.autosave.report(true, say("form.example-away"));

@@ -6,7 +6,7 @@ import { say } from "../shared/words.js";
 
 /**
  * @typedef {import('../shared/plan.js').Action} Action
- * @typedef {import('./codes.js').Codes} Codes
+ * @typedef {import('../shared/codes.js').Codes} Codes
  * @typedef {import('./result-view.js').ResultView} ResultView
  * @typedef {import('./workshop.js').WorkshopState} WorkshopState
  */

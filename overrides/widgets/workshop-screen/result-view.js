@@ -3,7 +3,7 @@ import { fillOwn, picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
 
 /**
- * @typedef {import('./codes.js').Codes} Codes
+ * @typedef {import('../shared/codes.js').Codes} Codes
  * @typedef {import('./workshop.js').WorkshopState} WorkshopState
  */
 

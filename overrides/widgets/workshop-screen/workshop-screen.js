@@ -1,12 +1,13 @@
 import "../shared/date-fields.js";
+import { CodeList } from "../shared/code-list.js";
+import { Codes } from "../shared/codes.js";
 import { find, findAll } from "../shared/find.js";
+import { Intake } from "../shared/intake.js";
 import { ProblemBox } from "../shared/problem.js";
 import { startWhenIdle } from "../shared/python.js";
 import { say } from "../shared/words.js";
 import { Agreements } from "./agreements.js";
-import { CodeList } from "./code-list.js";
-import { Codes } from "./codes.js";
-import { Intake } from "./intake.js";
+import { Paper } from "./paper.js";
 import { PlanSteps } from "./plan-steps.js";
 import { Record } from "./record.js";
 import { ResultView } from "./result-view.js";
@@ -26,8 +27,9 @@ class WorkshopScreen extends HTMLElement {
   problem = new ProblemBox(this);
   setup = new Setup(this);
   list = new CodeList(this, this.state);
-  codes = new Codes(this.state, this.problem, () => this.list.show(this.codes.answer));
-  intake = new Intake(this, this.codes, this.list, this.problem, () => this.showAfterCodes());
+  codes = new Codes("workshop", this.state, this.problem, () => this.list.show(this.codes.answer));
+  paper = new Paper(find(this, "[data-paper-box]", HTMLFormElement));
+  intake = new Intake(this, this.codes, this.list, this.problem, this.paper, () => this.showAfterCodes());
   view = new ResultView(this, this.state, this.codes);
   agreements = new Agreements(
     this,
@@ -105,7 +107,7 @@ class WorkshopScreen extends HTMLElement {
     const { assessment, version } = workshop;
     if (assessment) {
       const statements = find(this, `[data-statements="${assessment}"]`, HTMLTemplateElement);
-      this.intake.paper.prepare(statements, version);
+      this.paper.prepare(statements, version);
     }
     this.codes.beside = this.state.records[0]?.id ?? "";
     this.steps.prepare();

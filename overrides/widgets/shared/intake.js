@@ -1,14 +1,16 @@
-import { Camera } from "../shared/camera.js";
-import { find } from "../shared/find.js";
-import { readText } from "../shared/incoming.js";
-import { problemOf } from "../shared/problem.js";
-import { say } from "../shared/words.js";
-import { Paper } from "./paper.js";
+import { Camera } from "./camera.js";
+import { find } from "./find.js";
+import { readText } from "./incoming.js";
+import { problemOf } from "./problem.js";
+import { say } from "./words.js";
 
 /**
- * @typedef {import('../shared/problem.js').ProblemBox} ProblemBox
+ * @typedef {import('./problem.js').ProblemBox} ProblemBox
  * @typedef {import('./code-list.js').CodeList} CodeList
  * @typedef {import('./codes.js').Codes} Codes
+ *
+ * @typedef {{form: HTMLFormElement, keys: HTMLInputElement, complete: boolean, clear: () => void,
+ *   answers: {side: string, answers: Record<string, any>}}} Paper  a form on paper, keyed in
  */
 
 /** Letters of a text with codes, and bytes of a file: a thousand codes among a chat's messages take less. */
@@ -18,16 +20,16 @@ const MOST_TEXT = 500_000;
 export class Intake {
   /**
    * @param {HTMLElement} screen @param {Codes} codes @param {CodeList} list @param {ProblemBox} problem
-   * @param {() => void} onCame  called when something came in
+   * @param {Paper} paper @param {() => void} onCame  called when something came in
    */
-  constructor(screen, codes, list, problem, onCame) {
+  constructor(screen, codes, list, problem, paper, onCame) {
     this.screen = screen;
     this.codes = codes;
     this.list = list;
     this.problem = problem;
     this.onCame = onCame;
     this.field = find(screen, "[name=codes]", HTMLTextAreaElement);
-    this.paper = new Paper(find(screen, "[data-paper-box]", HTMLFormElement));
+    this.paper = paper;
     this.camera = new Camera(find(screen, "[data-camera-box]", HTMLElement), (text) => this.add(text));
     this.field.addEventListener("keydown", (event) => this.onEnter(event));
     find(screen, "[data-files]", HTMLInputElement).addEventListener("change", (event) => this.openFiles(event));

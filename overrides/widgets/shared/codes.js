@@ -1,12 +1,13 @@
-import { randomMark } from "../shared/answer-mark.js";
-import { merge } from "../shared/merge.js";
-import { problemOf } from "../shared/problem.js";
-import { ask } from "../shared/python.js";
-import { say } from "../shared/words.js";
+import { randomMark } from "./answer-mark.js";
+import { merge } from "./merge.js";
+import { problemOf } from "./problem.js";
+import { ask } from "./python.js";
+import { say } from "./words.js";
 
 /**
- * @typedef {import('../shared/problem.js').ProblemBox} ProblemBox
- * @typedef {import('./workshop.js').WorkshopState} WorkshopState
+ * @typedef {import('./problem.js').ProblemBox} ProblemBox
+ * @typedef {import('./gathering.js').Gathering<any> & {records?: {id: string, saw: any}[]}} State  with the records that
+ *   this room may be set beside, where it has some
  */
 
 /** The codes that are in, and what the room may see of them. Python says both, of what is kept. */
@@ -18,8 +19,12 @@ export class Codes {
   /** The id of the record that is set beside this workshop; empty where there is none. */
   beside = "";
 
-  /** @param {WorkshopState} state @param {ProblemBox} problem @param {() => void} onAnswer */
-  constructor(state, problem, onAnswer) {
+  /**
+   * @param {string} call  what Python is asked by @param {State} state @param {ProblemBox} problem
+   * @param {() => void} onAnswer
+   */
+  constructor(call, state, problem, onAnswer) {
+    this.call = call;
     this.state = state;
     this.problem = problem;
     this.onAnswer = onAnswer;
@@ -78,7 +83,7 @@ export class Codes {
 
   /** Ask Python what is in and what may be shown, and keep what it says. @param {Record<string, unknown>} more */
   #combine(more) {
-    this.queue = this.queue.then(() => alone(() => this.#ask(more)));
+    this.queue = this.queue.then(() => alone(this.state.part, () => this.#ask(more)));
     return this.queue;
   }
 
@@ -89,9 +94,9 @@ export class Codes {
     if (!workshop?.assessment) return null;
     const { assessment, version, codes, shown, seen = {} } = structuredClone(workshop);
     const { earlier } = state;
-    const before = state.records.find(({ id }) => id === this.beside)?.saw;
+    const before = state.records?.find(({ id }) => id === this.beside)?.saw;
     try {
-      this.answer = await ask({ call: "workshop", assessment, version, codes, shown, seen, earlier, before, ...more });
+      this.answer = await ask({ call: this.call, assessment, version, codes, shown, seen, earlier, before, ...more });
     } catch (error) {
       this.problem.show(problemOf(error, say("workshop-screen.not-together")));
       return null;
@@ -109,11 +114,11 @@ export class Codes {
   }
 }
 
-const LOCK = `${new URL("../../", import.meta.url).pathname}#workshop`;
+const PATH = new URL("../../", import.meta.url).pathname;
 
 /**
  * Do something while no other tab of this site does it: two that reveal at the same moment would each show a screen that
  * the other knows nothing of. A page without https has no such lock.
- * @template T @param {() => Promise<T>} work @returns {Promise<T>}
+ * @template T @param {string} part  what they share @param {() => Promise<T>} work @returns {Promise<T>}
  */
-const alone = (work) => (navigator.locks ? navigator.locks.request(LOCK, work) : work());
+const alone = (part, work) => (navigator.locks ? navigator.locks.request(`${PATH}#${part}`, work) : work());

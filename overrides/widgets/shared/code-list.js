@@ -1,8 +1,8 @@
-import { fillOwn } from "../shared/fill.js";
-import { find, findAll } from "../shared/find.js";
-import { listed, say } from "../shared/words.js";
+import { fillOwn } from "./fill.js";
+import { find, findAll } from "./find.js";
+import { listed, say } from "./words.js";
 
-/** @typedef {import('./workshop.js').WorkshopState} WorkshopState */
+/** @typedef {import('./gathering.js').Gathering<any>} State */
 
 /** Who has answered, and what came in: shown as Python says it, and never what anyone answered. */
 export class CodeList {
@@ -11,7 +11,7 @@ export class CodeList {
   /** Whom it was asked to wait for, as it was said. */
   waitedFor = "";
 
-  /** @param {HTMLElement} screen @param {WorkshopState} state */
+  /** @param {HTMLElement} screen @param {State} state */
   constructor(screen, state) {
     this.screen = screen;
     this.state = state;
@@ -49,7 +49,7 @@ export class CodeList {
     return this.state.workshop?.expected?.[side] ?? 0;
   }
 
-  /** @returns {import('../shared/room.js').SideCount[]} how many are in, and how many are expected */
+  /** @returns {import('./room.js').SideCount[]} how many are in, and how many are expected */
   get sides() {
     return this.counts.map(({ side, side_name, people }) => {
       return { side, side_name, people, expected: this.#expected(side) };

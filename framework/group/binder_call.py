@@ -1,0 +1,152 @@
+"""What the binder may be asked: what there is and what is next, and all documents out in one go.
+
+A call of its own, apart from that of copies: every page asks that one, and nobody else needs what makes documents.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from framework.core.answers import BadInput
+from framework.core.file import file_in, file_out
+from framework.core.guide import Guide
+from framework.core.words import say
+from framework.draw.svg import element, escape
+from framework.export.calendar import calendar
+from framework.export.docx.bound import Sheet, bound
+from framework.export.docx.fill import filled
+from framework.export.docx.package import Package, opened_safely
+from framework.export.form import day_out, form_of
+from framework.export.html_page import html_page
+from framework.export.web_page import sheet
+from framework.group.binder import binder
+from framework.group.documents import Version, versions
+from framework.group.folder import folder
+from framework.group.workspace import parts, read_copy
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request, with what it brings opened."""
+
+    request: dict[str, Any]
+    name: str
+    """The group's."""
+    found: dict[str, Any]
+    """What `framework.group.binder.binder` says."""
+    data: dict[str, Any]
+    today: date
+
+    @property
+    def language(self) -> str:
+        """The page's, as a code."""
+        return str(self.request.get("language", ""))
+
+    @cached_property
+    def documents(self) -> list[tuple[Version, Sheet]]:
+        """Each version of each document, with its form. Raises `BadInput` where there is none, or a form is missing."""
+        blanks = self.request.get("blanks")
+        if not isinstance(blanks, dict):
+            raise _unknown()
+        found = list(versions(self.found["stages"], self.data))
+        if not found:
+            raise BadInput(say("binder.nothing"), say("binder.nothing-mend"))
+        opened = {
+            tool: opened_safely(file_in(blanks.get(tool)), lambda file: (file, form_of(file.form())))
+            for tool in dict.fromkeys(each.tool for each in found)
+        }
+        made = []
+        for each in found:
+            blank, form = opened[each.tool]
+            made.append((each, Sheet(each.title, each.mark, form, blank, each.answers)))
+        return made
+
+
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
+    """`do`, `text`, that of a copy, and `today` in; see each function below for what else, and for what goes out."""
+    do = request.get("do")
+    if not isinstance(do, str) or do not in DOES:
+        raise _unknown()
+    copy = read_copy(str(request.get("text")), parts(guide))
+    today = _day(request.get("today"))
+    return DOES[do](Asked(request, copy["name"], binder(guide, copy["data"], today), copy["data"], today))
+
+
+def _day(day: Any) -> date:
+    try:
+        return date.fromisoformat(day)
+    except (TypeError, ValueError) as error:
+        raise _unknown() from error
+
+
+def _unknown() -> BadInput:
+    return BadInput(say("common.unknown-request"), say("common.load-again"))
+
+
+def _look(asked: Asked) -> dict[str, Any]:
+    """The group's documents by stage (`framework.group.binder`)."""
+    return asked.found
+
+
+def _folder(asked: Asked) -> dict[str, Any]:
+    """Asks `blanks`, each document's empty Word file by its id, and the page's `language`; gives a zip as a `file`."""
+    files = [
+        (version, made.blank.with_main(filled(made.blank.text(made.blank.main), made.form, made.answers)))
+        for version, made in asked.documents
+    ]
+    return {"file": file_out(folder(files, asked.found["stages"], asked.name, asked.language))}
+
+
+def _word(asked: Asked) -> dict[str, Any]:
+    """Asks `blanks`, and `binder`, the empty file that they are bound in; gives one Word file of all as a `file`."""
+    about = say("binder.about", day=day_out(asked.today.isoformat()))
+    sheets = [made for _, made in asked.documents]
+    package = Package(file_in(asked.request.get("binder")))
+    return {"file": file_out(bound(package, asked.name, about, sheets))}
+
+
+def _page(asked: Asked) -> dict[str, Any]:
+    """Asks `blanks` and the page's `language`; gives all documents as one web page, its `text`, to be printed."""
+    headings = [
+        say("binder.numbered", number=number, title=made.title) for number, (_, made) in enumerate(asked.documents, 1)
+    ]
+    contents = element("ol", *(element("li", escape(made.title)) for _, made in asked.documents))
+    body = [
+        element("h1", escape(asked.name)),
+        element("p", escape(say("binder.about", day=day_out(asked.today.isoformat())))),
+        element("h2", escape(say("binder.contents"))),
+        contents,
+    ]
+    for (_, made), heading in zip(asked.documents, headings, strict=True):
+        mark = element("p", element("strong", escape(made.mark)))
+        inside = sheet(made.form, made.answers, level=3)
+        body.append(element("section", element("h2", escape(heading)), mark, *inside))
+    return {"text": html_page(asked.language, asked.name, body)}
+
+
+def _calendar(asked: Asked) -> dict[str, Any]:
+    """All days on which the group comes back to a document, as a calendar: its `text`. Raises where there is none."""
+    if not asked.found["days"]:
+        raise BadInput(say("binder.no-days"), say("binder.no-days-mend"))
+    events = [
+        {
+            "id": f"review.{each['id']}.{each['day']}",
+            "text": say("binder.day-of", document=each["title"], why=each["why"]),
+            "who": "",
+            "by": each["day"],
+            "done": False,
+        }
+        for each in asked.found["days"]
+    ]
+    return {"text": calendar(events, asked.name, asked.today)}
+
+
+DOES: dict[str, Callable[[Asked], dict[str, Any]]] = {
+    "look": _look,
+    "folder": _folder,
+    "word": _word,
+    "page": _page,
+    "calendar": _calendar,
+}
