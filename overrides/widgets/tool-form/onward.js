@@ -120,7 +120,7 @@ export class Onward {
   /** @param {Entries} entries */
   fill(entries) {
     this.kept.fill(entries);
-    this.kept.form.dispatchEvent(new Event("input")); // what follows the form looks at it anew
+    this.kept.form.dispatchEvent(new Event("filled")); // what follows the form looks at it anew
     this.autosave.now();
   }
 
