@@ -22,7 +22,11 @@ class Door:
         """Open what `framework.published.browser_json` wrote."""
         self.guide = Guide(published)
         self.calls = {name: f"framework.tools.{name}.call" for name in rooms("call")}
-        self.calls |= {"workspace": "framework.group.call", "binder": "framework.group.binder_call"}
+        self.calls |= {
+            "workspace": "framework.group.call",
+            "binder": "framework.group.binder_call",
+            "onward": "framework.group.onward_call",
+        }
 
     def answer(self, request: str) -> str:
         """Answer `{"call": name, ...}` with `{"ok": ...}`, or with `{"bad": {"what": ..., "mend": ...}}`."""

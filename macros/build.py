@@ -4,14 +4,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from babel import Locale
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
 from framework.content.language import Language
+from framework.content.languages import Edition
 from framework.content.model import Framework, Word
 from framework.content.retell import Said
-from framework.fork.brand import Brand
+from framework.fork.brand import WRITTEN_IN, Brand
 from framework.fork.changes import Fork
 from framework.fork.wording import Wording
+from macros.marks import Marker
 
 
 @dataclass(repr=False)  # mkdocs-macros writes down all that it is given, whether or not anyone reads it
@@ -35,6 +39,12 @@ class Build:
     """What those who publish the copy should know, and no build need stop at."""
     language: Language | None = None
     """The language that the site is built in, where it is not English."""
+    editions: list[Edition] = field(default_factory=list)
+    """The languages that the site has beside English, each at an address of its own."""
+    edition: Edition | None = None
+    """Which of these is built here; None where it is the site itself."""
+    marker: Marker | None = None
+    """What says the texts of that, with marks."""
     own_pages: list[tuple[str, str]] = field(default_factory=list)
     """The publisher's own pages: title and address of each."""
     share: str = ""
@@ -52,8 +62,24 @@ class Build:
         return self.framework.glossary
 
     @property
+    def address(self) -> str:
+        """Where the pages of this build stand below the site's address: 'cy/'; nothing for the site itself."""
+        return f"{self.edition.address}/" if self.edition else ""
+
+    @property
+    def english(self) -> str:
+        """What English calls itself."""
+        return str(Locale(WRITTEN_IN).display_name)
+
+    def path_of(self, page: Page | None) -> str:
+        """The address of a page below that of its language; nothing for the home page, and for 404.html."""
+        return page.url.removeprefix(self.address).removeprefix("./") if page else ""
+
+    @property
     def said(self) -> Said:
         """What is said in place of a text of the guide."""
+        if self.marker:
+            return self.marker.said
         return self.language.said if self.language else self.wording.instead
 
 

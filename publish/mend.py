@@ -7,7 +7,9 @@ place that our link leads to.
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -19,8 +21,15 @@ SCRIPT = re.compile(r"\s*(__md_scope=|var target=document\.getElementById\(locat
 """What Material's script keeps, and the tabs in a text, of which we have none."""
 
 
-def mend(page: LexborHTMLParser, name: str = "", language: Language | None = None) -> None:  # noqa: ARG001 (what changes a page is told which it is)
+def mend(
+    page: LexborHTMLParser,
+    name: str = "",
+    language: Language | None = None,
+    others: Mapping[str, Language] = MappingProxyType({}),
+) -> None:
     """Make a page as it should be. With a `language`, it says that it is in that, whatever the theme knows of it.
+
+    `others` are the languages of the site's folders by their names.
 
     >>> page = LexborHTMLParser('<input class="md-toggle" id="__search"><article class="md-content__inner">')
     >>> mend(page)
@@ -34,6 +43,7 @@ def mend(page: LexborHTMLParser, name: str = "", language: Language | None = Non
             script.decompose()
     for text in page.css("article.md-content__inner"):
         text.attrs["id"], text.attrs["tabindex"] = "content", "-1"
+    language = others.get(name.split("/")[0], language)
     if language and page.root:
         page.root.attrs["lang"], page.root.attrs["dir"] = language.code, language.direction
 

@@ -24,7 +24,7 @@ from publish.search import FILE
 
 ROOT = Path(__file__).parents[1]
 SITES = ROOT / ".cache" / "sites"
-SETTINGS = ("BRAND", "CATALOGUE", "PUBLISH", "WEB_ADDRESS", "SOURCE_DATE_EPOCH")
+SETTINGS = ("BRAND", "CATALOGUE", "LANGUAGES", "PUBLISH", "WEB_ADDRESS", "SOURCE_DATE_EPOCH")
 """What a build reads of the environment."""
 NOT_READ = "tests/"
 """What no build reads, but for the brand that a test gives it."""

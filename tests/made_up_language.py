@@ -1,6 +1,7 @@
 """A made-up language, 'xx': every letter has an accent, and every text is 40% longer. Plain English shows at once."""
 
 import re
+from collections.abc import Sequence
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -37,15 +38,20 @@ def accented(text: str) -> str:
     return told + ("" if not longer else " " + "".join(islice(cycle(PADDING), longer)).strip())
 
 
-def translate(template: Path, target: Path) -> None:
-    """Make the made-up language's catalogue of a template."""
+def accented_forms(forms: Sequence[str], count: int) -> tuple[str, ...]:
+    """The forms of a text, as many as a language has."""
+    return (accented(forms[0]), *(accented(forms[-1]) for _ in range(count - 1)))
+
+
+def translate(template: Path, target: Path, code: str = "xx", files: tuple[str, ...] = ("",)) -> None:
+    """Make the made-up language's catalogue of a template, or of the texts of some of its files."""
     with template.open("rb") as opened:
         english = read_po(opened, abort_invalid=True)
-    made = Catalog(locale="xx", charset="utf-8", fuzzy=False)
+    made = Catalog(locale=code, charset="utf-8", fuzzy=False)
     for message in english:
-        if message.id:
+        if message.id and message.locations[0][0].startswith(files):
             plural = isinstance(message.id, (tuple, list))
-            told = tuple(map(accented, message.id)) if plural else accented(str(message.id))
+            told = accented_forms(message.id, made.num_plurals) if plural else accented(str(message.id))
             made.add(message.id, string=told, context=message.context)
     write(made, target)
 

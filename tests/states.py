@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from framework.content.examples import examples
 from tests.browser.kept import REFUSE, keeping
+from tests.minutes_and_counts import EARLIER, MINUTES, NOW
 from tests.papers import AGREED, DRAFTS, LAST_TIME, SAID, without_a_check, workshop
 
 FILL = """() => {
@@ -243,6 +244,37 @@ def skills_grid_shown(page: Page, address: str) -> None:
     page.get_by_text("The picture in words").click()
 
 
+def binder_with_documents(page: Page, address: str) -> None:
+    """Documents with drafts, one that was agreed, and a day that has passed."""
+    agreed = {"day": "2026-01-10", "sides": ["resident", "organisation"], "again": "2026-02-01", "filled": {}}
+    page.add_init_script(
+        keeping({"drafts.terms-of-reference": {**DRAFTS, "agreed": [agreed]}, "tool.coproduction-kpis": NOW})
+    )
+    page.goto(f"{address}/workspace/")
+    expect(page.locator("[data-day-list] li").first).to_be_visible(timeout=30_000)
+
+
+def minutes_to_send_on(page: Page, address: str) -> None:
+    page.add_init_script(keeping({"tool.meeting-minutes": MINUTES}))
+    page.goto(f"{address}/tools/meeting-minutes/#form")
+    page.get_by_role("button", name="Send on what is new here").click()
+    expect(page.locator("[data-onward-preview] legend").first).to_be_visible(timeout=30_000)
+
+
+def counts_over_time(page: Page, address: str) -> None:
+    page.add_init_script(keeping({"tool.coproduction-kpis": NOW, **EARLIER}))
+    page.goto(f"{address}/tools/coproduction-kpis/#form")
+    page.get_by_role("button", name="Show what you counted, over time").click()
+    expect(page.locator("[data-series] svg").first).to_be_visible(timeout=30_000)
+    page.get_by_text("Earlier ones").click()
+
+
+def draft_as_a_link(page: Page, address: str) -> None:
+    drafts_apart(page, address)
+    page.get_by_role("button", name="Make a link: Residents").click()
+    expect(page.get_by_label("Copy this link.").first).to_be_visible()
+
+
 STATES: dict[str, Callable[[Page, str], None]] = {
     state.__name__: state
     for state in (
@@ -274,6 +306,10 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         drafts_apart,
         skills_sheet_filled,
         skills_grid_shown,
+        draft_as_a_link,
+        binder_with_documents,
+        minutes_to_send_on,
+        counts_over_time,
     )
 }
 QUICK = (

@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 
 from framework.content.examples import examples, widgets_with_examples
 from framework.content.fields import WITH_COLUMNS, WITH_OPTIONS
+from framework.content.languages import editions
 from framework.content.law import unsound, unsourced
 from framework.content.load import DATA, Loaded, Problem, load, unbuilt
 from framework.content.model import (
@@ -34,6 +36,7 @@ from framework.content.model import (
     items,
 )
 from framework.content.offers import misfits as misfits_taken
+from framework.content.offers import misfits_onward
 from framework.content.prose import retold_page
 from framework.content.retell import Said, heard, retold, sentences_retold
 from framework.content.roles import in_our_words, wrong_braces
@@ -235,7 +238,10 @@ def _fields(loaded: Loaded) -> Found:
                 yield field, "a table has no rows", "Add 'rows': how many, or their names."
             if field.kind not in WITH_COLUMNS and isinstance(field.rows, dict):
                 yield field, "only a table has named rows", "Give 'rows' as a number of lines."
-            for what, mend in misfits_taken(loaded.framework.tools, tool, field):
+            if field.due and field.kind != "date":
+                yield field, f"a field of kind '{field.kind}' is 'due'", "Take 'due' out: only a date can be."
+            wrong = misfits_taken(loaded.framework.tools, tool, field), misfits_onward(tool, field)
+            for what, mend in chain.from_iterable(wrong):
                 yield field, what, mend
 
 
@@ -418,13 +424,15 @@ def main() -> int:
     """Print every problem, or how much is well."""
     loaded = load()
     sentences = load_sentences()
-    problems = [*check(loaded), *sentences.problems, *check_pages_and_examples()]
+    there, wrong_there = editions(DOCS.parent / "brand")
+    problems = [*check(loaded), *sentences.problems, *check_pages_and_examples(), *wrong_there]
     for problem in problems:
         print(problem)
     if problems:
         print(f"{len(problems)} problems in the data")
         return 1
-    print(f"The data keeps its rules: {len(loaded.files)} items, {len(sentences.sentences.texts)} sentences.")
+    told = f"{len(loaded.files)} items, {len(sentences.sentences.texts)} sentences, {len(there)} languages"
+    print(f"The data keeps its rules: {told}.")
     return 0
 
 

@@ -22,6 +22,8 @@ from framework.core.words import COUNT, Sentences, Text
 
 SAMPLE = (*range(201), 1_000, 1_000_000)
 """Numbers among which every plural form of any language has one."""
+CHECKED = "checked:"
+"""A translator's comment that begins so says who has checked the message. Every editor for PO files keeps those."""
 CODE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 
@@ -35,6 +37,8 @@ class Language:
     """Which plural form a number takes: the expression of `Plural-Forms` in the catalogue's header."""
     texts: Mapping[tuple[str, str], tuple[str, ...]]
     """By context and English text: what is said, or its plural forms."""
+    checked: frozenset[tuple[str, str]] = frozenset()
+    """Of these, by context and English text, those that somebody who speaks the language has checked."""
 
     @property
     def direction(self) -> str:
@@ -52,6 +56,19 @@ class Language:
         """What is said in place of a text; the text itself where it has no translation."""
         found = self.texts.get((context, text))
         return say_roles(found[0], self._role) if found else in_our_words(context, text)
+
+    def over(self, under: "Language | None") -> "Language":
+        """This language, and where it says nothing what another catalogue of the same language does.
+
+        >>> one = Language("cy", "n != 1", {("a", "Ask"): ("Gofyn",)}, frozenset({("a", "Ask"), ("b", "No")}))
+        >>> mended = Language("cy", "n != 1", {("a", "Ask"): ("Gofynnwch",)}).over(one)
+        >>> mended.said("a", "Ask"), mended.checked
+        ('Gofynnwch', frozenset({('b', 'No')}))
+        """
+        if under is None:
+            return self
+        checked = frozenset(under.checked - self.texts.keys()) | self.checked
+        return Language(self.code, self.plural, {**under.texts, **self.texts}, checked)
 
     def _role(self, role: Role) -> str:
         """What a role is called; in English where that is not translated."""
@@ -126,6 +143,7 @@ def load_language(path: Path) -> tuple[Language | None, list[Problem]]:
     if problems:
         return None, problems
     texts: dict[tuple[str, str], tuple[str, ...]] = {}
+    checked: set[tuple[str, str]] = set()
     for message in catalog:
         forms = _forms(message)
         if not message.id or message.fuzzy or not all(forms):
@@ -133,10 +151,14 @@ def load_language(path: Path) -> tuple[Language | None, list[Problem]]:
         problems += [
             Problem(file, message.context or "", what, mend) for what, mend in _problems(message, forms, catalog)
         ]
-        texts[message.context or "", _english(message)[0]] = forms
+        known = message.context or "", _english(message)[0]
+        texts[known] = forms
+        if any(comment.strip().startswith(CHECKED) for comment in message.user_comments):
+            checked.add(known)
     if problems:
         return None, problems
-    return Language(str(catalog.locale_identifier).replace("_", "-"), catalog.plural_expr, texts), []
+    code = str(catalog.locale_identifier).replace("_", "-")
+    return Language(code, catalog.plural_expr, texts, frozenset(checked)), []
 
 
 def _head_problems(catalog: Catalog, file: str) -> Iterator[Problem]:

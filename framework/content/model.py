@@ -219,6 +219,17 @@ class Field(Shape):
     """What of another tool's form is offered here while nothing is written: the id of a field there; with a side, or a
     row and a column behind it, each after a dot, just that; with '*' for the row, a whole column. For sides and table:
     which of these for each side, or for each 'row.column'. Ours."""
+    due: bool = False
+    """Whether it is the day on which the group comes back to this. Such days stand in one list and calendar. Ours."""
+    draws: dict[str, str] = field(default_factory=dict)
+    """For a table whose numbers are drawn over time: the column that has the 'name' of what is counted, the field that
+    says 'when', and for each side the column with its numbers. Ours."""
+    sends: dict[str, str] = field(default_factory=dict)
+    """Where what is written here can be sent on: 'to', the room of a tool that takes it; and for each thing that this
+    takes, the column or the side here. Ours."""
+    carries: str | dict[str, dict[str, tuple[str, ...]]] = ""
+    """What is taken over here when the form is begun anew: the id of a field of this form, whose answer moves here or
+    stays; or ids of its tables, each with the columns there by the columns here that they come into. Ours."""
     found_by: tuple[str, ...] = ()
     """Words that people type into the search when they want this. Ours."""
 

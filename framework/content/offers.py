@@ -7,13 +7,16 @@ field that takes has several answers, `takes` says it for each.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from importlib import import_module
 from typing import Any
 
 from framework.content.fields import WITH_OPTIONS
 from framework.content.model import Field, Tool
 from framework.core.answers import SIDES, side_name
 from framework.core.words import say
+from framework.export.counts import NAME, WHEN
 from framework.export.form import FormField
+from framework.tools import rooms
 
 NO_WORDS = ("date", "number")
 """Kinds of field that hold no words, beside those with options: nothing is offered there, and nothing from there."""
@@ -52,6 +55,52 @@ def misfits(tools: Iterable[Tool], tool: Tool, field: Field) -> Iterator[tuple[s
             yield f"'takes' names '{source}', which no form has", mend
         if source.partition(".")[0] == tool.id:
             yield f"'takes' names '{source}', of the same form", "Name a field of another tool."
+
+
+def misfits_onward(tool: Tool, field: Field) -> Iterator[tuple[str, str]]:
+    """What is wrong with where a field is sent on to, and with what is taken over into it; and how to mend it."""
+    if field.sends:
+        yield from _misfits_sent(field)
+    if field.draws:
+        yield from _misfits_drawn(tool, field)
+    by_id = {each.id: each for each in tool.fields}
+    if isinstance(field.carries, str):
+        source = by_id.get(field.carries)
+        if field.carries and (source is None or source.kind != field.kind):
+            yield f"'carries' names '{field.carries}'", "Name this field, or one of this form that is of the same kind."
+        return
+    for id_, columns in field.carries.items():
+        there = by_id[id_].columns if id_ in by_id else {}
+        if not there or not isinstance(field.rows, int):
+            yield f"'carries' names '{id_}'", "Name a table of this form, for a table whose rows have numbers."
+        for column, sources in columns.items():
+            if column not in field.columns or not sources or not set(sources) <= set(there):
+                yield f"'carries' has the column '{column}'", "Name a column here, and columns there that come into it."
+
+
+def _misfits_drawn(tool: Tool, field: Field) -> Iterator[tuple[str, str]]:
+    for key, named in field.draws.items():
+        known = {each.id for each in tool.fields} if key == WHEN else set(field.columns)
+        if key not in (NAME, WHEN, *SIDES) or named not in known:
+            mend = f"Name columns for '{NAME}' and for {', '.join(SIDES)}, and a field of this form for '{WHEN}'."
+            yield f"'draws' has '{key}: {named}'", mend
+    if NAME not in field.draws or not set(SIDES) & set(field.draws):
+        yield "'draws' does not say what is drawn", f"Give '{NAME}', and the column of one side at least."
+
+
+def _misfits_sent(field: Field) -> Iterator[tuple[str, str]]:
+    rooms_ = rooms("sent")
+    to = field.sends.get("to", "")
+    if to not in rooms_:
+        yield f"'sends' goes to '{to}'", f"Write 'to:' and one of {', '.join(rooms_)}."
+        return
+    keys = import_module(f"framework.tools.{to}.sent").KEYS
+    known = SIDES if field.kind == "sides" else tuple(field.columns) if field.kind == "table" else ("",)
+    if keys[0] not in field.sends:
+        yield f"'sends' lacks '{keys[0]}'", f"Say what becomes '{keys[0]}'. '{to}' takes {', '.join(keys)}."
+    for key, end in field.sends.items():
+        if key != "to" and (key not in keys or end not in known):
+            yield f"'sends' has '{key}: {end}'", f"'{to}' takes {', '.join(keys)}. This field has {', '.join(known)}."
 
 
 def offers(tools: Iterable[Tool], tool: Tool) -> dict[str, Any]:

@@ -40,7 +40,7 @@ NAMES_OF: dict[type, set[str]] = {
     Publication: {"title"},
     Assessment: {"rule", "lists"},
     WorkedExample: {"chosen"},
-    Field: {"takes"},
+    Field: {"takes", "sends", "carries", "draws"},
     PointOfLaw: {"source", "dated", "looked_at"},
 }
 """What is a name only here: another work's title, the room whose rules reckon the answers, the options chosen, where

@@ -25,6 +25,7 @@ class Guide:
         self.links: dict[str, dict[str, str]] = data["links"]
         self.titles: dict[str, str] = data["titles"]
         self.tools: dict[str, str] = data["tools"]
+        self.due: dict[str, str] = data["due"]
         self.stages: dict[str, list[str]] = data["stages"]
 
     def assessment(self, id_: Any, rule: str) -> Assessment:

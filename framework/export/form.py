@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from framework.core.answers import SIDES, BadInput, Side, side_name
 from framework.core.characters import clean
-from framework.core.kept import FILLED_IN, misfit
+from framework.core.kept import FILLED_IN, KeptShape, fits, misfit
 from framework.core.words import say
 
 ROW_HEADING = "row"
@@ -45,6 +46,14 @@ class FormField:
     columns: Mapping[str, str] = field(default_factory=dict)
     rows: int | Mapping[str, str] = 0
     settles: str = ""
+    due: bool = False
+    draws: Mapping[str, str] = field(default_factory=dict)
+    """Of a table whose numbers are drawn over time (`framework.export.counts`): which column is what."""
+    sends: Mapping[str, str] = field(default_factory=dict)
+    """What is sent on from here: `to`, the room of the tool, and for what that takes the column or the side."""
+    carries: str | Mapping[str, Mapping[str, Sequence[str]]] = ""
+    """What is taken over from the last time: all that a field had, by its id; or rows of tables, by their ids, with the
+    columns that come into each column here."""
 
     @property
     def named(self) -> bool:
@@ -164,6 +173,34 @@ class Form:
         return day_out(texts[0]) if found.kind == "date" and texts else "\n".join(texts)
 
 
+FIELD: KeptShape = {
+    "id": str,
+    "label": str,
+    "kind": str,
+    "part?": str,
+    "hint?": str,
+    "options?": {"*": str},
+    "columns?": {"*": str},
+    "rows?": (range(MOST_ROWS + 1), dict),
+    "settles?": str,
+    "due?": bool,
+    "draws?": {"*": str},
+    "sends?": {"*": str},
+    "carries?": (str, dict),
+}
+_check_fields = fits([FIELD])
+
+
+def read_fields(said: Any) -> tuple[FormField, ...]:
+    """The fields of a form that came from a page, each with the heading that it stands under.
+
+    Raises `BadInput` where they are none.
+    """
+    _check_fields("form", said)
+    parts: Iterator[str] = accumulate((each.get("part", "") for each in said), lambda above, own: own or above)
+    return tuple(FormField(**{**each, "part": part}) for each, part in zip(said, parts, strict=True))
+
+
 def form_of(plain: Mapping[str, Any]) -> Form:
     """The form in what `publish.word.blank.form_data` wrote."""
     fields = tuple(FormField(**each) for each in plain["fields"])
@@ -175,6 +212,15 @@ def read_answers(given: Any) -> dict[str, list[str]]:
     if misfit(FILLED_IN, given):
         raise BadInput(say("common.unreadable-request"), say("common.load-again"))
     return dict(given)
+
+
+def example_mark(answers: Answers) -> dict[str, list[str]]:
+    """What a form keeps where it was begun from its worked example, and is made up; empty where it was not.
+
+    >>> example_mark({"chair-role.from-example": ["yes"], "chair-role.purpose": ["To chair"]})
+    {'chair-role.from-example': ['yes']}
+    """
+    return {name: [*texts] for name, texts in answers.items() if name.endswith(f".{FROM_EXAMPLE}")}
 
 
 def words(answers: Answers, name: str) -> str:

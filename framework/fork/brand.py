@@ -146,6 +146,9 @@ class Brand(Shape):
     """Where the files of your copy are, with https:// in front: readers can then see every change."""
     language: str = WRITTEN_IN
     """The language that the site is written in, as a code: 'en', or one of its kinds such as 'en-GB'."""
+    languages: list[str] | None = None
+    """The languages that readers can choose beside English, by the names of their folders. Left out, they are all that
+    the guide has, and those in `brand/languages/`. An empty list, [], has none."""
     words: dict[str, str] = field(default_factory=dict)
     """Your own words for who is who, in lower case. 'resident' is somebody who lives there ('tenant'), 'landlord' who
     owns the homes ('association'), 'board' who governs the organisation ('committee'), 'council' the local authority.

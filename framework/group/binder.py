@@ -4,7 +4,7 @@ Each document has one thing to do next. Whether two drafts differ is worked out 
 (`framework.tools.drafts`); here only what is kept is read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,14 +16,16 @@ from framework.export.calendar import day_of
 
 def binder(guide: Guide, data: Mapping[str, Any], today: date) -> dict[str, Any]:
     """`stages`, each with the `documents` that a group has begun and those that it has `not_begun`; whether any is
-    `begun`; and how many actions of the plan are `overdue`, in words.
+    `begun`; how many actions of the plan are `overdue`, in words; and the `days` on which it comes back to documents.
     """
     stages = [_stage(guide, data, today, *each) for each in guide.stages.items()]
+    days = [each for stage in stages for document in stage["documents"] for each in document["days"]]
     actions = data.get("action-plan", {}).get("actions", [])
     late = [each for each in actions if not each["done"] and _late(each["by"], today)]
     return {
         "stages": [each for each in stages if each["documents"] or each["not_begun"]],
         "begun": any(each["documents"] for each in stages),
+        "days": sorted(days, key=lambda each: each["day"]),
         "overdue": say("binder.actions-overdue", count=len(late)) if late else "",
     }
 
@@ -42,13 +44,14 @@ def _document(guide: Guide, data: Mapping[str, Any], today: date, id_: str) -> d
     """What there is of one document; None where nothing is."""
     form = data.get(f"tool.{id_}", {})
     kept = data.get(f"drafts.{id_}", {"drafts": {}, "settled": {}, "agreed": []})
-    if not form and not kept["drafts"] and not kept["agreed"]:
+    if not form and not kept["drafts"] and not kept["agreed"] and f"earlier.{id_}" not in data:
         return None
     agreed = kept["agreed"][-1] if kept["agreed"] else None
     open_ = sum(each["choice"] == "open" for each in kept["settled"].values())
     drafts = [side for side in SIDES if side in kept["drafts"]]
     again = agreed["again"] if agreed else ""
-    late = _late(again, today) or any(_late(each["by"], today) for each in kept["settled"].values())
+    days = list(_days(guide, id_, form, kept, today))
+    late = any(each["late"] for each in days)
     return {
         "id": id_,
         "title": guide.tools[id_],
@@ -57,9 +60,29 @@ def _document(guide: Guide, data: Mapping[str, Any], today: date, id_: str) -> d
         "open": say("binder.open", count=open_) if open_ else "",
         "late": late,
         "again": again,
+        "days": days,
         "next": say(f"binder.next-{_next(form, drafts, agreed, late)}", side=_missing(drafts)),
         "sides": [{"side": side, "side_name": side_name(side)} for side in drafts],
     }
+
+
+def _days(guide: Guide, id_: str, form: Any, kept: Any, today: date) -> Iterator[dict[str, Any]]:
+    """The days on which a group comes back to a document: those in its form, the one set when it was agreed, and those
+    by which somebody settles what is not agreed. A day that is set twice is told once.
+    """
+    told: dict[str, str] = {}
+    for settled in kept["settled"].values():
+        if settled["choice"] == "open":
+            told.setdefault(settled["by"], say("binder.day-settle"))
+    for agreed in kept["agreed"][-1:]:
+        told.setdefault(agreed["again"], say("binder.day-agreed"))
+    for name, label in guide.due.items():
+        if name.startswith(f"{id_}."):
+            told.setdefault("".join(form.get(name, ())), label)
+    for day, why in told.items():
+        if day_of({"by": day}):
+            late = _late(day, today)
+            yield {"id": id_, "day": day, "title": guide.tools[id_], "why": why, "late": late}
 
 
 def _state(form: Any, drafts: list[Side], agreed: Any) -> str:

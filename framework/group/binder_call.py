@@ -3,7 +3,7 @@
 A call of its own, apart from that of copies: every page asks that one, and nobody else needs what makes documents.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,8 @@ from framework.core.file import file_in, file_out
 from framework.core.guide import Guide
 from framework.core.words import say
 from framework.draw.svg import element, escape
+from framework.export.calendar import calendar
+from framework.export.counts import charts
 from framework.export.docx.bound import Sheet, bound
 from framework.export.docx.fill import filled
 from framework.export.docx.package import Package, opened_safely
@@ -118,11 +120,40 @@ def _page(asked: Asked) -> dict[str, Any]:
         element("h2", escape(say("binder.contents"))),
         contents,
     ]
-    for (_, made), heading in zip(asked.documents, headings, strict=True):
+    last = {version.tool: version for version, _ in asked.documents}
+    for (version, made), heading in zip(asked.documents, headings, strict=True):
         mark = element("p", element("strong", escape(made.mark)))
-        inside = sheet(made.form, made.answers, level=3)
+        inside = [*sheet(made.form, made.answers, level=3)]
+        if version is last[version.tool]:
+            inside += _counted(asked, made)
         body.append(element("section", element("h2", escape(heading)), mark, *inside))
     return {"text": html_page(asked.language, asked.name, body)}
+
+
+def _counted(asked: Asked, made: Sheet) -> Iterator[str]:
+    """What a document counts again and again, drawn and told."""
+    earlier = asked.data.get(f"earlier.{made.form.tool}", ())
+    times = [(day_out(each["day"]), each["filled"]) for each in earlier if each["filled"] != made.answers]
+    for chart in charts(made.form.fields, [*times, ("", made.answers)]):
+        told = element("b", escape(chart.title)), *(element("p", escape(line)) for line in chart.lines)
+        yield element("figure", chart.svg, element("figcaption", *told))
+
+
+def _calendar(asked: Asked) -> dict[str, Any]:
+    """All days on which the group comes back to a document, as a calendar: its `text`. Raises where there is none."""
+    if not asked.found["days"]:
+        raise BadInput(say("binder.no-days"), say("binder.no-days-mend"))
+    events = [
+        {
+            "id": f"review.{each['id']}.{each['day']}",
+            "text": say("binder.day-of", document=each["title"], why=each["why"]),
+            "who": "",
+            "by": each["day"],
+            "done": False,
+        }
+        for each in asked.found["days"]
+    ]
+    return {"text": calendar(events, asked.name, asked.today)}
 
 
 DOES: dict[str, Callable[[Asked], dict[str, Any]]] = {
@@ -130,4 +161,5 @@ DOES: dict[str, Callable[[Asked], dict[str, Any]]] = {
     "folder": _folder,
     "word": _word,
     "page": _page,
+    "calendar": _calendar,
 }

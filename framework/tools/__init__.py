@@ -3,10 +3,19 @@
 - `call.py` answers what a page asks: `answer(guide, request)`, plain data in and out. What cannot be used raises
   `framework.core.answers.BadInput`.
 - `kept.py` says what the tool keeps on a device: `parts(guide)`, each part by its name.
+- `sent.py` says what other documents may send to the tool, and what it makes of that.
 - `rules.py` holds what the tool reckons. That of an assessment's rule says in `STATES` how it can come out.
 """
 
 import os
+
+_HERE = __path__[0]
+_HELD = {
+    name: frozenset(os.listdir(f"{_HERE}/{name}"))  # noqa: PTH208 (the browser needs no pathlib)
+    for name in sorted(os.listdir(_HERE))  # noqa: PTH208
+    if "." not in name
+}
+"""What each room holds, looked up once: the browser starts from an image of Python, without the files."""
 
 
 def rooms(holding: str) -> list[str]:
@@ -15,7 +24,5 @@ def rooms(holding: str) -> list[str]:
     >>> "ladder" in rooms("call"), "action_plan" in rooms("rules")
     (True, False)
     """
-    here = __path__[0]
     modules = {f"{holding}.py", f"{holding}.pyc"}  # compiled in the browser
-    names = sorted(name for name in os.listdir(here) if "." not in name)  # noqa: PTH208 (the browser needs no pathlib)
-    return [name for name in names if modules & {*os.listdir(f"{here}/{name}")}]  # noqa: PTH208
+    return [name for name, held in _HELD.items() if modules & held]

@@ -60,7 +60,7 @@ def on_build_error(error: Exception) -> None:
 
 
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
-    of = ("html", page.file.src_uri, page.markdown, _addresses, config.use_directory_urls)
+    of = ("html", page.file.src_uri, page.url, page.markdown, _addresses, config.use_directory_urls)
     known, made = again.found(of)
     if not known:
         with _Heard() as heard:

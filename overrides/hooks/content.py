@@ -25,6 +25,7 @@ from framework.content.address import address, words
 from framework.content.catalogue import HEAD_KEYS, head_said, nav_said, page_context
 from framework.content.check import BadData, checked_sentences
 from framework.content.language import Language, load_language
+from framework.content.languages import Edition, editions
 from framework.content.load import Problem
 from framework.content.model import Framework
 from framework.content.pictures.marks import principle_mark
@@ -33,7 +34,7 @@ from framework.content.retell import Said, as_it_is, sentences_retold
 from framework.content.roles import in_our_words
 from framework.core.item import Item
 from framework.core.words import speak
-from framework.fork.brand import SHOWN, WRITTEN_IN, load_brand, old_keys, to_publish
+from framework.fork.brand import SHOWN, WRITTEN_IN, Brand, load_brand, old_keys, to_publish
 from framework.fork.changes import load_fork, said_by_whom
 from framework.fork.given_away import FILE as CHANGES
 from framework.fork.given_away import changes_json
@@ -42,6 +43,7 @@ from framework.fork.own_pages import check_pages, guide_titles, is_taken, title_
 from framework.fork.wording import Wording
 from framework.published import form_json, framework_json, schemas, worked_examples_json
 from macros.build import Build, build_of
+from macros.marks import Marker
 from macros.plain_text import in_html
 from macros.show import imported
 from macros.words import bound, line, listed, say, sentences_for
@@ -86,7 +88,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     `BRAND` names another folder than `brand/`; `WEB_ADDRESS` says where the site will be, where the brand doesn't; with
     `PUBLISH` set, what a published site must say has to be there. `CATALOGUE` names a translated catalogue, in whose
-    language the site is built; what it does not translate stays English.
+    language the site is built; what it does not translate stays English. `IN_LANGUAGE` names one of the site's
+    languages: then those of its pages are built that are translated, to stand below its address. `LANGUAGES` names
+    those that the site has, or 'none', in place of what the brand chooses.
     """
     folder = Path(os.environ.get("BRAND") or ROOT / "brand").resolve()
     web_address = os.environ.get("WEB_ADDRESS")
@@ -97,6 +101,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from error
     speak(language.sentences(sentences) if language else sentences_retold(sentences, in_our_words))
     brand, wrong = load_brand(folder, web_address)
+    chosen, wrong_there = _editions(folder, brand)
+    problems += wrong_there
+    edition = next((each for each in chosen if each.address == os.environ.get("IN_LANGUAGE")), None)
+    marker = Marker(edition.language) if edition else None
+    if marker:
+        speak(marker.sentences(sentences))
     taken = [*_sections(config.nav), *guide_titles(ROOT / "docs")]
     problems += [*wrong, *check_pages(folder / "pages", taken)]
     if is_taken(brand.pages_title, taken):
@@ -108,13 +118,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if problems:
             raise BadData(problems)
         wording = Wording({word: own for word, own in brand.words.items() if own})
-        fork = load_fork(folder / "framework", said=language.said if language else wording.instead)
+        said = marker.said if marker else language.said if language else wording.instead
+        fork = load_fork(folder / "framework", said=said)
     except BadData as error:
         raise PluginError(str(error)) from error
     notes = [*old_keys(folder), *fork.changes.notes, *left_out(folder, brand), *unfinished(folder)]
     for note in notes:
         TELL.warning(note)
-    if wording.words and not language:  # they are words for English ones
+    if wording.words and not language and not edition:  # they are words for English ones
         speak(sentences_retold(sentences, wording.instead))
         brand, _ = load_brand(folder, web_address)  # what it leaves out is said so too
     config.extra["build"] = Build(
@@ -127,8 +138,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         complete=_command == "build",
         is_copy=is_copy(folder, brand, fork.changes),
         notes=notes,
-        language=language,
+        language=edition.language if edition else language,
+        editions=chosen,
+        edition=edition,
+        marker=marker,
     )
+    language = config.extra["build"].language
     config.site_name = in_html(brand).name  # the theme writes it as it is
     config.site_description = in_html(brand).strapline
     config.site_url = f"{brand.web_address.rstrip('/')}/" if brand.web_address else ""
@@ -151,6 +166,14 @@ def _language() -> tuple[Language | None, list[Problem]]:
     """The language of the build where that is not English, and what is wrong with its catalogue."""
     catalogue = os.environ.get("CATALOGUE")
     return load_language(Path(catalogue).resolve()) if catalogue else (None, [])
+
+
+def _editions(folder: Path, brand: Brand) -> tuple[list[Edition], list[Problem]]:
+    """The languages of the site: none where it is served while someone writes, or is in another language as a whole."""
+    told = os.environ.get("LANGUAGES", "").split()
+    if _command != "build" or os.environ.get("CATALOGUE") or told == ["none"]:
+        return [], []
+    return editions(folder, told or brand.languages)
 
 
 def _theme_language(code: str, config: MkDocsConfig) -> str:
@@ -269,15 +292,20 @@ def _path(item: Item) -> str:
 
 
 def _page(item: Item, template: str, config: MkDocsConfig, found: bool) -> File:
-    title, summary = json.dumps(words(item)), json.dumps(getattr(item, "summary", ""))
+    title, summary = _quoted(words(item)), _quoted(getattr(item, "summary", ""))
     head = f"title: {title}\ndescription: {summary}" + ("" if found else "\nsearch: {exclude: true}")
     content = f"---\n{head}\n---\n{{{{ show('{template}', '{item.id}') }}}}\n"
     return File.generated(config, _path(item), content=content)
 
 
+def _quoted(text: str) -> str:
+    """A text as YAML has it in quotes."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 def _work_page(tool: Item, template: str, config: MkDocsConfig) -> File:
     """The page to work in with a tool, whose own page leads there: no search finds it, and no book holds it."""
-    title, summary = json.dumps(say(f"{tool.id}.work-title")), json.dumps(getattr(tool, "summary", ""))
+    title, summary = _quoted(say(f"{tool.id}.work-title")), _quoted(getattr(tool, "summary", ""))
     head = f"title: {title}\ndescription: {summary}\nhide: [navigation, toc]\nno_book: true"
     content = f"---\n{head}\nsearch:\n  exclude: true\n---\n{{{{ show('{template}', '{tool.id}') }}}}\n"
     return File.generated(config, f"{address(tool)}work.md", content=content)

@@ -21,17 +21,23 @@ from publish.offline import MADE, make_offline
 from publish.pages import pages
 from publish.plain_english import NotPlain, advice, check, page_of, titles_of
 from publish.policy import move_inline
+from publish.switch import lead_to_languages
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Each step runs on the folder; see it for what it does. Every page is read just once."""
     site, build = Path(config.site_dir), build_of(config)
-    mended = partial(mend, language=build.language)
+    if build.edition:  # its pages are finished with those of the site
+        return
+    spoken = {edition.address: edition.language for edition in build.editions}
+    mended = partial(mend, language=build.language, others=spoken)
+    switched = partial(lead_to_languages, site=site)
     own = {address for _, address in build.own_pages}
     titles, read, links = titles_of(site), [], Links()
-    for name, page in pages(site, mended, partial(move_inline, site=site, base=base_of(config.site_url))):
+    for name, page in pages(site, mended, partial(move_inline, site=site, base=base_of(config.site_url)), switched):
         if build.complete:
-            read.append(page_of(name, page, titles))
+            if name.split("/")[0] not in spoken:  # what is plain is known of English alone
+                read.append(page_of(name, page, titles))
             links.note(page, name)
     if build.complete:
         tell_hosts(site, config.site_url)

@@ -4,6 +4,8 @@ Each is read once. Words of the glossary are explained, links say on paper where
 the book.
 """
 
+from dataclasses import replace
+
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -11,8 +13,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from selectolax.lexbor import LexborNode
 
+from framework.content.model import Word
 from macros.build import build_of
 from macros.explain import explain
+from macros.marks import bare
 from macros.see import see
 from macros.tree import fragment
 from publish.book import ADDRESS, Chapter, Part, bind, relink
@@ -35,13 +39,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Change every page, and give the theme the book."""
     assert _nav is not None
     pages = [file.page for file in files.documentation_pages() if file.page]
-    titles = {page.url: str(page.title) for page in pages}
+    address = build_of(config).address
+    glossary = tuple(map(_without_marks, build_of(config).glossary))
+    titles = {url: bare(str(page.title)) for page in pages for url in (page.url, page.url.removeprefix(address))}
     trees = {page.url: fragment(page.content or "") for page in pages}
     for page in pages:
         tree = trees[page.url]
         if not page.is_homepage:  # there it is all links, and each says enough
             if page.file.src_uri != GLOSSARY:
-                explain(tree, build_of(config).glossary, page.url)
+                explain(tree, glossary, page.url)
             see(tree, page.url, titles)
         page.content = tree.inner_html
     parts = _parts(_nav, trees)
@@ -52,6 +58,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             relink(trees[ADDRESS], ADDRESS, parts)
             page.content = trees[ADDRESS].inner_html
     return env
+
+
+def _without_marks(word: Word) -> Word:
+    """A word as pages say it: their marks are out by now. Those of its meaning go when the page is done."""
+    return replace(word, term=bare(word.term), forms=tuple(map(bare, word.forms)))
 
 
 def _parts(nav: Navigation, trees: dict[str, LexborNode]) -> list[Part]:

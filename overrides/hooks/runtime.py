@@ -8,6 +8,7 @@ from mkdocs.structure.files import File, Files
 
 from framework.published import browser_json
 from macros.build import build_of
+from macros.marks import bare
 from publish.runtime import compressed, runtime
 
 FOLDER = "assets/python/"
@@ -23,7 +24,7 @@ loaded when someone wants them, not before."""
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the runtime and the data that it reads; none of it is kept in git."""
     build = build_of(config)
-    data = browser_json(build.published)
+    data = bare(browser_json(build.published))
     built = runtime(data)
     named = f"framework-{hashlib.sha256(data.encode()).hexdigest()[:12]}.json"
     files.append(File.generated(config, FOLDER + named, content=data))
@@ -37,6 +38,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "stdlib": FOLDER + built.stdlib,
         "wheel": FOLDER + built.wheel,
         "data": FOLDER + named,
+        "image": FOLDER + built.image,
+        "integrity": built.integrity,
         "lock": built.lock,
     }
     return files

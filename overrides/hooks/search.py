@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from framework.again import again
 from framework.content.model import items
 from macros.build import build_of
+from macros.marks import bare
 from macros.tree import fragment
 from macros.words import say
 from publish.search import FILE, names, page_texts, places, script
@@ -43,30 +44,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Read every page that may be found."""
-    framework = build_of(config).framework
+    build = build_of(config)
+    framework = build.framework
     named, ids = names(framework), frozenset(item.id for item in items(framework))
     _texts[:] = [
-        _read(file.page, named, ids) for file in files.documentation_pages() if file.page and _found(file.page)
+        _read(file.page, named, ids, build.address)
+        for file in files.documentation_pages()
+        if file.page and _found(file.page)
     ]
-    env.globals["search_texts"] = FILE
+    env.globals["search_texts"] = build.address + FILE
     return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the words beside the pages."""
-    path = Path(config.site_dir) / FILE
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(script(_texts, say("search.passed-over")), encoding="utf-8")
+    path = Path(config.site_dir) / build_of(config).address / FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(bare(script(_texts, say("search.passed-over"))), encoding="utf-8")
 
 
 def _found(page: Page) -> bool:
     return not page.meta.get("search", {}).get("exclude")
 
 
-def _read(page: Page, named: dict[str, tuple[str, ...]], ids: frozenset[str]) -> dict[str, Any]:
-    principle = page.url.startswith(PRINCIPLES) and page.url != PRINCIPLES
+def _read(page: Page, named: dict[str, tuple[str, ...]], ids: frozenset[str], address: str) -> dict[str, Any]:
+    url = page.url.removeprefix(address)
+    principle = url.startswith(PRINCIPLES) and url != PRINCIPLES
     own = [word.strip() for word in str(page.meta.get("found_by", "")).split(",") if word.strip()]
-    here = {at: words for at, words in named.items() if at.split("#")[0] == page.url}
+    here = {address + at: words for at, words in named.items() if at.split("#")[0] == url}
 
     def read() -> dict[str, Any]:
         found = places(fragment(page.content or ""), ids)

@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 from pypdf import PdfReader
 
 from tests.axe import bring_axe, faults
@@ -314,10 +314,19 @@ def test_one_undo_for_typing_clearing_and_the_example(page: Page, address: str) 
     expect(page.get_by_role("button", name="Redo")).to_have_attribute("aria-disabled", "true")
 
 
+def without_growing_style(route: Route) -> None:
+    style = route.fetch()
+    route.fulfill(response=style, body=style.text().replace("field-sizing: content", "field-sizing: none"))
+
+
 LONG_TEXT = "Nobody is moved twice. " * 60
 
 
-def test_areas_grow_with_their_text_and_paper_holds_every_word(page: Page, address: str) -> None:
+@pytest.mark.parametrize("by", ["style", "script"])
+def test_areas_grow_with_their_text_and_paper_holds_every_word(page: Page, address: str, by: str) -> None:
+    if by == "script":  # a browser whose style can't have an area grow
+        page.route(re.compile(r"/style-\w+\.css$"), without_growing_style)
+        page.add_init_script("CSS.supports = () => false")
     opened(page, address, f"{TOOL}.fixed")
     for name in (f"{TOOL}.purpose", f"{TOOL}.fixed.1.what"):
         area = page.locator(f"[name='{name}']")
@@ -328,5 +337,10 @@ def test_areas_grow_with_their_text_and_paper_holds_every_word(page: Page, addre
         assert after
         assert after["height"] > before["height"] + 40
         assert area.evaluate("(area) => area.scrollHeight <= area.clientHeight + 1")
+        area.fill("")
+        now = area.bounding_box()
+        assert now
+        assert now["height"] == before["height"]
+        area.fill(f"{LONG_TEXT} Last of all.")
     text = "".join(each.extract_text() for each in PdfReader(io.BytesIO(page.pdf())).pages)
     assert text.count("Last of all.") == 2

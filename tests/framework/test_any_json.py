@@ -65,6 +65,9 @@ KEPT: dict[str, Any] = {
         "date": "2026-05-01", "doubts": "", "counts": examples("consensus-check")["large"]["counts"],
     },
     "decision-log": [DECISION],
+    "earlier.meeting-minutes": [
+        {"id": "m1", "day": "2026-05-01", "filled": {"meeting-minutes.title": ["Meeting 1"]}},
+    ],
     "evidence": {
         "entries": [
             {"decided": "", "changed": "", "told": "", **entry}

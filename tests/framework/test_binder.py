@@ -26,6 +26,7 @@ from framework.published import browser_json
 from framework.tools.form.call import answer as form_answer
 from publish.word.files import binder_file, word_files
 from tests.framework.test_word import TEXTS
+from tests.minutes_and_counts import EARLIER, NOW
 from tests.publish.test_word import barriers
 
 ROOT = Path(__file__).parents[2]
@@ -72,6 +73,35 @@ def test_what_is_next_for_a_document(guide: Guide) -> None:
 def test_a_day_that_has_passed_comes_first(guide: Guide, days: dict[str, str]) -> None:
     found = terms(guide, drafts__terms_of_reference=drafts("resident", "organisation", **days))
     assert (found["late"], found["next"]) == (True, "A day that you set has passed. Look at it again.")
+
+
+def test_all_days_stand_in_one_list_and_one_calendar(guide: Guide, made: dict[str, bytes]) -> None:
+    data = {
+        "tool.vision-statement": {"vision-statement.review-date": ["2026-10-01"]},
+        "tool.terms-of-reference": {"terms-of-reference.review-date": ["2027-11-02"], "terms-of-reference.name": ["x"]},
+        "tool.chair-role": {"chair-role.review-date": ["soon"], "chair-role.starts": ["2026-01-01"]},
+        "drafts.terms-of-reference": drafts("resident", again="2027-11-02", by="2026-12-24"),
+    }
+    found = binder(guide, data, TODAY)
+    assert [(each["day"], each["title"], each["why"], each["late"]) for each in found["days"]] == [
+        ("2026-10-01", "Vision statement", "We look at this again on", True),
+        ("2026-12-24", "Terms of reference", "Settle what is not agreed yet", False),
+        ("2027-11-02", "Terms of reference", "Look at it again, as you agreed", False),
+    ]
+    (vision,) = (each for stage in found["stages"] for each in stage["documents"] if each["id"] == "vision-statement")
+    assert vision["next"] == "A day that you set has passed. Look at it again."
+    lines = asked(guide, made, "calendar", data)["text"].replace("\r\n ", "").split("\r\n")
+    told = [line.partition(":")[::2] for line in lines]
+    assert [value for name, value in told if name == "SUMMARY"] == [
+        "Vision statement: We look at this again on",
+        "Terms of reference: Settle what is not agreed yet",
+        "Terms of reference: Look at it again\\, as you agreed",
+    ]
+    days = [value for name, value in told if name == "DTSTART;VALUE=DATE"]
+    assert days == ["20261001", "20261224", "20271102"]
+    assert len({value for name, value in told if name == "UID"}) == 3
+    with pytest.raises(BadInput, match="No document has a day"):
+        asked(guide, made, "calendar", {"tool.terms-of-reference": FORM})
 
 
 def test_what_others_use_at_a_stage_is_named_and_late_actions_are_counted(guide: Guide) -> None:
@@ -177,6 +207,13 @@ def test_all_documents_are_one_page_to_print(guide: Guide, made: dict[str, bytes
     assert [each.text() for each in page.css("section > h2")] == [f"{n}. {title}" for n, title in enumerate(TITLES, 1)]
     assert "Keep the hall & the trees" in page.css("section")[-1].text()
     assert [each.text() for each in page.css("h1")] == ["Elm <Court>"]
+
+
+def test_what_is_counted_is_drawn_on_paper_too(guide: Guide, made: dict[str, bytes]) -> None:
+    page = LexborHTMLParser(asked(guide, made, "page", {"tool.coproduction-kpis": NOW, **EARLIER})["text"])
+    sections = page.css("section")
+    assert [len(each.css("figure svg")) for each in sections] == [0, 2]
+    assert "Residents: Spring, 3 of 9; Summer, 9 out of 9. It went up." in sections[1].text()
 
 
 @settings(max_examples=20, deadline=None)

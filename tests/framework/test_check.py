@@ -11,6 +11,7 @@ from framework.content.load import DATA, load
 VISION = "principles/01-common-vision.yaml"
 TOOL = "tools/vision-statement.yaml"
 ROLE = "tools/member-role.yaml"
+MINUTES = "tools/meeting-minutes.yaml"
 HEALTH = "assessments/health.yaml"
 LADDER = "assessments/ladder.yaml"
 CONSENSUS = "assessments/consensus.yaml"
@@ -96,6 +97,38 @@ BROKEN = {
         "member-role.review-date",
         "kind 'date' takes",
         "only words",
+    ),
+    "sends nowhere": (
+        MINUTES,
+        "to: action_plan",
+        "to: action-plan",
+        "meeting-minutes.actions",
+        "goes to 'action-plan'",
+        "action_plan",
+    ),
+    "sends what is not taken": (
+        MINUTES,
+        "who: who, by: due",
+        "whom: who",
+        "meeting-minutes.actions",
+        "'whom: who'",
+        "takes text, who, by",
+    ),
+    "carries from nowhere": (
+        MINUTES,
+        "carries: meeting-minutes.next",
+        "carries: meeting-minutes.place",
+        "meeting-minutes.date",
+        "",
+        "the same kind",
+    ),
+    "carries a column that is not there": (
+        MINUTES,
+        "meeting-minutes.actions: {action: [action]",
+        "meeting-minutes.actions: {action: [deed]",
+        "meeting-minutes.actions-due",
+        "the column 'action'",
+        "columns there",
     ),
     "hyphen": (
         VISION,

@@ -55,6 +55,18 @@ def asked(forms: dict[str, list[dict[str, Any]]], kept: dict[str, Any], guide: G
     return answer(guide, {"form": forms[TOOL], "kept": kept})
 
 
+def test_what_began_with_the_example_says_so_in_the_document_too(forms: dict[str, Any], guide: Guide) -> None:
+    """It has no place on the form, and is no words that found none."""
+    mark = {f"{TOOL}.from-example": ["yes"]}
+    found = asked(forms, kept(resident={**RESIDENTS, **mark}, organisation=ORGANISATION), guide)
+    assert found["unplaced"] == []
+    assert found["filled"][f"{TOOL}.from-example"] == ["yes"]
+    assert found["note"].startswith("Made up")
+    own = asked(forms, both(), guide)
+    assert own["note"] == ""
+    assert f"{TOOL}.from-example" not in own["filled"]
+
+
 def both(settled: dict[str, Any] | None = None) -> dict[str, Any]:
     return kept(settled, resident=RESIDENTS, organisation=ORGANISATION)
 
@@ -103,7 +115,7 @@ def test_what_is_settled_makes_the_document_and_what_is_not_keeps_both_wordings(
     assert filled["terms-of-reference.fixed.2.what"] == ["The school stays open, all year"]
     assert filled["terms-of-reference.decisions.budget.our-part"] == [
         "Not agreed yet.\nResidents: “We decide” Why: We live with it.\n"
-        "The organisation: “You are consulted” Why: We pay for it.\nAna takes it on."
+        "The organisation: “You are consulted” Why: We pay for it.\nTaken on by: Ana."
     ]
     assert "terms-of-reference.review-date" not in filled, "a date can't hold two"
     open_ = [each["id"] for each in found["document"] if each["open"]]

@@ -12,12 +12,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po, write_po
 from playwright.sync_api import expect
 
 from publish.preview import HEADERS, application, served
 from tests.conftest import NewPage
-from tests.scratch import ROOT, put, scratch, served_as_it_is
+from tests.scratch import ROOT, put, scratch
 
 ADDED = ROOT / "tests" / "recipes"
 HOST = '''
@@ -133,7 +132,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(ADDED / name, guide, dirs_exist_ok=True)
         for file, old, new in changes:
             put(guide / file, old, new)
-    told = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    told = {**os.environ, "LANGUAGES": "xx", "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     done = subprocess.run(command, cwd=guide, env=told, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
@@ -194,22 +193,12 @@ def test_an_output_is_written(guide: Path) -> None:
     assert done.stdout.splitlines()[0] == "- Send papers ten days ahead; by post, too"
 
 
-def test_a_language_is_a_catalogue(guide: Path, tmp_path: Path) -> None:
-    """As `make words` and a translator make it; what is not translated stays English."""
-    template, translated = tmp_path / "words.pot", tmp_path / "cy.po"
-    subprocess.run([sys.executable, "-m", "framework.content.catalogue", str(template)], cwd=guide, check=True)
-    with template.open("rb") as opened:
-        catalogue = read_po(opened, locale="cy")
-    for message in catalogue:
-        if message.context == "promise-book name":
-            message.string = "Llyfr addewidion"
-    with translated.open("wb") as opened:
-        write_po(opened, catalogue)
-    site = served_as_it_is(guide, tmp_path / "site", CATALOGUE=str(translated))
-    shown = (site / "tools" / "promise-book" / "index.html").read_text(encoding="utf-8")
-    assert '<html lang="cy"' in shown
-    assert "Llyfr addewidion" in shown
-    assert "What was promised" in shown
+def test_a_language_has_the_pages_that_are_translated(guide: Path) -> None:
+    shown = page(guide, "xx/plan")
+    assert '<html lang="xx"' in shown
+    assert "Áćťíóń ṕĺáń" in shown
+    assert 'href="../xx/plan/"' in page(guide, "plan")
+    assert not (guide / "site" / "xx" / "about").exists()
 
 
 def test_a_colour_is_in_the_style(guide: Path) -> None:

@@ -7,6 +7,8 @@ from framework.core.questions import Assessment
 from framework.core.words import say
 from framework.tools.consensus.rules import POSITIONS, STATES, WAYS
 
+LOG_PART = "decision-log"
+"""The name of the part with the decisions."""
 PERSON = {"who": str, "side": ("", *SIDES), "position": ("", *POSITIONS), "reason": str}
 """Empty where nothing is chosen yet."""
 DISSENT = {**PERSON, "side_name?": str, "position_words?": str}
@@ -31,7 +33,7 @@ def parts(guide: Guide) -> dict[str, Part]:
         f"assessment.{each.id}": Part(each.title, answers_fit(each, _proposal(each)), each.id)
         for each in guide.by_rule("consensus")
     }
-    return {**found, "decision-log": Part(say("consensus.decision-log"), fits(DECISIONS), "consensus")}
+    return {**found, LOG_PART: Part(say("consensus.decision-log"), fits(DECISIONS), "consensus")}
 
 
 def _proposal(assessment: Assessment) -> KeptShape:

@@ -1,31 +1,18 @@
 """The drafts of one document side by side, and the document that comes of them."""
 
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, groupby
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from framework.core.answers import BadInput, side_names
 from framework.core.guide import Guide
-from framework.core.kept import KeptShape, fits
 from framework.core.words import say
-from framework.export.form import MOST_LETTERS, MOST_ROWS, Answers, FormField
+from framework.export.form import MOST_LETTERS, Answers, FormField, example_mark, read_fields
 from framework.tools.drafts.document import CHOSEN, Written, put_together, text_of
 from framework.tools.drafts.kept import check_drafts
 from framework.tools.drafts.places import Place, unplaced
 from framework.tools.drafts.rules import APART, Beside, side_by_side, to_talk_about
 
-FIELD: KeptShape = {
-    "id": str,
-    "label": str,
-    "kind": str,
-    "part?": str,
-    "hint?": str,
-    "options?": {"*": str},
-    "columns?": {"*": str},
-    "rows?": (range(MOST_ROWS + 1), dict),
-    "settles?": str,
-}
-check_form = fits([FIELD])
 MOST_NAMES = 5_000
 
 
@@ -34,16 +21,18 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:  # noqa: AR
 
     - `groups`: the places that are to be talked about, by what they settle, and the `same` ones;
     - `document`: every place as it stands, and `filled`, the same as the form keeps it;
+    - `note`: what whoever reads the document has to know first, where a draft began with a made-up example;
     - `changed`: what differs from the document that was last agreed; null where none was;
     - `unplaced`: what a draft holds that this form has no place for.
     """
-    form, kept = _form(request.get("form")), request.get("kept")
+    form, kept = read_fields(request.get("form")), request.get("kept")
     check_drafts("drafts", kept)
     if not isinstance(kept, dict):
         raise BadInput(say("common.unknown-request"), say("common.load-again"))
     drafts = {side: _answers(side, draft["filled"]) for side, draft in kept["drafts"].items()}
     found = side_by_side(form, drafts) if len(drafts) > 1 else []
     document, filled = put_together(found, drafts, kept["settled"])
+    made_up = {name: mark for answers in drafts.values() for name, mark in example_mark(answers).items()}
     at = {one.beside.place.id: one for one in document}
     apart = to_talk_about(found)
     return {
@@ -58,7 +47,8 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:  # noqa: AR
         "left": sum(not at[each.place.id].settled for each in apart),
         "same": [_named(each.place) for each in found if each.standing == "same"],
         "document": [_as_it_stands(one, drafts) for one in document if one.beside.standing != "empty"],
-        "filled": filled,
+        "filled": {**filled, **made_up} if filled else {},
+        "note": say("word.from-example") if made_up else "",
         "changed": _changed(form, kept["agreed"], filled),
         "unplaced": [
             {"side_name": _side_name(side), "words": "\n".join(answers[name])}
@@ -66,13 +56,6 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:  # noqa: AR
             for name in unplaced(form, answers)
         ],
     }
-
-
-def _form(said: Any) -> tuple[FormField, ...]:
-    """The fields, each with the heading that it stands under."""
-    check_form("form", said)
-    parts: Iterator[str] = accumulate((each.get("part", "") for each in said), lambda above, own: own or above)
-    return tuple(FormField(**{**each, "part": part}) for each, part in zip(said, parts, strict=True))
 
 
 def _answers(side: str, filled: dict[str, list[str]]) -> Answers:

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from framework.core.answers import SIDES, side_name
 from framework.core.words import say
-from framework.export.form import ROW_HEADING, Answers, FormField, words
+from framework.export.form import ROW_HEADING, Answers, FormField, example_mark, words
 
 WORD = re.compile(r"\w+")
 ALIKE = 0.34
@@ -47,7 +47,7 @@ def places(form: tuple[FormField, ...], drafts: Mapping[str, Answers]) -> Iterat
 def unplaced(form: tuple[FormField, ...], answers: Answers) -> list[str]:
     """The names in a draft that no field of this form has: it was written with another edition of the guide."""
     known = {name for asked in form for name in asked.names(answers)}
-    return [name for name in answers if name not in known]
+    return [name for name in answers if name not in known and name not in example_mark(answers)]
 
 
 def _one(name: str, asked: FormField, title: str, drafts: Mapping[str, Answers]) -> Place:

@@ -7,6 +7,8 @@ from framework.core.kept import FILLED_IN, KeptShape, Part, fits
 from framework.core.words import say
 from framework.tools.evidence.rules import read_entries
 
+LOG_PART = "evidence"
+"""The name of the part."""
 ENTRY = {"id": str, "date": str, "said": str, "decided": str, "changed": str, "told": str, "duties": [str]}
 EVIDENCE: KeptShape = {"entries": [ENTRY]}
 
@@ -19,6 +21,6 @@ def parts(guide: Guide) -> dict[str, Part]:
         read_entries(value["entries"], guide.duties)
 
     return {
-        "evidence": Part(say("evidence.title"), check, "workshop/evidence/"),
+        LOG_PART: Part(say("evidence.title"), check, "workshop/evidence/"),
         "evidence.draft": Part(say("evidence.draft"), fits(FILLED_IN), "workshop/evidence/"),
     }

@@ -12,7 +12,10 @@ export class DocumentView {
   }
 
   /** @param {any} answer  what `framework/tools/drafts/call.py` gives @param {string} title */
-  show({ document, changed }, title) {
+  show({ document, changed, note }, title) {
+    const origin = find(this.widget, "[data-note]", HTMLElement);
+    origin.textContent = note;
+    origin.hidden = !note;
     find(this.widget, "[data-whole]", HTMLElement).textContent = title;
     find(this.widget, "[data-stands]", HTMLElement).replaceChildren(
       fillOwn(this.widget, "stands", { places: inParts(document) }),

@@ -35,10 +35,24 @@ export class Drafts {
     return { ...this.kept, drafts: { ...this.kept.drafts, [side]: draft } };
   }
 
-  /** The draft that the form holds now, without the mark that it began with an example. @returns {Draft | null} */
+  /** The draft that the form holds now; where that began with the made-up example, the draft says so too. @returns {Draft | null} */
   ofForm() {
-    const { [`${this.tool}.from-example`]: _, ...filled } = this.form ?? {};
-    return Object.keys(filled).length > 0 ? { day: today(), filled } : null;
+    const draft = { day: today(), filled: this.form ?? {} };
+    return this.count(draft) > 0 ? draft : null;
+  }
+
+  /** Whether a draft began with the made-up example. @param {Draft} draft */
+  isMadeUp({ filled }) {
+    return this.#mark in filled;
+  }
+
+  /** How many answers a draft has. @param {Draft} draft */
+  count({ filled }) {
+    return Object.keys(filled).filter((name) => name !== this.#mark).length;
+  }
+
+  get #mark() {
+    return `${this.tool}.from-example`;
   }
 
   /** @param {DraftsKept} kept @returns {boolean} whether it is kept */
@@ -56,6 +70,14 @@ export class Drafts {
     const left = Object.keys(drafts).length > 0 ? Object.fromEntries(settled) : {};
     const nothing = Object.keys(drafts).length === 0 && kept.agreed.length === 0;
     return erase(this.part, nothing ? undefined : { ...kept, drafts, settled: left });
+  }
+
+  /** Delete one version that was agreed. @param {number} place  among them @returns {boolean} whether that is kept */
+  deleteAgreed(place) {
+    const { kept } = this;
+    const agreed = kept.agreed.filter((_, each) => each !== place);
+    const nothing = Object.keys(kept.drafts).length === 0 && agreed.length === 0;
+    return erase(this.part, nothing ? undefined : { ...kept, agreed });
   }
 
   /** @param {string} place @param {Settled} settled */

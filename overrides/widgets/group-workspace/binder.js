@@ -24,11 +24,16 @@ export class Binder {
 
   /** @param {Workspace | null} group */
   async show(group) {
-    const documents = Object.keys(group?.data ?? {}).some((part) => /^(tool|drafts)\./.test(part));
+    const documents = Object.keys(group?.data ?? {}).some((part) => /^(tool|drafts|earlier)\./.test(part));
     this.element.hidden = !documents;
     if (!documents) return;
     this.answer = await ask({ call: "binder", do: "look", text: JSON.stringify(group), today: today() });
-    const { stages, overdue } = this.answer;
+    const { stages, overdue, days } = this.answer;
+    const dayLines = days.map((/** @type {any} */ each) =>
+      fillOwn(this.widget, "day", { ...each, in_words: dateInWords(each.day), form: this.address(each.id) }),
+    );
+    find(this.element, "[data-day-list]", HTMLElement).replaceChildren(...dayLines);
+    find(this.element, "[data-days]", HTMLElement).hidden = days.length === 0;
     const lines = stages.map((/** @type {any} */ stage) => this.stage(stage));
     find(this.element, "[data-stages]", HTMLElement).replaceChildren(...lines);
     find(this.element, "[data-overdue]", HTMLElement).textContent = overdue;
@@ -72,6 +77,13 @@ export class Binder {
     const { file } = await this.ask(group, "word", { binder });
     const name = say("group-workspace.one-word-name", { date: today() });
     download(`${name}.docx`, WORD_TYPE, new Blob([fromBase64(file)], { type: WORD_TYPE }));
+  }
+
+  /** The days on which documents are looked at again, for a calendar. @param {Workspace} group */
+  async saveDays(group) {
+    const request = { text: JSON.stringify(group), today: today() };
+    const { text } = await ask({ call: "binder", do: "calendar", ...request });
+    download(`${say("group-workspace.days-file", { date: today() })}.ics`, "text/calendar", text);
   }
 
   /** All of it on paper, each document from a new page. @param {Workspace} group */

@@ -44,6 +44,7 @@ class GroupWorkspace extends HTMLElement {
   outputs = {
     folder: (group) => this.binder.saveFolder(group),
     "one-word": (group) => this.binder.saveWord(group),
+    days: (group) => this.binder.saveDays(group),
     "print-all": (group) => this.binder.print(group),
   };
   /** How to undo what was done last. @type {(() => void) | undefined} */

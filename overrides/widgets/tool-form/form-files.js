@@ -41,6 +41,7 @@ export class FormFiles {
     this.problem = new ProblemBox(widget);
     this.status = find(widget, "[data-status]", HTMLElement);
     this.preview = find(widget, "[data-preview]", HTMLElement);
+    kept.form.addEventListener("filled", () => this.status.replaceChildren());
     this.preview.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#attempt(() => this.#apply());
@@ -134,11 +135,7 @@ export class FormFiles {
     this.#fill(entries);
     this.opened = null;
     this.preview.replaceChildren();
-    this.status.replaceChildren(say("form.applied", { count: changes.length }), " ", fillOwn(this.widget, "undo"));
-    this.status.querySelector("button")?.addEventListener("click", () => {
-      this.#fill(before);
-      this.status.replaceChildren(say("form.undone"));
-    });
+    this.status.textContent = say("form.applied", { count: changes.length });
     this.status.scrollIntoView({ block: "nearest" });
   }
 

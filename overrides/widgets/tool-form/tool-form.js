@@ -47,6 +47,8 @@ class ToolForm extends HTMLElement {
     for (const shown of [this.querySelector("[data-files]"), this.querySelector("[data-bar]"), ...beside])
       shown?.removeAttribute("hidden");
     offerRows(this.form);
+    if (this.querySelector("[data-onward]"))
+      import("./onward.js").then(({ Onward }) => new Onward(this, this.kept, this.autosave));
     if (this.querySelector("[data-offers]")) import("./offers.js").then(({ Offers }) => new Offers(this, this.form));
     if (this.kept.begin()) this.autosave.now();
     this.outline.update();

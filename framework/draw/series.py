@@ -1,0 +1,76 @@
+"""Numbers of several sides over time, as a small picture: a line for each side, with its own mark at each time."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from framework.core.answers import Side
+from framework.draw.svg import element, mark, picture, text
+
+KIND = "series-picture"
+"""The class by which a style sheet reaches it."""
+WIDTH, HEIGHT = 360, 168
+"""Drawn for a phone, so that its words can be read there."""
+LEFT, RIGHT, TOP, BOTTOM = 44, 340, 18, 128
+MARK = 13
+LONGEST = 22
+"""Letters of the name of a time."""
+BESIDE = 7
+"""How far the marks of two sides stand apart at one time, so that none covers another."""
+
+
+def series_picture(
+    id_: str,
+    title: str,
+    description: str,
+    ends: tuple[str, str],
+    lines: Mapping[Side, Sequence[float | None]],
+    most: tuple[float, str],
+) -> str:
+    """Draw numbers from 0 to `most`, which is told in words too; None where a side has no number at a time.
+
+    `ends` are the first and the last time, in words, the last empty where there is but one; `id_` is unique on its
+    page.
+    """
+    top, words = most
+    shapes = [
+        element("line", x1=LEFT, y1=TOP, x2=LEFT, y2=BOTTOM, class_="scale"),
+        element("line", x1=LEFT, y1=BOTTOM, x2=RIGHT, y2=BOTTOM, class_="scale"),
+        text(words, x=LEFT - 6, y=TOP + 5, class_="note", text_anchor="end"),
+        text("0", x=LEFT - 6, y=BOTTOM + 5, class_="note", text_anchor="end"),
+        text(_short(ends[0]), x=LEFT, y=BOTTOM + 24, class_="note"),
+        text(_short(ends[1]), x=RIGHT + 14, y=BOTTOM + 24, class_="note", text_anchor="end"),
+    ]
+    for place, (side, numbers) in enumerate(lines.items()):
+        aside = BESIDE * (place - (len(lines) - 1) / 2)
+        points = [
+            (_x(n, len(numbers)) + aside, _y(number, top)) for n, number in enumerate(numbers) if number is not None
+        ]
+        shapes += [
+            element("line", x1=one[0], y1=one[1], x2=other[0], y2=other[1], class_=f"series {side}-line")
+            for one, other in pairwise(points)
+        ]
+        shapes += [mark(side, x, y, MARK) for x, y in points]
+    return picture(id_, title, description, WIDTH, HEIGHT, *shapes, kind=KIND)
+
+
+def _x(place: int, times: int) -> float:
+    """Where a time stands: the first at the left, the last at the right.
+
+    >>> _x(0, 3), _x(2, 3), _x(0, 1)
+    (62.0, 330.0, 196.0)
+    """
+    first, last = LEFT + 18, RIGHT - 10
+    return (first + last) / 2 if times < 2 else first + (last - first) * place / (times - 1)
+
+
+def _short(words: str) -> str:
+    """Words that leave room for others on the same line.
+
+    >>> _short("Spring"), len(_short("From the first of April to the end of June"))
+    ('Spring', 22)
+    """
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+
+
+def _y(number: float, top: float) -> float:
+    return BOTTOM - (BOTTOM - TOP) * number / top if top else float(BOTTOM)
