@@ -38,7 +38,7 @@ IDS = {
 NAMES = {"url", "version", "retired_in", "authors", "published_in"}
 NAMES_OF: dict[type, set[str]] = {
     Publication: {"title"},
-    Assessment: {"rule", "lists"},
+    Assessment: {"rule", "lists", "screen"},
     WorkedExample: {"chosen"},
     Field: {"takes", "sends", "carries", "draws"},
     PointOfLaw: {"source", "dated", "looked_at"},
