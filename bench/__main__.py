@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.build_time import build_time
+from bench.canvas import canvas
 from bench.documents import documents
 from bench.power_map import power_map
 from bench.search import search
@@ -27,6 +28,7 @@ PARTS: dict[str, Callable[[], Any]] = {
     "machine": lambda: {"cores": os.cpu_count(), "system": platform.system()},
     "start_up": lambda: start_up(SITE),
     "power_map": lambda: power_map(SITE),
+    "canvas": lambda: canvas(SITE),
     "documents": lambda: documents(SITE),
     "workshop": lambda: workshop(SITE),
     "search": lambda: search(SITE),

@@ -83,7 +83,7 @@ def _field(frame: Frame) -> str:
         id=id_,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {frame.width:g} {frame.height:g}",
-        class_=f"picture {KIND} power-map-canvas",
+        class_=f"picture {KIND} power-map-canvas canvas__picture",
         role="application",
         tabindex=0,
         focusable="true",

@@ -34,10 +34,11 @@ from framework.draw.svg import side_mark
 from framework.fork.brand import Brand
 from framework.fork.changelog import Changes
 from framework.group.workspace import MOST_BYTES, parts
-from framework.published import browser_json
+from framework.published import browser_json, form_json, worked_examples_json
 from framework.tools.answer_code.code import MARKS, ORDERS
 from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
+from macros.canvas import canvas, room
 from macros.compiled import Compiled
 from macros.examples import answered
 from macros.filled_in import date_in_words, paragraphs, table_rows
@@ -131,6 +132,10 @@ class Shower:
             wheel=wheel,
             steering_group=steering_group,
             power_map=partial(power_map, self.said),
+            canvas=partial(canvas, self.framework),
+            canvas_room=room,
+            form_json=lambda tool: in_script(form_json(tool)),
+            example_json=lambda tool: in_script(worked_examples_json(self.framework)[tool.id]),
             health_picture=health_picture,
             describe=describe,
             example_result=partial(example_result, said=self.said),
@@ -225,6 +230,15 @@ def example_result(widget: str, id_: str, assessment: Assessment, said: Said = i
     answers = {id_: answer for id_, answer in example["answers"].items() if id_ in known}
     given = read_answers(assessment, example["version"], example["side"], answers)
     return {"title": example["title"], "result": assess(given)}
+
+
+def in_script(text: str) -> str:
+    """JSON that may stand in a script element.
+
+    >>> in_script('"</script>"')
+    '"\\\\u003c/script>"'
+    """
+    return text.replace("<", "\\u003c")
 
 
 def kind_of(item: Identified) -> Markup:

@@ -19,7 +19,9 @@ from tests.pages import addresses
 TYPICAL, MANY = 40, 3_000
 """How many words are typed into a field, and into one of each kind where a test asks for many."""
 KINDS = ("td textarea", ".sides textarea", "textarea", "input")
-NOT_PRINTED = ".no-print, template, details:not([open]), .power-map__list, [data-by-count][hidden]"
+NOT_PRINTED = (
+    ".no-print, template, details:not([open]), .power-map__list, tool-canvas [data-panel], [data-by-count][hidden]"
+)
 TYPE = """
 const letters = (place) => String.fromCharCode(97 + Math.floor(place / 26), 97 + (place % 26));
 const fields = [...document.querySelectorAll("#content :is(textarea, input:is([type=text], :not([type])))")]

@@ -154,6 +154,14 @@ def word_file_opened(page: Page, address: str) -> None:
     expect(page.locator("[data-preview] .tool-form__change")).to_be_visible(timeout=30_000)
 
 
+def form_with_a_row_taken_up(page: Page, address: str) -> None:
+    page.goto(f"{address}/tools/terms-of-reference/#part.terms-of-reference.decisions")
+    page.get_by_role("button", name="Add a row to 'Kinds of decision'").click()
+    page.keyboard.type("The playground")
+    page.locator("[id='terms-of-reference.fixed']").get_by_role("button", name="Move or take away row 2").click()
+    expect(page.locator("[data-take-away]:visible")).to_be_visible()
+
+
 def tools_narrowed(page: Page, address: str) -> None:
     page.goto(f"{address}/tools/")
     for select in page.locator("tool-finder select").all():
@@ -274,6 +282,7 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         table_shown_as_one,
         tool_filled,
         word_file_opened,
+        form_with_a_row_taken_up,
         tools_narrowed,
         workshop_collecting,
         workshop_with_a_result,

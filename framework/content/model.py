@@ -235,6 +235,18 @@ class Field(Shape):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Canvas(Shape):
+    """Which of a form's fields are drawn as a picture. Its rules and its look are Python's, in the tool's own room."""
+
+    title: str
+    """Id of the field that says what the picture is about."""
+    marks: tuple[str, ...]
+    """Ids of the tables of which each row is a mark: its own name stands in the first column of the first."""
+    links: str
+    """Id of the table of which each row is a link, with the columns from, what and to."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Tool(Item):
     """Something to fill in, draw or answer together."""
 
@@ -264,6 +276,8 @@ class Tool(Item):
     """What to watch for, a sentence or two each."""
     fields: tuple[Field, ...]
     """The form."""
+    canvas: Canvas | None = None
+    """What of the form is drawn as a picture, where it has one: `framework/tools/<id>/` draws it."""
     asks: tuple[Ask, ...] = ()
     """What the tool may find worth asking, by rules in Python: each has a rule of the name that its id ends in."""
     also_called: tuple[str, ...] = ()

@@ -43,8 +43,8 @@ NAMES_OF: dict[type, set[str]] = {
     Field: {"takes", "sends", "carries", "draws"},
     PointOfLaw: {"source", "dated", "looked_at"},
 }
-"""What is a name only here: another work's title, the room whose rules reckon the answers, the page of its codes, the
-options chosen, where what is offered comes from."""
+"""What is a name only here: another work's title, the room whose rules reckon the answers and the address that they go
+to, the options chosen, where what is offered comes from."""
 
 
 def as_it_is(context: str, text: str) -> str:  # noqa: ARG001 (asked as all others are)

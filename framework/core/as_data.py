@@ -38,6 +38,9 @@ def _build(hint: Any, plain: Any) -> Any:
         inner = get_args(_option(hint, tuple))[0]
         return tuple(_build(inner, part) for part in plain)
     if isinstance(plain, dict):
+        shape = next((option for option in _options(hint) if is_dataclass(option)), None)
+        if shape:
+            return _build(shape, plain)
         inner = get_args(_option(hint, dict))[1]
         return {key: _build(inner, part) for key, part in plain.items()}
     return plain

@@ -188,7 +188,7 @@ FIELD: KeptShape = {
     "sends?": {"*": str},
     "carries?": (str, dict),
 }
-_check_fields = fits([FIELD])
+_check_fields, _check_rows = fits([FIELD]), fits({"*": str})
 
 
 def read_fields(said: Any) -> tuple[FormField, ...]:
@@ -197,6 +197,9 @@ def read_fields(said: Any) -> tuple[FormField, ...]:
     Raises `BadInput` where they are none.
     """
     _check_fields("form", said)
+    for each in said:
+        if isinstance(each.get("rows"), dict):
+            _check_rows("form", each["rows"])
     parts: Iterator[str] = accumulate((each.get("part", "") for each in said), lambda above, own: own or above)
     return tuple(FormField(**{**each, "part": part}) for each, part in zip(said, parts, strict=True))
 

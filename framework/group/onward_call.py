@@ -83,7 +83,6 @@ def _look(asked: Asked) -> dict[str, Any]:
     sent = [
         {
             "title": asked.known[takers()[to].PART].title,
-            "about": asked.known[takers()[to].PART].about or "",
             "entries": [_shown(each) for each in some],
         }
         for to, some in groupby(sorted(asked.fresh, key=lambda each: each.to), key=lambda each: each.to)

@@ -68,8 +68,8 @@ LOGO_HEIGHT = 32
 """Pixels."""
 OWN_PAGES = "from-us"
 """Where the pages of `brand/pages/` stand on the site."""
-WORKED_ON = {"power-map": "map"}
-"""Each tool that has a page to work in, and its template. The sentence `work-title` is what it is called."""
+MAP = "power-map"
+"""The tool whose page to work in is the map's."""
 TELL = logging.getLogger("brand")
 """For what those who publish a copy should know, and no build need stop at."""
 
@@ -144,8 +144,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         marker=marker,
     )
     language = config.extra["build"].language
-    config.site_name = in_html(brand).name  # the theme writes it as it is
-    config.site_description = in_html(brand).strapline
+    shown = in_html(build_of(config).shown_brand)
+    config.site_name = shown.name  # the theme writes it as it is
+    config.site_description = shown.strapline
     config.site_url = f"{brand.web_address.rstrip('/')}/" if brand.web_address else ""
     config.theme["language"] = _theme_language(language.code if language else brand.language, config)
     if language:
@@ -198,8 +199,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for id_, content in worked_examples_json(framework).items():
         files.append(File.generated(config, f"tools/{id_}/example.json", content=content))
     for tool in framework.tools:
-        if tool.id in WORKED_ON:
-            files.append(_work_page(tool, WORKED_ON[tool.id], config))
+        if tool.id == MAP or tool.canvas:
+            files.append(_work_page(tool, "map" if tool.id == MAP else "canvas", config))
     files.append(
         File.generated(
             config, "framework.json", content=framework_json(said_by_whom(build.published, build.fork.changes))
@@ -262,7 +263,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build = build_of(config)
     marks = {_path(item): principle_mark(item.id) for item in build.framework.principles}
     env.globals["framework"] = build.framework
-    env.globals["brand"] = in_html(build.brand)
+    env.globals["brand"] = in_html(build.shown_brand)
     env.globals["build"] = build
     logo = build.brand.logo
     env.globals["logo_size"] = shown_at(build.brand_folder / logo, LOGO_HEIGHT) if logo else None
@@ -304,7 +305,10 @@ def _quoted(text: str) -> str:
 
 
 def _work_page(tool: Item, template: str, config: MkDocsConfig) -> File:
-    """The page to work in with a tool, whose own page leads there: no search finds it, and no book holds it."""
+    """The page to work in with a tool, whose own page leads there: no search finds it, and no book holds it.
+
+    The sentence `work-title` of the tool is what it is called.
+    """
     title, summary = _quoted(say(f"{tool.id}.work-title")), _quoted(getattr(tool, "summary", ""))
     head = f"title: {title}\ndescription: {summary}\nhide: [navigation, toc]\nno_book: true"
     content = f"---\n{head}\nsearch:\n  exclude: true\n---\n{{{{ show('{template}', '{tool.id}') }}}}\n"

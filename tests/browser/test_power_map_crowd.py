@@ -47,7 +47,7 @@ def test_forty_at_one_place_are_one_mark_that_opens(new_page: NewPage, address: 
     assert seen(page) == [[round(each, 1) for each in frame.point(5, 5)]]
     expect(page.locator(".power-map-canvas .who:not(.under) .badge-number:visible").first).to_have_text("40")
     page.mouse.click(*spot(page, 5, 5, frame))
-    people = page.locator("[data-stack]")
+    people = page.locator("[data-choices]")
     expect(people.get_by_role("heading")).to_have_text("40 here")
     people.get_by_role("button").nth(7).click()
     chosen = page.locator("[data-chosen] h2").inner_text()

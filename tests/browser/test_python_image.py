@@ -30,6 +30,9 @@ ASK_ALL = """async (asked) => {
     return answers;
 }"""
 
+SLOW_NETWORK = "Object.defineProperty(navigator, 'connection', { value: { downlink: 1.5 } })"
+"""What a browser tells on a network on which the image is not sent for."""
+
 
 @pytest.fixture
 def host(site: Path) -> Misbehaving:
@@ -97,7 +100,7 @@ def test_an_image_that_is_no_use_is_told_to_nobody(page: Page, host: Misbehaving
 
 
 def test_on_a_slow_network_the_image_is_used_once_it_is_there(page: Page, host: Misbehaving, bad: str) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {downlink: 1.5}})")
+    page.add_init_script(SLOW_NETWORK)
     page.goto(bad + HEALTH)
     wait_for_python(page)
     assert asked_for(host, ".whl")

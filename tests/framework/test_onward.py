@@ -90,6 +90,13 @@ def test_each_thing_is_shown_sent_and_never_sent_twice(guide: Guide, form: Any) 
     assert asked(guide, form, "send", take=[])["parts"] == {}
 
 
+def test_a_copy_that_hides_the_check_for_consensus_still_logs_decisions(framework: Framework, form: Any) -> None:
+    guide = Guide(browser_json(framework))
+    del guide.assessments["consensus"]
+    sent = asked(guide, form, "send", take=ids(asked(guide, form, "look")))
+    assert [each["outcome_name"] for each in sent["parts"]["decision-log"]] == ["", ""]
+
+
 def test_what_is_made_up_is_not_sent(guide: Guide, form: Any) -> None:
     example = {**MINUTES, "meeting-minutes.from-example": ["yes"]}
     assert ids(asked(guide, form, "look", answers=example)) == []

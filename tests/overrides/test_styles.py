@@ -16,7 +16,9 @@ CLASS = re.compile(r"\.([a-zA-Z_][\w-]*)")
 RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 """A selector, and what it declares."""
 STRING = re.compile(r'"[^"]*"|url\([^)]*\)')
-MADE_FROM_PARTS = ("side--", "rung--", "-line", "power-map__narrow", "power-map__wide", "layer-")
+MADE_FROM_PARTS = (
+    "side--", "rung--", "-line", "power-map__narrow", "power-map__wide", "tool-canvas__narrow", "tool-canvas__wide", "layer-",
+)  # fmt: skip
 """Classes of which a template or a script puts in a part."""
 MATERIAL = "md-"
 """Classes that Material's own layout and search write."""

@@ -6,7 +6,6 @@ views.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from framework.core.answers import SIDES, Side, side_name
 from framework.core.words import say
 from framework.draw.labels import BESIDE, LINE, UP, Box, Label, Taken, place, width
 from framework.draw.lines import lines as in_lines
+from framework.draw.paint import painted
 from framework.draw.svg import element, escape, mark, picture, text
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.map import (
@@ -59,13 +59,6 @@ PERSON = 5.0
 """How large the mark is that shows the power of the person."""
 NUMBER_DOWN: dict[Side, float] = {"resident": 4, "organisation": 4, "other": 8}
 """How far below the middle of a mark its number stands: in a triangle there is more room at the foot."""
-COLOURS = dict.fromkeys(("paper", "card", "tint"), "#ffffff") | dict.fromkeys(
-    ("ink", "soft", "resident", "organisation", "other"), "#000000"
-)
-COLOURS |= dict.fromkeys(("faint", "sun"), "#cccccc")
-"""What is drawn where the brand's colour is not given: black on white."""
-COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-FONT = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, sans-serif"
 
 type Point = tuple[float, float]
 
@@ -371,19 +364,7 @@ def poster(
         *key,
         *findings,
     )
-    return painted(drawn, colours)
-
-
-def painted(svg: str, colours: Mapping[str, Any]) -> str:
-    """Write the colours into a picture, for where no style sheet reaches it. Words in it hold no plain quotes."""
-    safe = {name: _colour(colours.get(name), otherwise) for name, otherwise in COLOURS.items()}
-    paints = {name: paint.format(**safe) for name, paint in PAINT.items()}
-
-    def paint(found: re.Match[str]) -> str:
-        return " ".join([found[0], *(paints[name] for name in found[1].split() if name in paints)])
-
-    painted_svg = re.sub(r'class="([\w -]+)"', paint, svg)
-    return painted_svg.replace("<svg ", f'<svg font-family="{FONT}" ', 1)
+    return painted(drawn, PAINT, colours)
 
 
 PAINT = {
@@ -623,10 +604,6 @@ def _key(keyed: list[Stack], frame: Frame, top: float) -> tuple[list[str], float
         for nth, line in enumerate(names)
     ]
     return words, 22.0 * rows + 20
-
-
-def _colour(value: Any, otherwise: str) -> str:
-    return value if isinstance(value, str) and COLOUR.fullmatch(value) else otherwise
 
 
 def _rect(left: float, top: float, right: float, bottom: float) -> dict[str, float]:

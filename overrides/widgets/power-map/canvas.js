@@ -13,6 +13,8 @@
  * @typedef {import('./state.js').Spot} Spot
  * @typedef {{who: Shown, spot: Spot}} Held  someone who is moved, and where they are now
  */
+import { ARROWS, chosenByKey } from "../shared/canvas/by-keys.js";
+import { Linking } from "../shared/canvas/linking.js";
 import { Drawing, HIT } from "./drawing.js";
 import { measures, toMark } from "./measures.js";
 
@@ -24,8 +26,6 @@ const FINGER = 22;
 /** How far an arrow key moves, and with the shift key. */
 const STEP = 0.5;
 const SMALL_STEP = 0.1;
-/** Right and up. @type {Record<string, Point>} */
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 export class Canvas extends EventTarget {
   /** What keys have picked up. @type {Held | null} */
@@ -40,8 +40,6 @@ export class Canvas extends EventTarget {
   locked = false;
   /** Whether the next press on empty ground puts whoever is chosen there. As a rule it lets them go. */
   placesNext = false;
-  /** From whom a link is drawn: the next mark is its end. @type {string | null} */
-  linking = null;
 
   /**
    * @param {SVGSVGElement} svg  an empty map, as Python drew it
@@ -52,6 +50,10 @@ export class Canvas extends EventTarget {
     super();
     this.svg = svg;
     this.drawing = new Drawing(svg, frame, shape);
+    this.linking = new Linking(svg, {
+      drawing: (from) => this.#emit("linking", from),
+      link: (from, to) => this.#emit("link", { from, to }),
+    });
     svg.addEventListener("pointerdown", (event) => this.#onPointerDown(event));
     svg.addEventListener("pointermove", (event) => this.#onPointerMove(event));
     svg.addEventListener("pointerup", (event) => this.#onPointerUp(event));
@@ -152,9 +154,9 @@ export class Canvas extends EventTarget {
     if (!event.isPrimary) return;
     const who = this.#whoAt(event);
     this.onMark = Boolean(who);
-    if (this.linking !== null && event.button === 0) {
+    if (this.linking.from !== null && event.button === 0) {
       this.onMark = true; // this press places nobody
-      this.#endLink(who?.id);
+      this.linking.end(who?.id);
       return;
     }
     const mark = who && this.drawing.marks.get(who.id);
@@ -243,16 +245,13 @@ export class Canvas extends EventTarget {
   #onKey(event) {
     const { key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { stakeholders } = this.drawing;
     const who = this.#stakeholder(this.chosen);
     const arrow = ARROWS[key];
+    const chosen = this.held ? undefined : chosenByKey(key, this.drawing.standing, this.chosen);
     if (arrow && this.held) this.#nudge(this.held, arrow, event.shiftKey ? SMALL_STEP : STEP);
-    else if (arrow) this.choose(this.drawing.nearest(arrow)?.id ?? this.chosen);
-    else if (key === "PageDown" || key === "PageUp") this.#chooseNext(key === "PageDown" ? 1 : -1);
-    else if (key === "Home" && !this.held) this.choose(stakeholders[0]?.id ?? null);
-    else if (key === "End" && !this.held) this.choose(stakeholders.at(-1)?.id ?? null);
-    else if (key === "Enter" && this.linking !== null) this.#endLink(this.chosen ?? undefined);
-    else if (key === "Escape" && this.linking !== null) this.#endLink(undefined);
+    else if (chosen !== undefined) this.choose(chosen);
+    else if (key === "Enter" && this.linking.from !== null) this.linking.end(this.chosen ?? undefined);
+    else if (key === "Escape" && this.linking.from !== null) this.linking.end(undefined);
     else if (key === "l" && who && !this.held) this.startLink(who.id);
     else if (key === "F2" && who && !this.held) this.#emit("name", who.id);
     else if (key === "Enter" || key === " ") this.held ? this.putDown() : this.#pickUp(who);
@@ -262,29 +261,9 @@ export class Canvas extends EventTarget {
     event.preventDefault();
   }
 
-  /** Draw a link from someone: the next mark that is pressed, or chosen by keys, is its end. @param {string} id */
+  /** Draw a link from someone. @param {string} id */
   startLink(id) {
-    if (this.locked) return;
-    this.linking = id;
-    this.svg.classList.add("linking");
-    this.#emit("linking", id);
-  }
-
-  /** @param {string | undefined} to  nobody: the link is given up */
-  #endLink(to) {
-    const from = this.linking;
-    this.linking = null;
-    this.svg.classList.remove("linking");
-    this.#emit("linking", null);
-    if (from !== null && to !== undefined && to !== from) this.#emit("link", { from, to });
-  }
-
-  /** Choose who comes next in the list: those who stand at one place have no direction from each other. @param {number} by */
-  #chooseNext(by) {
-    const { stakeholders } = this.drawing;
-    if (this.held || !stakeholders.length) return;
-    const place = stakeholders.findIndex(({ id }) => id === this.chosen);
-    this.choose(stakeholders.at((place + by) % stakeholders.length)?.id ?? null);
+    if (!this.locked) this.linking.start(id);
   }
 
   /** @param {Shown | undefined} who */

@@ -363,21 +363,12 @@ export class Drawing {
     return { who: top ? this.stakeholders.find(({ id }) => id === top) : who, distance };
   }
 
-  /** Who stands nearest to the one who is chosen. @param {Point} direction  right and up @returns {Shown | undefined} */
-  nearest([right, up]) {
-    const from = this.marks.get(this.chosen ?? "");
-    if (!from) return this.stakeholders[0];
-    let best;
-    let least = Number.POSITIVE_INFINITY;
-    for (const who of this.stakeholders) {
-      const mark = this.marks.get(who.id);
-      if (!mark || mark === from) continue;
-      const along = (mark.x - from.x) * right - (mark.y - from.y) * up;
-      const aside = Math.abs((mark.x - from.x) * up) + Math.abs((mark.y - from.y) * right);
-      if (along <= 0) continue;
-      if (along + 2 * aside < least) [best, least] = [who, along + 2 * aside];
-    }
-    return best;
+  /** All marks in order, and where they stand. @returns {import('../shared/canvas/by-keys.js').Standing[]} */
+  get standing() {
+    return this.stakeholders.flatMap(({ id }) => {
+      const mark = this.marks.get(id);
+      return mark ? [{ id, x: mark.x, y: mark.y }] : [];
+    });
   }
 }
 

@@ -6,13 +6,11 @@
  * @typedef {{map: PowerMap, phase: string, before: string, colours: Record<string, string>, apart: boolean, side: string, safe: boolean}}
  *   Request  `safe`: whether the map is a safe copy
  */
+import { inDots } from "../shared/canvas/in-dots.js";
 import { today } from "../shared/dates.js";
 import { download } from "../shared/download.js";
 import { ask } from "../shared/python.js";
 import { say } from "../shared/words.js";
-
-/** Safari on phones draws nothing that has more dots than this. It makes about 150 dots to the inch on A1. */
-const MOST_DOTS = 16_700_000;
 
 /** @param {string} ending @param {boolean} safe */
 function fileName(ending, safe) {
@@ -52,18 +50,7 @@ export async function savePicture(request) {
 /** The picture in dots, large enough for A1. @param {Request} request */
 export async function savePoster(request) {
   const { picture } = await draw(request);
-  const [width, height] = (/viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(picture) ?? []).slice(1).map(Number);
-  if (!width || !height) throw new Error("The picture has no size.");
-  const times = Math.sqrt(MOST_DOTS / (width * height));
-  const sized = picture.replace("<svg ", `<svg width="${width}" height="${height}" `);
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sized)}`;
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.floor(width * times);
-  canvas.height = Math.floor(height * times);
-  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise((/** @type {(blob: Blob | null) => void} */ done) => canvas.toBlob(done, "image/png"));
+  const blob = await inDots(picture);
   if (!blob) throw new Error(say("power-map.too-large-picture"));
   download(fileName("png", request.safe), "image/png", blob);
 }

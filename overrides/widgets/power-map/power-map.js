@@ -1,4 +1,6 @@
 import { Autosave } from "../shared/autosave.js";
+import { restoreUndo, saveUndo } from "../shared/canvas/kept-undo.js";
+import { Panels } from "../shared/canvas/panels.js";
 import { find } from "../shared/find.js";
 import { asText } from "../shared/merge.js";
 import { ProblemBox } from "../shared/problem.js";
@@ -7,9 +9,7 @@ import { erase, read, write } from "../shared/store.js";
 import { Announcements } from "./announcements.js";
 import { Commands } from "./commands.js";
 import { Files } from "./files.js";
-import { Panels } from "./panels.js";
 import { State, upgraded } from "./state.js";
-import { restoreUndo, saveUndo } from "./undo.js";
 import { View } from "./view.js";
 
 /** @typedef {import('./state.js').Kept} Kept */
@@ -51,7 +51,7 @@ class PowerMapElement extends HTMLElement {
     addEventListener("pagehide", () => document.activeElement instanceof HTMLElement && document.activeElement.blur());
     addEventListener("pagehide", () => saveUndo(this.state));
     restoreUndo(this.state);
-    this.panels.start();
+    this.panels.start("who");
     this.view.start();
     startWhenIdle();
   }
@@ -141,13 +141,13 @@ class PowerMapElement extends HTMLElement {
     /** @type {Record<string, () => unknown>} */
     const does = {
       add: () => {
-        this.panels.toMap();
+        this.panels.toCanvas();
         commands.add();
       },
       undo: () => commands.undo(),
       redo: () => commands.redo(),
-      smaller: () => view.zoomOut(),
-      larger: () => view.zoomIn(),
+      smaller: () => view.zoom.smaller(),
+      larger: () => view.zoom.larger(),
       remove: () => commands.remove(id),
       edit: () => {
         this.panels.show("people");
@@ -156,15 +156,15 @@ class PowerMapElement extends HTMLElement {
       done: () => this.#chooseNobody(),
       "full-screen": () => this.panels.fullScreen().catch(() => {}), // the window is filled all the same
       name: () => {
-        this.panels.toMap();
+        this.panels.toCanvas();
         view.nameOn(id);
       },
       "place-next": () => {
-        this.panels.toMap();
+        this.panels.toCanvas();
         view.placeNext();
       },
       "link-to": () => {
-        this.panels.toMap();
+        this.panels.toCanvas();
         view.canvas?.startLink(id);
       },
       "remove-link": () => commands.removeLink(id),

@@ -1,3 +1,5 @@
+import { History } from "../shared/canvas/history.js";
+
 /**
  * The map as plain data, with undo and redo of everything. Nothing here knows of the page.
  *
@@ -27,20 +29,11 @@ export const upgraded = (kept) => ({
   },
 });
 
-/** How many changes can be undone. */
-const MOST_CHANGES = 200;
-
-export class State extends EventTarget {
-  /** @type {Kept[]} */
-  past = [];
-  /** @type {Kept[]} */
-  future = [];
-
+/** @extends History<Kept> */
+export class State extends History {
   /** @param {Kept} kept @param {boolean} isExample  whether it is the made-up one: what is changed there is never kept */
   constructor(kept, isExample) {
-    super();
-    this.kept = upgraded(kept);
-    this.isExample = isExample;
+    super(upgraded(kept), isExample);
   }
 
   get map() {
@@ -94,54 +87,18 @@ export class State extends EventTarget {
     return this.replace(next);
   }
 
-  /** Take another map, as one step that can be undone. @param {Kept} taken @returns {boolean} whether it is another */
+  /** Take another map, of whatever version, as one step that can be undone. @param {Kept} taken @returns {boolean} whether it is another */
   replace(taken) {
-    const next = upgraded(taken);
-    if (JSON.stringify(next) === JSON.stringify(this.kept)) return false;
-    this.past = [...this.past, this.kept].slice(-MOST_CHANGES);
-    this.future = [];
-    this.#set(next);
-    return true;
+    return super.replace(upgraded(taken));
   }
 
-  /** Take a map for the group's own. Where the example was shown, there is nothing to undo: nothing of it is kept. @param {Kept} next */
-  own(next) {
-    if (!this.isExample) this.replace(next);
-    else this.restart(next, false);
-  }
-
-  /** Begin anew with a map: there is nothing to undo. @param {Kept} kept @param {boolean} isExample */
-  restart(kept, isExample) {
-    this.past = [];
-    this.future = [];
-    this.isExample = isExample;
-    this.#set(upgraded(kept));
+  /** Begin anew with a map, of whatever version: there is nothing to undo. @param {Kept} taken @param {boolean} isExample */
+  restart(taken, isExample) {
+    super.restart(upgraded(taken), isExample);
   }
 
   /** Look at another phase; there is nothing to undo in that. @param {string} phase */
   showPhase(phase) {
-    this.#set({ ...this.kept, phase });
-  }
-
-  undo() {
-    this.#step(this.past, this.future);
-  }
-
-  redo() {
-    this.#step(this.future, this.past);
-  }
-
-  /** @param {Kept[]} from @param {Kept[]} to */
-  #step(from, to) {
-    const next = from.pop();
-    if (!next) return;
-    to.push(this.kept);
-    this.#set(next);
-  }
-
-  /** @param {Kept} next */
-  #set(next) {
-    this.kept = next;
-    this.dispatchEvent(new Event("change"));
+    this.show({ ...this.kept, phase });
   }
 }

@@ -73,7 +73,7 @@ export class Tray {
     this.dragged = true;
     if (!drag.ghost) {
       drag.ghost = document.createElement("span");
-      drag.ghost.className = "power-map__ghost";
+      drag.ghost.className = "canvas__ghost";
       drag.ghost.append(...[...drag.button.childNodes].map((node) => node.cloneNode(true)));
       this.element.append(drag.ghost);
     }

@@ -1,3 +1,7 @@
+import { ChoiceList } from "../shared/canvas/choice-list.js";
+import { NameField } from "../shared/canvas/name-field.js";
+import { Table } from "../shared/canvas/table.js";
+import { Zoom } from "../shared/canvas/zoom.js";
 import { picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
 import { say } from "../shared/words.js";
@@ -8,13 +12,9 @@ import { Chosen } from "./chosen.js";
 import { placeOf } from "./edits.js";
 import { Finder } from "./finder.js";
 import { Head } from "./head.js";
-import { measures } from "./measures.js";
-import { NameField } from "./name-field.js";
+import { measures, toMark } from "./measures.js";
 import { NewLink } from "./new-link.js";
-import { Pinch } from "./pinch.js";
-import { StackList } from "./stack-list.js";
-import { chosenIn, Suggestions } from "./suggestions.js";
-import { Table } from "./table.js";
+import { chosenIn, Suggestions, setChosen } from "./suggestions.js";
 import { Tray } from "./tray.js";
 
 /**
@@ -33,8 +33,6 @@ import { Tray } from "./tray.js";
 
 /** Below this width, the map is drawn for a phone. */
 const NARROW = 600;
-const ZOOMS = [1, 1.5, 2, 3, 4];
-const MOST_ZOOM = 4;
 /** The view in which the copies of all sides lie over each other. */
 const OVER = "over";
 
@@ -48,7 +46,6 @@ export class View {
   waiting = null;
   /** Whether the group has a map of its own, while the example is shown. */
   hasOwn = false;
-  zoom = 1;
   frameName = "";
   /** @type {Canvas | null} */
   canvas = null;
@@ -66,7 +63,7 @@ export class View {
     this.people = this.#table("people", "person-row", wishes.describe);
     this.links = this.#table("links", "link-row", wishes.changeLink);
     this.finder = new Finder(widget, { look: () => this.draw(), act: wishes.changeMany });
-    this.stackList = new StackList(widget);
+    this.choices = new ChoiceList(widget);
     this.nameField = new NameField(widget, {
       rename: (id, name) => name !== state.nameOf(id) && wishes.describe(id, "name", name),
       done: () => this.canvas?.svg.focus(),
@@ -88,13 +85,10 @@ export class View {
         this.canvas?.pickUp(id);
       },
     });
-    let before = { zoom: 1, part: this.#partAt({ x: 0, y: 0 }) };
-    new Pinch(this.stage, {
-      begin: (middle) => {
-        before = { zoom: this.zoom, part: this.#partAt(middle) };
-      },
-      change: (times, middle) => this.#stretch(before.zoom * times, middle, before.part),
-      end: () => this.zoomTo(this.zoom),
+    this.zoom = new Zoom(widget, {
+      picture: () => this.canvas?.svg,
+      chosen: () => this.canvas?.drawing.marks.get(this.canvas.chosen ?? "")?.g,
+      settled: () => this.#drawAtItsSize(),
     });
   }
 
@@ -113,7 +107,12 @@ export class View {
 
   /** @param {string} place @param {string} row @param {(id: string, key: string, value: any) => void} change */
   #table(place, row, change) {
-    return new Table(this.#template(row), find(this.widget, `[data-${place}]`, HTMLElement), change);
+    return new Table(this.#template(row), find(this.widget, `[data-${place}]`, HTMLElement), change, {
+      name: (what, name) => say("power-map.of-row", { what, name }),
+      pick: (name) => say("power-map.pick", { name }),
+      number: toMark,
+      show: setChosen,
+    });
   }
 
   /** @param {string} name */
@@ -138,7 +137,7 @@ export class View {
     on("choose", (id) => {
       if (id) this.waiting = null;
       this.newLink.suggest(id ?? "");
-      this.stackList.close();
+      this.choices.close();
       this.#drawChosen();
       this.#drawTray();
     });
@@ -152,7 +151,7 @@ export class View {
     on("nudge", (moved) => this.announcePlace(moved));
     on("put-back", (moved) => this.announcements.tell(say("power-map.put-back", this.#placeInWords(moved))));
     on("hold", (id) => this.announcements.tell(say("power-map.held", { name: this.state.nameOf(id) })));
-    this.zoomTo(this.zoom);
+    this.zoom.to(this.zoom.times);
   }
 
   /** @param {string} side */
@@ -178,7 +177,7 @@ export class View {
     const stack = this.canvas?.drawing.stacks.get(id);
     const mark = this.canvas?.drawing.marks.get(id);
     if (!stack || !mark) return;
-    this.stackList.show(
+    this.choices.show(
       say("power-map.here", { count: stack.ids.length }),
       stack.ids.map((each) => ({ id: each, name: this.state.nameOf(each) })),
       this.#isAbove(mark.g),
@@ -215,11 +214,11 @@ export class View {
     const mark = this.canvas?.drawing.marks.get(to);
     const names = { from: this.state.nameOf(from), to: this.state.nameOf(to) };
     const kinds = [...this.#linkKinds.values()].map(({ value, text }) => ({ id: value, name: text }));
-    this.stackList.show(say("power-map.which-link", names), kinds, Boolean(mark && this.#isAbove(mark.g)), (kind) => {
+    this.choices.show(say("power-map.which-link", names), kinds, Boolean(mark && this.#isAbove(mark.g)), (kind) => {
       this.wishes.addLink(from, kind, to);
       this.canvas?.svg.focus();
     });
-    this.stackList.focus();
+    this.choices.focus();
   }
 
   /** Whoever of the tray was pressed goes where the map is pressed next. @param {string} id */
@@ -345,7 +344,7 @@ export class View {
   /** What to ask of the map as it stands. */
   get #question() {
     const { state, over, frameName, zoom, side, comparedPhase } = this;
-    const look = { frame: frameName, zoom, side, apart: over };
+    const look = { frame: frameName, zoom: zoom.times, side, apart: over };
     return {
       request: { map: state.map, phase: state.phase.id, before: comparedPhase, ...look },
       isEmpty: state.everyone.length === 0,
@@ -354,51 +353,10 @@ export class View {
     };
   }
 
-  /** Draw anew at another size, about the one who is chosen. @param {number} zoom */
-  zoomTo(zoom) {
-    const { canvas, stage } = this;
-    const chosen = canvas?.chosen && canvas.drawing.marks.get(canvas.chosen)?.g.getBoundingClientRect();
-    const { left, top, width, height } = chosen && zoom !== this.zoom ? chosen : stage.getBoundingClientRect();
-    this.#stretch(zoom, { x: left + width / 2, y: top + height / 2 });
-    if (!canvas) return;
-    canvas.drawing.zoom = this.zoom;
+  #drawAtItsSize() {
+    if (this.canvas) this.canvas.drawing.zoom = this.zoom.times;
     this.analysis.forget();
     this.draw();
-  }
-
-  /**
-   * How far right and down on the map a place of the screen is, as parts of its width and height.
-   * @param {import('./pinch.js').Middle} place @returns {import('./drawing.js').Point}
-   */
-  #partAt({ x, y }) {
-    if (!this.canvas) return [0, 0];
-    const { left, top, width, height } = this.canvas.svg.getBoundingClientRect();
-    return [(x - left) / width, (y - top) / height];
-  }
-
-  /**
-   * Show the map as it is drawn, but larger or smaller, with one part of it at a place of the screen: as a rule the part
-   * that stands there now. Two fingers keep the one that they began with, though it may not come to them until the map is
-   * large enough to be scrolled.
-   * @param {number} zoom @param {import('./pinch.js').Middle} place @param {import('./drawing.js').Point} part
-   */
-  #stretch(zoom, { x, y }, [right, down] = this.#partAt({ x, y })) {
-    this.zoom = Math.min(MOST_ZOOM, Math.max(1, zoom));
-    find(this.widget, "[data-zoom]", HTMLElement).textContent = `${Math.round(this.zoom * 100)}%`;
-    const { canvas, stage } = this;
-    if (!canvas) return;
-    canvas.svg.style.setProperty("--zoom", String(this.zoom));
-    const after = canvas.svg.getBoundingClientRect();
-    stage.scrollLeft += after.left + right * after.width - x;
-    stage.scrollTop += after.top + down * after.height - y;
-  }
-
-  zoomIn() {
-    this.zoomTo(ZOOMS.find((each) => each > this.zoom) ?? this.zoom);
-  }
-
-  zoomOut() {
-    this.zoomTo(ZOOMS.findLast((each) => each < this.zoom) ?? this.zoom);
   }
 
   /** The next press on the map is the place of whoever is chosen. */

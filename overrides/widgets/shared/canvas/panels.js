@@ -1,10 +1,10 @@
-import { coverPage } from "../shared/cover-page.js";
-import { find, findAll } from "../shared/find.js";
+import { coverPage } from "../cover-page.js";
+import { find, findAll } from "../find.js";
 
 /** Below this width, panels are drawers, and none is open at first. */
 const PHONE = 768;
 
-/** The map in the whole window, and what stands beside it: one panel at a time. */
+/** A canvas in the whole window, and what stands beside it: one panel at a time. */
 export class Panels {
   /** @param {HTMLElement} widget */
   constructor(widget) {
@@ -16,15 +16,18 @@ export class Panels {
     }
   }
 
-  /** Fill the window. What the guide has to tell of what is kept here is not covered. */
-  start() {
-    document.documentElement.classList.add("power-map-page");
-    this.widget.classList.add("power-map--work");
+  /**
+   * Fill the window. What the guide has to tell of what is kept here is not covered.
+   * @param {string} first  the panel that is open at first, where there is room for one
+   */
+  start(first) {
+    document.documentElement.classList.add("canvas-page");
+    this.widget.classList.add("canvas--work");
     coverPage(this.widget);
     for (const each of findAll(document, ".notice, dialog", HTMLElement)) each.removeAttribute("inert");
     const notice = find(document, ".notice", HTMLElement);
     new ResizeObserver(() => this.widget.style.setProperty("--told", `${notice.offsetHeight}px`)).observe(notice);
-    this.show(this.#areDrawers ? "" : "who");
+    this.show(this.#areDrawers ? "" : first);
   }
 
   get #areDrawers() {
@@ -36,14 +39,14 @@ export class Panels {
     return this.tabs.find((tab) => tab.getAttribute("aria-expanded") === "true")?.dataset.tab ?? "";
   }
 
-  /** The reader goes on on the map: where panels are drawers over it, they are closed. */
-  toMap() {
+  /** The reader goes on on the canvas: where panels are drawers over it, they are closed. */
+  toCanvas() {
     if (this.#areDrawers) this.show("");
   }
 
   /** @param {string} name  empty for none */
   show(name) {
-    for (const panel of this.panels) panel.classList.toggle("power-map__open", panel.dataset.panel === name);
+    for (const panel of this.panels) panel.classList.toggle("canvas__open", panel.dataset.panel === name);
     for (const tab of this.tabs) tab.setAttribute("aria-expanded", String(tab.dataset.tab === name));
   }
 

@@ -1,11 +1,13 @@
 /**
- * The same map as a table to type in: one row for each stakeholder, and one for each link. Only what changed is written
- * anew, so that a field keeps its place while someone types in it.
+ * What a canvas shows as a table to type in: one row for each mark, or for each link. Only what changed is written anew,
+ * so that a field keeps its place while someone types in it.
+ *
+ * @typedef {{name: (what: string, row: string | number) => string, pick?: (row: string | number) => string,
+ *   number?: (value: number) => number, show?: (field: HTMLInputElement, id: string, name: string) => void}} How
+ *   what a field or a button of a row is called, and what picks the row; how a number is taken; and how a field with
+ *   suggestions shows what it holds
  */
-import { find, findAll } from "../shared/find.js";
-import { say } from "../shared/words.js";
-import { toMark } from "./measures.js";
-import { setChosen } from "./suggestions.js";
+import { find, findAll } from "../find.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
@@ -25,9 +27,11 @@ export class Table {
   /**
    * @param {HTMLTemplateElement} template  one row
    * @param {HTMLElement} body  where rows stand
-   * @param {(id: string, key: string, value: string | number | boolean | null) => void} change
+   * @param {(id: string, key: string, value: any) => void} change
+   * @param {How} how
    */
-  constructor(template, body, change) {
+  constructor(template, body, change, how) {
+    this.how = how;
     this.template = template;
     this.body = body;
     body.addEventListener("change", ({ target }) => {
@@ -35,7 +39,7 @@ export class Table {
       const id = control.closest("tr")?.dataset.id;
       const key = control.dataset.key;
       if (!id || !key || control.role === "combobox") return;
-      const value = readControl(control);
+      const value = this.#read(control);
       if (value !== undefined) change(id, key, value);
     });
   }
@@ -121,23 +125,34 @@ export class Table {
     const name = entry.name || index + 1;
     for (const control of findAll(row, "[data-key]", HTMLElement)) {
       const key = control.dataset.key ?? "";
-      control.setAttribute("aria-label", say("power-map.of-row", { what: control.dataset.label ?? "", name }));
+      control.setAttribute("aria-label", this.how.name(control.dataset.label ?? "", name));
       if (control instanceof HTMLInputElement && control.role === "combobox") {
-        setChosen(control, entry[key], entry.names[key] ?? "");
+        this.how.show?.(control, entry[key], entry.names[key] ?? "");
       } else if (
         control !== document.activeElement ||
-        String(readControl(/** @type {Control} */ (control))) !== String(entry[key])
+        String(this.#read(/** @type {Control} */ (control))) !== String(entry[key])
       ) {
         writeControl(/** @type {Control} */ (control), entry[key]);
       }
     }
     for (const pick of findAll(row, "[data-pick]", HTMLInputElement)) {
       pick.checked = entry.picked;
-      pick.setAttribute("aria-label", say("power-map.pick", { name }));
+      pick.setAttribute("aria-label", this.how.pick?.(name) ?? "");
     }
     for (const button of findAll(row, "button", HTMLButtonElement)) {
-      button.setAttribute("aria-label", say("power-map.of-row", { what: button.dataset.label ?? "", name }));
+      button.setAttribute("aria-label", this.how.name(button.dataset.label ?? "", name));
     }
+  }
+
+  /** What a field holds; `undefined` where it cannot be used, and the browser says why. @param {Control} control */
+  #read(control) {
+    if (control instanceof HTMLInputElement && control.type === "checkbox") return control.checked;
+    if (control instanceof HTMLInputElement && control.type === "number") {
+      if (control.value === "" && !control.validity.badInput && !control.required) return null;
+      if (!control.reportValidity()) return undefined;
+      return this.how.number?.(control.valueAsNumber) ?? control.valueAsNumber;
+    }
+    return control.value;
   }
 
   /** Put someone into the first field of a row. @param {string} id */
@@ -147,17 +162,6 @@ export class Table {
     const field = row?.querySelector(CONTROLS);
     if (field instanceof HTMLElement) field.focus();
   }
-}
-
-/** What a field holds; `undefined` where it cannot be used, and the browser says why. @param {Control} control */
-function readControl(control) {
-  if (control instanceof HTMLInputElement && control.type === "checkbox") return control.checked;
-  if (control instanceof HTMLInputElement && control.type === "number") {
-    if (control.value === "" && !control.validity.badInput && !control.required) return null;
-    if (!control.reportValidity()) return undefined;
-    return toMark(control.valueAsNumber);
-  }
-  return control.value;
 }
 
 /** @param {Control} control @param {any} value */

@@ -1,8 +1,8 @@
-import { find } from "../shared/find.js";
+import { find } from "../find.js";
 
 /** A field at a mark, in which it is named where it stands. What is typed counts when the field is left, or by Enter. */
 export class NameField {
-  /** Who is named. @type {string | null} */
+  /** What is named. @type {string | null} */
   id = null;
 
   /** @param {HTMLElement} widget @param {{rename: (id: string, name: string) => void, done: () => void}} wishes */

@@ -1,18 +1,18 @@
-import { keepUndo, takeUndo } from "../shared/groups.js";
-import { asText } from "../shared/merge.js";
-import { pageGroup } from "../shared/page-group.js";
+import { keepUndo, takeUndo } from "../groups.js";
+import { asText } from "../merge.js";
+import { pageGroup } from "../page-group.js";
 
 /**
  * What can be undone outlasts a reload. It is kept by this tab alone, from when the page is left until it is there again:
  * it goes into no copy, and goes with its group.
  *
- * @typedef {import('./state.js').State} State
+ * @typedef {import('./history.js').History<any>} History
  */
 
 /** How many steps may outlast a reload: a browser keeps a few megabytes for a tab. */
 const MOST = 40;
 
-/** @param {State} state */
+/** @param {History} state */
 export function restoreUndo(state) {
   const id = pageGroup();
   const text = id === null ? null : takeUndo(id);
@@ -21,7 +21,7 @@ export function restoreUndo(state) {
   if (now === asText(state.kept)) Object.assign(state, { past, future });
 }
 
-/** @param {State} state */
+/** @param {History} state */
 export function saveUndo({ kept, past, future, isExample }) {
   const id = pageGroup();
   if (id === null || isExample) return;

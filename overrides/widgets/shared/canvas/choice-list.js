@@ -1,15 +1,15 @@
-import { fillOwn } from "../shared/fill.js";
-import { find } from "../shared/find.js";
+import { fillOwn } from "../fill.js";
+import { find } from "../find.js";
 
-/** A short list over the map, of which one is chosen: who stands at a place, or which link it is. */
-export class StackList {
+/** A short list over a canvas, of which one is chosen: what stands at a place, or which link it is. */
+export class ChoiceList {
   /** @type {(id: string) => void} */
   choose = () => {};
 
   /** @param {HTMLElement} widget */
   constructor(widget) {
     this.widget = widget;
-    this.element = find(widget, "[data-stack]", HTMLElement);
+    this.element = find(widget, "[data-choices]", HTMLElement);
     this.element.addEventListener("click", ({ target }) => {
       const id = target instanceof Element ? target.closest("button")?.value : undefined;
       if (id === undefined) return;
@@ -22,13 +22,13 @@ export class StackList {
 
   /**
    * @param {string} title @param {{id: string, name: string}[]} choices
-   * @param {boolean} below  whether the list stands at the foot of the map
+   * @param {boolean} below  whether the list stands at the foot of the canvas
    * @param {(id: string) => void} choose
    */
   show(title, choices, below, choose) {
     this.choose = choose;
-    this.element.replaceChildren(fillOwn(this.widget, "stack", { title, choices }));
-    this.element.classList.toggle("power-map__stack--below", below);
+    this.element.replaceChildren(fillOwn(this.widget, "choices", { title, choices }));
+    this.element.classList.toggle("canvas__choices--below", below);
     this.element.hidden = false;
   }
 

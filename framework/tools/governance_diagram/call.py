@@ -1,0 +1,93 @@
+"""What a page asks about a governance diagram: what it tells, its picture, its words.
+
+`do` says which; `form` is the tool's fields, and `answers` what is filled in. Each answer is plain data.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from framework.core.answers import BadInput, choose_from
+from framework.core.guide import Guide
+from framework.core.words import say
+from framework.export.form import read_answers, read_fields
+from framework.tools.governance_diagram.describe import describe, follow, linked, road, told
+from framework.tools.governance_diagram.diagram import Diagram
+from framework.tools.governance_diagram.findings import worth_asking
+from framework.tools.governance_diagram.picture import SIZES, governance_picture, poster
+from framework.tools.governance_diagram.read import ARROWS, DECISION, LEVELS, SEATS, TOOL, choices, diagram_of
+
+
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
+    """Answer what `do` names; see each function below for what comes out."""
+    do = request.get("do")
+    if not isinstance(do, str) or do not in DOES:
+        raise BadInput(say("common.unknown-request"), say("common.load-again"))
+    return DOES[do](guide, _diagram(request), request)
+
+
+def _diagram(request: dict[str, Any]) -> Diagram:
+    form = {each.id: each for each in read_fields(request.get("form"))}
+    tables = [form.get(id_) for id_ in (LEVELS, SEATS, ARROWS)]
+    if not all(each and each.kind == "table" for each in tables) or DECISION not in form:
+        raise BadInput(say("common.unreadable-request"), say("common.load-again"))
+    return diagram_of(form, read_answers(request.get("answers")))
+
+
+def _look(guide: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, Any]:
+    """All that a diagram tells, and its `picture`. In: `size`, and `id`, unique on the page.
+
+    `marks` are the bodies in order, each with its `name`, what is read out of it, and its `rows` in the form's tables;
+    `links` its arrows; `choices` what is meant to be written in some columns.
+    """
+    size, id_ = request.get("size", "wide"), request.get("id", "governance")
+    if not isinstance(size, str) or size not in SIZES:
+        raise BadInput(say("common.unknown-request"), choose_from(SIZES))
+    if not isinstance(id_, str) or not id_.isidentifier():
+        raise BadInput(say("common.unknown-request"), say("common.load-again"))
+    return {
+        "picture": governance_picture(found, id_, SIZES[size]),
+        "marks": [{"id": body.id, "name": body.name, "label": told(body), "rows": body.rows} for body in found.bodies],
+        "links": [
+            {"id": link.id, "from": link.start, "to": link.end, "label": linked(found, link)} for link in found.links
+        ],
+        "findings": _findings(guide, found),
+        "description": describe(found).split("\n"),
+        "road": road(found),
+        "stops": [vars(stop) for stop in follow(found)],
+        "unread": list(found.unread),
+        "choices": choices(),
+    }
+
+
+def _tell(guide: Guide, found: Diagram, _: dict[str, Any]) -> dict[str, Any]:
+    """Only what is worth asking: `findings`, for a page that draws nothing."""
+    return {"findings": _findings(guide, found)}
+
+
+def _draw(_: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, Any]:
+    """A file to keep: `picture`, an SVG with its own colours. In: `colours`."""
+    colours = request.get("colours")
+    return {"picture": poster(found, colours if isinstance(colours, dict) else {})}
+
+
+def _findings(guide: Guide, found: Diagram) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": ask.id,
+            "title": ask.title,
+            "text": ask.text,
+            "rule": ask.rule,
+            "about": list(finding.about),
+            "reasons": [{"reason": reason} for reason in finding.reasons],
+            "leads": [guide.link(id_) for id_ in ask.leads_to],
+        }
+        for finding in worth_asking(found)
+        for ask in [guide.asks[f"{TOOL}.asks.{finding.ask}"]]
+    ]
+
+
+DOES: dict[str, Callable[[Guide, Diagram, dict[str, Any]], dict[str, Any]]] = {
+    "look": _look,
+    "tell": _tell,
+    "draw": _draw,
+}

@@ -1,0 +1,55 @@
+"""The canvas of a tool: its worked example as a picture at build time, and what the page needs to work on it."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from framework.browser import Door
+from framework.content.model import Framework, Tool
+from framework.content.worked_examples import entries
+from framework.published import browser_json, form_fields
+
+SIZES = ("wide", "narrow")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A tool's worked example, as its canvas tells it."""
+
+    pictures: dict[str, str]
+    """By size."""
+    told: dict[str, Any]
+    """All else that the tool's room says of it."""
+
+
+def canvas(framework: Framework, tool: Tool) -> Drawn | None:
+    """The worked example of a tool as a picture. None where the tool has no canvas, or no example.
+
+    It is asked of the tool's room through the same door as in the browser.
+    """
+    example = next((each for each in framework.worked_examples if each.tool == tool.id), None)
+    if tool.canvas is None or example is None:
+        return None
+    door = _door(browser_json(framework))
+    asked = {"call": room(tool), "do": "look", "form": form_fields(tool), "answers": entries(tool, example)}
+    told = {
+        size: json.loads(door.answer(json.dumps({**asked, "size": size, "id": f"example_{size}"})))["ok"]
+        for size in SIZES
+    }
+    return Drawn({size: each["picture"] for size, each in told.items()}, told[SIZES[0]])
+
+
+def room(tool: Tool) -> str:
+    """The room in `framework/tools/` that knows a tool's canvas.
+
+    >>> from framework.content.check import checked
+    >>> room(next(each for each in checked().tools if each.id == "governance-diagram"))
+    'governance_diagram'
+    """
+    return tool.id.replace("-", "_")
+
+
+@cache
+def _door(published: str) -> Door:
+    return Door(published)

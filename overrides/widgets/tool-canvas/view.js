@@ -1,0 +1,276 @@
+import { ChoiceList } from "../shared/canvas/choice-list.js";
+import { NameField } from "../shared/canvas/name-field.js";
+import { Table } from "../shared/canvas/table.js";
+import { Zoom } from "../shared/canvas/zoom.js";
+import { fillOwn, picture } from "../shared/fill.js";
+import { find } from "../shared/find.js";
+import { messageOf } from "../shared/message-of.js";
+import { ask } from "../shared/python.js";
+import { say } from "../shared/words.js";
+import { Board } from "./board.js";
+import { rowsOf, textOf } from "./entries.js";
+import { Follow } from "./follow.js";
+
+/**
+ * @typedef {import('./entries.js').Mark} Mark
+ * @typedef {import('./entries.js').Spec} Spec
+ * @typedef {import('./form-history.js').FormHistory} FormHistory
+ * @typedef {{picture: string, marks: Mark[], links: {id: string, from: string, to: string, label: string}[],
+ *   findings: any[], description: string[], road: string, stops: import('./follow.js').Stop[], unread: string[]}} Told
+ *   what Python says of the entries as they stand
+ * @typedef {{rename: (id: string, name: string) => void, changeMark: (id: string, key: string, value: string) => void,
+ *   changeLink: (id: string, key: string, value: string) => void, title: (text: string) => void,
+ *   addLink: (from: string, to: string, what: string) => void, remove: (id: string) => void,
+ *   edit: (id: string) => void}} Wishes  what to do when the reader wants something changed
+ */
+
+/** Below this width, the picture is drawn for a phone. */
+const NARROW = 600;
+
+/** Everything that the page shows of the picture, and how the reader looks at it. It changes no data. */
+export class View {
+  /** @type {Told | null} */
+  told = null;
+  /** @type {Board | null} */
+  board = null;
+  /** The id of a mark that is named once it is drawn. @type {string | null} */
+  nameNext = null;
+  /** How often Python was asked: only the latest answer counts. */
+  requests = 0;
+  size = "";
+
+  /** @param {HTMLElement} widget @param {Spec} spec @param {FormHistory} state @param {Wishes} wishes */
+  constructor(widget, spec, state, wishes) {
+    this.widget = widget;
+    this.spec = spec;
+    this.state = state;
+    this.wishes = wishes;
+    this.stage = find(widget, "[data-stage]", HTMLElement);
+    this.waiting = find(widget, "[data-waiting]", HTMLElement);
+    this.form = JSON.parse(find(widget, "script[data-form]", HTMLScriptElement).textContent ?? "");
+    this.choices = new ChoiceList(widget);
+    this.follow = new Follow(widget, (stop) => this.board?.follow(stop));
+    this.nameField = new NameField(widget, {
+      rename: wishes.rename,
+      done: () => this.board?.svg.focus(),
+    });
+    this.marks = this.#table("mark", wishes.changeMark);
+    this.links = this.#table("link", wishes.changeLink);
+    this.title = find(widget, "[data-title]", HTMLInputElement);
+    this.title.addEventListener("change", () => wishes.title(this.title.value));
+    this.zoom = new Zoom(widget, {
+      picture: () => this.board?.svg,
+      chosen: () => this.board?.card(this.chosen),
+      settled: () => {},
+    });
+  }
+
+  /** Draw, and follow the width of the page. */
+  start() {
+    new ResizeObserver(() => {
+      const size = this.stage.clientWidth < NARROW ? "narrow" : "wide";
+      if (size === this.size || !this.stage.clientWidth) return;
+      this.size = size;
+      if (this.state.isExample && !this.board) this.#showDrawnBefore();
+      this.draw();
+    }).observe(this.stage);
+  }
+
+  /** The id of the mark that is chosen. */
+  get chosen() {
+    return this.board?.chosen ?? null;
+  }
+
+  /** @param {string | null} id */
+  mark(id) {
+    return this.told?.marks.find((mark) => mark.id === id);
+  }
+
+  /** @param {string} name */
+  markNamed(name) {
+    return this.told?.marks.find((mark) => mark.name === name);
+  }
+
+  /** The column in which a mark's own name stands: the first of the first table. @returns {string} */
+  get nameColumn() {
+    const table = this.form.find((/** @type {{id: string}} */ { id }) => id === this.spec.marks[0]);
+    return Object.keys(table?.columns ?? {})[0] ?? "";
+  }
+
+  /** @param {string} sentence */
+  tell(sentence) {
+    find(this.widget, "[data-announcement]", HTMLElement).textContent = sentence;
+  }
+
+  /** The example is there before Python is. */
+  #showDrawnBefore() {
+    const { content } = find(this.widget, `template[data-picture=${this.size}]`, HTMLTemplateElement);
+    this.stage.replaceChildren(content.cloneNode(true));
+  }
+
+  /** Show the entries as they stand. */
+  draw() {
+    const { state, widget } = this;
+    find(widget, "[data-example-note]", HTMLElement).hidden = !state.isExample;
+    // A button that is out of use keeps its place in the order of tab stops, so that nobody is thrown off it.
+    find(widget, "[data-do=undo]", HTMLButtonElement).setAttribute("aria-disabled", String(!state.past.length));
+    find(widget, "[data-do=redo]", HTMLButtonElement).setAttribute("aria-disabled", String(!state.future.length));
+    const title = textOf(state.kept, this.spec.title);
+    if (this.title !== document.activeElement) this.title.value = title;
+    this.#drawLinks();
+    if (this.size) this.#ask();
+  }
+
+  /** An answer that comes too late is passed over. */
+  async #ask() {
+    this.requests += 1;
+    const { requests } = this;
+    const { room: call } = this.widget.dataset;
+    this.widget.setAttribute("aria-busy", "true");
+    this.waiting.hidden = Boolean(this.stage.firstChild);
+    try {
+      const request = { call, do: "look", form: this.form, answers: this.state.kept, size: this.size, id: "board" };
+      const told = await ask(request);
+      if (requests !== this.requests) return;
+      this.#show(told);
+      this.waiting.hidden = true;
+    } catch (error) {
+      if (requests !== this.requests) return;
+      this.waiting.hidden = false;
+      this.waiting.textContent = messageOf(error);
+    }
+    this.widget.removeAttribute("aria-busy");
+  }
+
+  /** @param {Told} told */
+  #show(told) {
+    const { chosen, widget } = this;
+    const focused = document.activeElement === this.board?.svg;
+    const linkingFrom = this.board?.linking.from ?? null;
+    this.told = told;
+    const svg = /** @type {SVGSVGElement} */ (/** @type {Element} */ (picture(told.picture)));
+    const board = new Board(svg, told.marks, textOf(this.state.kept, this.spec.title));
+    this.board = board;
+    this.stage.replaceChildren(svg);
+    this.#listen(board);
+    svg.style.setProperty("--zoom", String(this.zoom.times));
+    board.choose(this.nameNext ?? chosen);
+    if (linkingFrom !== null) board.linking.start(linkingFrom);
+    if (focused) svg.focus({ preventScroll: true });
+    this.#drawMarks();
+    this.#drawChosen();
+    this.#drawFindings(told);
+    this.follow.draw(told.road, told.stops);
+    const names = told.marks.map(({ name }) => new Option("", name));
+    find(widget, "[data-names]", HTMLDataListElement).replaceChildren(...names);
+    if (this.nameNext !== null) this.nameOn(this.nameNext);
+    this.nameNext = null;
+  }
+
+  /** @param {Board} board */
+  #listen(board) {
+    const { wishes } = this;
+    /** @param {string} type @param {(detail: any) => void} act */
+    const on = (type, act) => board.addEventListener(type, (event) => act(/** @type {CustomEvent} */ (event).detail));
+    on("choose", () => {
+      this.choices.close();
+      this.#drawChosen();
+    });
+    on("linking", (id) => this.#showLinking(id));
+    on("link", ({ from, to }) => this.#askWhichLink(from, to));
+    on("name", (id) => this.nameOn(id));
+    on("edit", (id) => wishes.edit(id));
+    on("remove", (id) => wishes.remove(id));
+  }
+
+  /** Name a mark where it stands. @param {string} id */
+  nameOn(id) {
+    const card = this.board?.card(id);
+    card?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (card) this.nameField.show(id, this.mark(id)?.name ?? "", card);
+  }
+
+  /** Say that the next mark is the end of a link, for as long as that is so. @param {string | null} from */
+  #showLinking(from) {
+    const line = find(this.widget, "[data-linking]", HTMLElement);
+    line.hidden = from === null;
+    line.textContent = from === null ? "" : say("tool-canvas.linking", { name: this.mark(from)?.name ?? "" });
+    if (from !== null) this.tell(line.textContent);
+  }
+
+  /** @param {string} from @param {string} to */
+  #askWhichLink(from, to) {
+    const names = { from: this.mark(from)?.name ?? "", to: this.mark(to)?.name ?? "" };
+    const { options } = find(this.widget, "[data-kinds]", HTMLDataListElement);
+    const kinds = [...options].map(({ value }) => ({ id: value, name: value }));
+    this.choices.show(say("tool-canvas.which-link", names), kinds, false, (what) => {
+      this.wishes.addLink(from, to, what);
+      this.board?.svg.focus();
+    });
+    this.choices.focus();
+  }
+
+  /** @param {string} row @param {(id: string, key: string, value: any) => void} change */
+  #table(row, change) {
+    const template = find(this.widget, `template[data-${row}-row]`, HTMLTemplateElement);
+    const body = find(this.widget, `[data-${row}s]`, HTMLTableSectionElement);
+    return new Table(template, body, change, { name: (what, name) => say("tool-canvas.of-row", { what, name }) });
+  }
+
+  #drawMarks() {
+    const { kept } = this.state;
+    const tables = this.form.filter((/** @type {{id: string}} */ { id }) => this.spec.marks.includes(id));
+    this.marks.draw(
+      (this.told?.marks ?? []).map(({ id, name, rows }) => {
+        /** @type {Record<string, string>} */
+        const cells = {};
+        for (const { id: table, columns } of tables) {
+          for (const column of Object.keys(columns)) {
+            cells[`${table}.${column}`] = rows[table] ? textOf(kept, `${table}.${rows[table]}.${column}`) : "";
+          }
+        }
+        return { id, name, ...cells };
+      }),
+    );
+  }
+
+  #drawLinks() {
+    const { links: table } = this.spec;
+    const { kept } = this.state;
+    const { columns } = this.form.find((/** @type {{id: string}} */ { id }) => id === table);
+    this.links.draw(
+      rowsOf(kept, table)
+        .sort((one, other) => Number(one) - Number(other))
+        .map((row) => ({
+          id: row,
+          name: row,
+          ...Object.fromEntries(
+            Object.keys(columns).map((column) => [`${table}.${column}`, textOf(kept, `${table}.${row}.${column}`)]),
+          ),
+        })),
+    );
+  }
+
+  #drawChosen() {
+    const mark = this.mark(this.chosen);
+    const place = find(this.widget, "[data-chosen]", HTMLElement);
+    place.hidden = !mark;
+    find(this.widget, "[data-nobody]", HTMLElement).hidden = Boolean(mark);
+    const links = this.told?.links.filter(({ from, to }) => [from, to].includes(mark?.id ?? "")) ?? [];
+    place.replaceChildren(...(mark ? [fillOwn(this.widget, "chosen", { ...mark, links })] : []));
+  }
+
+  /** @param {Told} told */
+  #drawFindings({ findings, unread, description, marks }) {
+    const nothing = findings.length === 0 && marks.length > 0;
+    const sentences = unread.map((sentence) => ({ sentence }));
+    const shown = fillOwn(this.widget, "findings", { findings, nothing, unread: sentences });
+    find(this.widget, "[data-findings]", HTMLElement).replaceChildren(shown);
+    const paragraphs = description.map((sentence) => {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = sentence;
+      return paragraph;
+    });
+    find(this.widget, "[data-description]", HTMLElement).replaceChildren(...paragraphs);
+  }
+}
