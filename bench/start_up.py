@@ -1,4 +1,7 @@
-"""How soon Python answers in the browser: plain Pyodide, as its documentation says, and ours."""
+"""How soon Python answers in the browser: plain Pyodide, as its documentation says, and ours.
+
+Ours three times over: as it is, as it starts without the image of its memory, and where a host refuses the image.
+"""
 
 import json
 import os
@@ -7,6 +10,7 @@ import statistics
 import tempfile
 import time
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
@@ -16,10 +20,10 @@ import hatchling.build
 from playwright.sync_api import BrowserContext, BrowserType, sync_playwright
 
 from bench.network import network
-from bench.slower import slower
+from bench.slower import browser_memory, slower
 from publish.chromium import FLAGS, chromium
 from publish.compress import compress
-from publish.preview import application, served
+from publish.preview import App, application, served
 from publish.runtime import PYODIDE, requests
 
 RUNS = int(os.environ.get("RUNS", "5"))
@@ -96,6 +100,11 @@ CALL = (
     "async (request) => { const began = performance.now(); await benchAsk(request); return performance.now() - began; }"
 )
 PAGES = {"plain": "/plain.html", "ours": "/check/health/"}
+NETWORK = "Object.defineProperty(navigator, 'connection', { value: { downlink: %s } });"
+"""What Chromium tells of a network, in Mbit/s: of this machine's own it can tell nothing."""
+FAST = 10
+TOO_SLOW = 1
+"""A network on which the image is not used."""
 
 
 def plain_site(folder: Path, site: Path) -> None:
@@ -132,11 +141,12 @@ def visit(context: BrowserContext, address: str, which: str, request: str) -> di
     watched = page.evaluate("bench")
     call = statistics.median(page.evaluate(CALL, request) for _ in range(20))
     page.wait_for_timeout(STAY * 1000)
+    memory = browser_memory(os.getpid())
     page.close()
-    return {"form": watched["form"], "result": watched["result"], "gap": watched["gap"], "call": call}
+    return {"form": watched["form"], "result": watched["result"], "gap": watched["gap"], "call": call, "memory": memory}
 
 
-def reader(browser: BrowserType, host: str, profile: Profile, which: str) -> dict[str, float]:
+def reader(browser: BrowserType, host: str, profile: Profile, which: str, downlink: float) -> dict[str, float]:
     """A first visit and a return, by a reader who is new.
 
     The reader has a folder on disk, as people do: a browser keeps what it compiled there, and nowhere else.
@@ -151,7 +161,7 @@ def reader(browser: BrowserType, host: str, profile: Profile, which: str) -> dic
         context = browser.launch_persistent_context(
             folder, executable_path=chromium(), args=FLAGS, service_workers="block"
         )
-        context.add_init_script(WATCH + ASK % (ASKERS[which], json.dumps(request)))
+        context.add_init_script(NETWORK % downlink + WATCH + ASK % (ASKERS[which], json.dumps(request)))
         for kind in ("cold", "return"):
             before = line.passed
             seen = visit(context, f"http://127.0.0.1:{line.port}", which, request)
@@ -160,28 +170,51 @@ def reader(browser: BrowserType, host: str, profile: Profile, which: str) -> dic
     return found
 
 
+def without_image(application: App) -> App:
+    """A host that refuses the image."""
+
+    def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        if str(environ["PATH_INFO"]).endswith(".bin"):
+            start("403 Forbidden", [("Content-Type", "text/plain")])
+            return [b"Refused"]
+        return application(environ, start)
+
+    return answer
+
+
 def rows_of(profile: Profile, seen: dict[str, list[dict[str, float]]]) -> list[dict[str, Any]]:
-    """The medians of plain and ours, a row for each thing that was measured."""
+    """The medians of each, a row for each thing that was measured."""
     rows = []
     for name in seen["plain"][0]:
-        plain, ours = (statistics.median(each[name] for each in seen[which]) for which in ("plain", "ours"))
-        rows.append({"profile": profile.name, "what": name, "plain": plain, "ours": ours})
-        print(f"{profile.name:26} {name:14} plain {plain:12.1f}  ours {ours:12.1f}", flush=True)
+        medians = {which: statistics.median(each[name] for each in all_) for which, all_ in seen.items()}
+        rows.append({"profile": profile.name, "what": name, **medians})
+        told = "  ".join(f"{which} {median:10.1f}" for which, median in medians.items())
+        print(f"{profile.name:15} {name:14} {told}", flush=True)
     return rows
 
 
 def start_up(site: Path) -> list[dict[str, Any]]:
-    """Everything, for each profile; medians, and the ratio of ours to plain."""
+    """Everything, for each profile; medians of plain, ours, ours without the image, and with the image refused."""
     rows: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         plain_site(folder, site)
-        with served(application(folder, {})) as plain, served(application(site)) as ours:
-            hosts = {"plain": plain, "ours": ours}
+        with (
+            served(application(folder, {})) as plain,
+            served(application(site)) as ours,
+            served(without_image(application(site))) as refusing,
+        ):
             for profile in PROFILES:
-                seen: dict[str, list[dict[str, float]]] = {which: [] for which in hosts}
-                for _ in range(RUNS):  # in turn, so that what else the machine does falls on both
-                    for which, host in hosts.items():
-                        seen[which].append(reader(playwright.chromium, host, profile, which))
+                downlink = profile.bytes_a_second / MEGABIT if profile.bytes_a_second else FAST
+                readers = {
+                    "plain": (plain, "plain", downlink),
+                    "ours": (ours, "ours", downlink),
+                    "without": (ours, "ours", TOO_SLOW),
+                    "refused": (refusing, "ours", FAST),
+                }
+                seen: dict[str, list[dict[str, float]]] = {which: [] for which in readers}
+                for _ in range(RUNS):  # in turn, so that what else the machine does falls on all
+                    for which, (host, asker, told) in readers.items():
+                        seen[which].append(reader(playwright.chromium, host, profile, asker, told))
                 rows += rows_of(profile, seen)
     return rows

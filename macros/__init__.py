@@ -15,13 +15,13 @@ def define_env(env: MacrosPlugin) -> None:
     build = build_of(env.conf)
     shower = Shower(
         build.framework,
-        build.brand,
+        build.shown_brand,
         build.fork.changes,
         build.said,
         original=build.fork.original,
         whole=build.published,
     )
-    env.variables["brand"] = in_markdown(build.brand)
+    env.variables["brand"] = in_markdown(build.shown_brand)
     env.variables["version"] = build.framework.version
     env.variables["own_pages"] = bool(own_pages(build.brand_folder / "pages"))
 

@@ -1,6 +1,6 @@
 """What one build of the site knows: the hooks fill it in order, the templates read it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -8,6 +8,7 @@ from babel import Locale
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from framework.content.catalogue import brand_said
 from framework.content.language import Language
 from framework.content.languages import Edition
 from framework.content.model import Framework, Word
@@ -65,6 +66,14 @@ class Build:
     def address(self) -> str:
         """Where the pages of this build stand below the site's address: 'cy/'; nothing for the site itself."""
         return f"{self.edition.address}/" if self.edition else ""
+
+    @property
+    def shown_brand(self) -> Brand:
+        """The brand as pages say it. Pictures and styles have it as it is: they are the site's, in every language."""
+        if not self.marker:
+            return self.brand
+        name = brand_said("name", self.brand.name, self.marker.said)
+        return replace(self.brand, name=name, strapline=brand_said("strapline", self.brand.strapline, self.marker.said))
 
     @property
     def english(self) -> str:

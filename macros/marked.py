@@ -49,7 +49,7 @@ class _Reader:
         for mark in MARK.finditer(text):
             parts.append((text[done : mark.start()], self._place()))
             done = mark.end()
-            if len(mark[0]) == 1 and (place := place_of(mark[0])) is not None:
+            if (place := place_of(mark[0])) is not None:
                 whole = bool(parent.is_element_node) and _whole(parent, place)
                 if whole:
                     self._say(parent, place)

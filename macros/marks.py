@@ -80,7 +80,7 @@ def place_of(sign: str) -> int | None:
     >>> place_of(chr(FIRST + 2)), place_of("a")
     (2, None)
     """
-    return ord(sign) - FIRST if FIRST <= ord(sign) <= LAST else None
+    return ord(sign) - FIRST if len(sign) == 1 and FIRST <= ord(sign) <= LAST else None
 
 
 def bare(text: str) -> str:
@@ -103,14 +103,16 @@ def share_translated(text: str, told: Sequence[Told]) -> float:
     """
     counted: Counter[tuple[bool, bool]] = Counter()
     opened: list[int] = []
-    for sign in TAG.sub("", NOT_READ.sub("", text)):
-        if (place := place_of(sign)) is not None:
-            opened.append(place)
-        elif sign == END:
-            opened = opened[:-1]
-        elif opened and sign.isalpha():
+    read, done = TAG.sub("", NOT_READ.sub("", text)), 0
+    for mark in MARK.finditer(read):
+        if opened:
             now = told[opened[-1]]
-            counted[now.own, now.translated] += 1
+            counted[now.own, now.translated] += len(LETTER.findall(read, done, mark.start()))
+        done = mark.end()
+        if (place := place_of(mark[0])) is not None:
+            opened.append(place)
+        else:
+            opened = opened[:-1]
     own = _share(counted[True, True], counted[True, False])
     return min(own, _share(counted[True, True] + counted[False, True], counted[True, False] + counted[False, False]))
 

@@ -17,6 +17,7 @@ from mkdocs.utils import get_relative_url
 from framework.again import again
 from framework.content.address import BINDER_FILE, address, word_file, words
 from framework.content.examples import examples
+from framework.content.law import points_in, points_of, standing_in
 from framework.content.model import Form, Framework, Identified, Principle, Stage, Tool, items, numbered_titles
 from framework.content.offers import offers
 from framework.content.pictures.marks import precept_mark, principle_mark
@@ -146,6 +147,9 @@ class Shower:
             parts_of=parts_of,
             table_rows=table_rows,
             date_in_words=date_in_words,
+            law_in=points_in,
+            law_of=points_of,
+            law_standing=lambda: standing_in(self.framework),
             named_by=self.named_by,
             named_in_framework=self.named_in_framework,
             helping=self.helping,

@@ -22,6 +22,8 @@ SOURCE = Path(__file__).with_name("service-worker.js")
 ZIP = "guide.zip"
 WITH_TOOLS = re.compile(r"assets/python/.|forms/.|tools/[^/]+/(example/|example\.json$|[^/]+\.docx$)")
 """What is of use to those who fill in a form: Python, the forms as data, worked examples, and Word files."""
+SPARE = re.compile(r"assets/python/([^/]+\.(whl|zip)|[^/]+/pyodide\.mjs)$")
+"""What Python starts from where its image is of no use. The image is kept instead: its content is checked."""
 MADE = ("service-worker.js", "offline.json", ZIP, f"{ZIP}.sha256")
 ONLINE_ONLY = (
     "schema/",
@@ -57,6 +59,8 @@ def make_offline(site: Path) -> None:
 
 
 def _online_only(name: str) -> bool:
+    if SPARE.fullmatch(name):
+        return True
     return any(name == each or (each.endswith("/") and name.startswith(each)) for each in ONLINE_ONLY)
 
 

@@ -140,9 +140,12 @@ def read(site: Path) -> list[Page]:
 
 
 def titles_of(site: Path) -> set[str]:
-    """The titles in the `framework.json` of a built site that are not ours to change: they are left out."""
+    """The titles in the `framework.json` of a built site that are not ours to change, with the names of laws: they are
+    left out.
+    """
     told: dict[str, list[dict[str, str]]] = json.loads((site / "framework.json").read_text(encoding="utf-8"))
-    return {item.get("title") or item["name"] for collection in TITLED for item in told.get(collection, ())}
+    titles = {item.get("title") or item["name"] for collection in TITLED for item in told.get(collection, ())}
+    return titles | {item["source"] for item in told.get("law", ())}
 
 
 def page_of(name: str, tree: LexborHTMLParser, titles: set[str]) -> Page:

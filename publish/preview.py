@@ -27,6 +27,7 @@ HEADERS = {
 }
 TYPES = {".wasm": "application/wasm", ".mjs": "text/javascript", ".js": "text/javascript", ".whl": "application/zip"}
 TYPES |= {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+TYPES |= {".bin": "application/octet-stream"}
 MAX_AGE = 600
 """Seconds for which a browser need not ask again for other files."""
 MOST_CONNECTIONS = 5_000

@@ -2,10 +2,13 @@
 
 What is used is not listed here: every widget's examples are run in real Pyodide, and the modules that this loads are
 taken (`trace.mjs`). They are compiled, for a browser would else compile them at every visit, and laid in an archive
-that is not compressed, for the host compresses it better as a whole. Each file's name holds a hash of what is in it, so
-that browsers may keep it for ever. All is kept in `.cache/runtime` until something that it was made of changes.
+that is not compressed, for the host compresses it better as a whole. An image of Python's memory once all of them are
+imported (`image.mjs`) spares a browser the imports too; where it is of no use, there are the archives. Each file's
+name holds a hash of what is in it, so that browsers may keep it for ever. All is kept in `.cache/runtime` until
+something that it was made of changes.
 """
 
+import base64
 import gzip
 import hashlib
 import json
@@ -27,6 +30,8 @@ ROOT = Path(__file__).parents[1]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 CACHE = ROOT / ".cache" / "runtime"
+TAKER = Path(__file__).with_name("image.mjs")
+BARE = ROOT / "overrides" / "widgets" / "shared" / "bare-python.js"
 OLDEST = (1980, 1, 1, 0, 0, 0)
 """The date of every file in an archive, so that the same files always make the same archive."""
 
@@ -40,6 +45,9 @@ class Runtime:
     """The folder of Pyodide's core, with a slash."""
     stdlib: str
     wheel: str
+    image: str
+    integrity: str
+    """What a browser checks the image by."""
     lock: dict[str, str]
     """What Pyodide wants to know of the packages it may load by name. There are none, so it need not ask for a list."""
 
@@ -54,9 +62,39 @@ def runtime(data: str) -> Runtime:
     stdlib = _packed(PYODIDE / "python_stdlib.zip", used)
     ours = _packed(wheel, used)
     core = f"pyodide-{_hash(*(PYODIDE / name for name in CORE))}/"
-    files = {core + name: PYODIDE / name for name in CORE} | {built.name: built for built in (stdlib, ours)}
+    taken = image(core, stdlib, ours, data, requests())
+    integrity = "sha256-" + base64.b64encode(hashlib.sha256(taken.read_bytes()).digest()).decode()
+    files = {core + name: PYODIDE / name for name in CORE} | {built.name: built for built in (stdlib, ours, taken)}
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
-    return Runtime(files, core, stdlib.name, ours.name, lock)
+    return Runtime(files, core, stdlib.name, ours.name, taken.name, integrity, lock)
+
+
+def image(core: str, stdlib: Path, wheel: Path, data: str, asked: list[str]) -> Path:
+    """An image of Python's memory, for the core of this name, with all imported that answers what is `asked`.
+
+    No word of `data` is in it: it does for every site.
+    """
+    key = _hash_text(core, stdlib.name, wheel.name, _hash(TAKER, BARE), *asked)
+    source = CACHE / f"image-{key}.json"
+    if not source.exists():
+        said = {"core": str(PYODIDE), "name": core, "stdlib": str(stdlib), "wheel": str(wheel)}
+        command = ["node", str(TAKER)]
+        told = json.dumps({**said, "data": data, "requests": asked}).encode()
+        done = subprocess.run(command, input=told, capture_output=True, env={**os.environ, "TZ": "UTC"}, check=False)
+        if done.returncode:
+            raise RuntimeError(f"No image of Python could be taken: {done.stderr.decode().strip()[-2000:]}")
+        kept = CACHE / f"image-{hashlib.sha256(done.stdout).hexdigest()[:12]}.bin"
+        _keep(kept, done.stdout)
+        _keep(source, json.dumps(kept.name).encode())
+    return CACHE / str(json.loads(source.read_text(encoding="utf-8")))
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: the builds of several languages may look for it at once."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as made:
+        made.write(content)
+    Path(made.name).chmod(0o644)
+    Path(made.name).replace(path)
 
 
 def requests() -> list[str]:

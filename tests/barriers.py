@@ -1,6 +1,7 @@
 """What may keep a person out of a page, looked for on the page as it stands. Each function returns what it found."""
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
 
 from playwright.sync_api import CDPSession, Page
 
@@ -137,22 +138,20 @@ def moving(page: Page) -> list[str]:
     return found
 
 
-def stops(page: Page, most: int) -> list[dict[str, Any]]:
-    """Where the Tab key stops, from the top of the page until its end or until `most` stops.
+def stops(page: Page, most: int) -> Iterator[dict[str, Any]]:
+    """Where the Tab key stops, from the top of the page until its end or until `most` stops. Each is asked for as it is.
 
     Ask for reduced motion: a page that still scrolls shows nothing where it will stand.
     """
-    found: list[dict[str, Any]] = []
-    while len(found) < most:
+    for _ in range(most):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
         if stop is None or stop["again"]:
             break
-        found.append(stop)
-    return found
+        yield stop
 
 
-def poor_stops(found: list[dict[str, Any]]) -> list[str]:
+def poor_stops(found: Iterable[dict[str, Any]]) -> list[str]:
     """The stops of the Tab key that a person could not see."""
     return [
         f"off the screen: {stop['html']}" if not stop["inView"] else f"covered: {stop['html']}"
@@ -161,28 +160,33 @@ def poor_stops(found: list[dict[str, Any]]) -> list[str]:
     ]
 
 
-def unmarked_focus(page: Page, most: int, seen: set[str]) -> list[str]:
-    """What looks the same whether it has the keyboard's focus or not: the screen about it is compared, with and without.
+def poor_or_unmarked_stops(
+    page: Page,
+    most: int,
+    seen: set[str],
+    looks: Iterable[dict[str, Literal["active", "dark", "light", "none"]]] = ({},),
+) -> list[str]:
+    """The stops of the Tab key that a person could not see, and those that look the same with and without the focus.
 
-    Looked at is what `seen` has none of yet: of elements that every selector takes for the same, one is enough.
+    For the latter, the screen about each is compared, in each of `looks`: what `emulate_media` takes. Looked at is what
+    `seen` has none of yet: of elements that every selector takes for the same, one is enough.
     """
     found = []
     page.evaluate(NO_CARET)
     session = page.context.new_cdp_session(page)
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(STOP)
-        if stop is None or stop["again"]:
-            break
+    for stop in stops(page, most):
+        found += poor_stops([stop])
         if stop["like"] in seen:
             continue
         seen.add(stop["like"])
-        around = page.evaluate(AROUND)
-        focused = _shot(session, around)
-        page.evaluate("window.heldByTest = document.activeElement, document.activeElement.blur()")
-        if not focused or _shot(session, around) == focused:
-            found.append(f"focus is not seen: {stop['html']}")
-        page.evaluate("window.heldByTest.focus({preventScroll: true, focusVisible: true})")
+        for look in looks:
+            page.emulate_media(**look)  # type: ignore[arg-type]  # each name has values of its own
+            around = page.evaluate(AROUND)
+            focused = _shot(session, around)
+            page.evaluate("window.heldByTest = document.activeElement, document.activeElement.blur()")
+            if not focused or _shot(session, around) == focused:
+                found.append(f"focus is not seen {look or ''}: {stop['html']}")
+            page.evaluate("window.heldByTest.focus({preventScroll: true, focusVisible: true})")
     session.detach()
     return found
 

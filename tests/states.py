@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.kept import REFUSE, keeping
+from tests.minutes_and_counts import EARLIER, MINUTES, NOW
 from tests.papers import AGREED, DRAFTS, LAST_TIME, SAID, without_a_check, workshop
 
 FILL = """() => {
@@ -153,6 +154,14 @@ def word_file_opened(page: Page, address: str) -> None:
     expect(page.locator("[data-preview] .tool-form__change")).to_be_visible(timeout=30_000)
 
 
+def form_with_a_row_taken_up(page: Page, address: str) -> None:
+    page.goto(f"{address}/tools/terms-of-reference/#part.terms-of-reference.decisions")
+    page.get_by_role("button", name="Add a row to 'Kinds of decision'").click()
+    page.keyboard.type("The playground")
+    page.locator("[id='terms-of-reference.fixed']").get_by_role("button", name="Move or take away row 2").click()
+    expect(page.locator("[data-take-away]:visible")).to_be_visible()
+
+
 def tools_narrowed(page: Page, address: str) -> None:
     page.goto(f"{address}/tools/")
     for select in page.locator("tool-finder select").all():
@@ -222,6 +231,37 @@ def drafts_apart(page: Page, address: str) -> None:
     page.locator("[data-same] summary").click()
 
 
+def binder_with_documents(page: Page, address: str) -> None:
+    """Documents with drafts, one that was agreed, and a day that has passed."""
+    agreed = {"day": "2026-01-10", "sides": ["resident", "organisation"], "again": "2026-02-01", "filled": {}}
+    page.add_init_script(
+        keeping({"drafts.terms-of-reference": {**DRAFTS, "agreed": [agreed]}, "tool.coproduction-kpis": NOW})
+    )
+    page.goto(f"{address}/workspace/")
+    expect(page.locator("[data-day-list] li").first).to_be_visible(timeout=30_000)
+
+
+def minutes_to_send_on(page: Page, address: str) -> None:
+    page.add_init_script(keeping({"tool.meeting-minutes": MINUTES}))
+    page.goto(f"{address}/tools/meeting-minutes/#form")
+    page.get_by_role("button", name="Send on what is new here").click()
+    expect(page.locator("[data-onward-preview] legend").first).to_be_visible(timeout=30_000)
+
+
+def counts_over_time(page: Page, address: str) -> None:
+    page.add_init_script(keeping({"tool.coproduction-kpis": NOW, **EARLIER}))
+    page.goto(f"{address}/tools/coproduction-kpis/#form")
+    page.get_by_role("button", name="Show what you counted, over time").click()
+    expect(page.locator("[data-series] svg").first).to_be_visible(timeout=30_000)
+    page.get_by_text("Earlier ones").click()
+
+
+def draft_as_a_link(page: Page, address: str) -> None:
+    drafts_apart(page, address)
+    page.get_by_role("button", name="Make a link: Residents").click()
+    expect(page.get_by_label("Copy this link.").first).to_be_visible()
+
+
 STATES: dict[str, Callable[[Page, str], None]] = {
     state.__name__: state
     for state in (
@@ -242,6 +282,7 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         table_shown_as_one,
         tool_filled,
         word_file_opened,
+        form_with_a_row_taken_up,
         tools_narrowed,
         workshop_collecting,
         workshop_with_a_result,
@@ -251,6 +292,10 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         room_at_a_gap,
         new_version_told,
         drafts_apart,
+        draft_as_a_link,
+        binder_with_documents,
+        minutes_to_send_on,
+        counts_over_time,
     )
 }
 QUICK = (

@@ -10,6 +10,7 @@ from framework.content.model import (
     LookOutFor,
     OtherWork,
     Point,
+    PointOfLaw,
     Precept,
     Principle,
     Publication,
@@ -67,6 +68,8 @@ def address(item: Identified) -> str:
             return f"glossary/#{item.id}"
         case Section():
             return f"{PARTS[item.part]}#{item.id}"
+        case PointOfLaw():
+            return f"law/#{item.id}"
         case Publication() | OtherWork():
             return f"source/#{item.id}"
         case Point() if family == "precept":

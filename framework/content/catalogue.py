@@ -30,6 +30,9 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 TEMPLATE = ROOT / ".cache" / "words" / "messages.pot"
 NAV = "mkdocs.yml"
+BRAND = "brand/brand.yaml"
+BRAND_KEYS = ("name", "strapline")
+"""What people read of the brand wherever they are."""
 NAMES = "framework/content/roles.py"
 FOUND_BY = "found_by"
 HEAD_KEYS = ("title", "description", FOUND_BY)
@@ -59,7 +62,7 @@ class Message:
 
 def messages() -> Iterator[Message]:
     """Every text in its order: of the framework, the roles, of code, of the widgets' examples, of the navigation, of
-    pages."""
+    the brand, of pages."""
     yield from _of_framework()
     yield from (Message(NAMES, said_as(noun), noun) for noun in NOUNS)
     for id_, text in checked_sentences(said=as_it_is).texts.items():
@@ -68,6 +71,7 @@ def messages() -> Iterator[Message]:
         file = f"overrides/widgets/{widget}/examples.yaml"
         yield from _heard(file, partial(examples, widget))
     yield from _of_nav()
+    yield from _of_brand()
     for path in sorted(DOCS.rglob("*.md")):
         yield from _of_page(path)
 
@@ -91,6 +95,11 @@ def nav_said(title: str, said: Said) -> str:
     return with_edges(f"{NAV} nav", title, said)
 
 
+def brand_said(key: str, text: str, said: Said) -> str:
+    """A text of the brand, said anew."""
+    return with_edges(f"brand {key}", text, said)
+
+
 def _of_framework() -> Iterator[Message]:
     loaded = load()
     for context, text in heard(lambda said: retold(loaded.framework, said)):
@@ -100,6 +109,12 @@ def _of_framework() -> Iterator[Message]:
 
 def _of_nav() -> Iterator[Message]:
     yield from _heard(NAV, lambda said: [nav_said(title, said) for title in _sections()])
+
+
+def _of_brand() -> Iterator[Message]:
+    """What the guide is called: a copy's own catalogue may say it of the copy."""
+    brand = yaml.safe_load((ROOT / BRAND).read_text(encoding="utf-8")) or {}
+    yield from _heard(BRAND, lambda said: [brand_said(key, brand[key], said) for key in BRAND_KEYS if key in brand])
 
 
 def _sections() -> list[str]:

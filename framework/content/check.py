@@ -15,18 +15,22 @@ from pathlib import Path
 from framework.content.examples import examples, widgets_with_examples
 from framework.content.fields import WITH_COLUMNS, WITH_OPTIONS
 from framework.content.languages import editions
+from framework.content.law import unsound, unsourced
 from framework.content.load import DATA, Loaded, Problem, load, unbuilt
 from framework.content.model import (
     Action,
+    Duty,
     Field,
     Framework,
     Guidance,
     Identified,
     LookOutFor,
+    PointOfLaw,
     Precept,
     Principle,
     Publication,
     Tool,
+    Word,
     WorkedExample,
     WorkshopPlan,
     items,
@@ -154,6 +158,10 @@ def named(item: Identified) -> Iterator[tuple[str, tuple[str, ...], tuple[type[I
             yield "helps_with", item.helps_with, (Action,)
         case WorkedExample():
             yield "tool", (item.tool,), (Tool,)
+        case Duty():
+            yield "law", item.law, (PointOfLaw,)
+        case Word():
+            yield "law", item.law, (PointOfLaw,)
         case Assessment() if item.tool:
             yield "tool", (item.tool,), (Tool,)
         case Ask():
@@ -347,6 +355,16 @@ def _words(loaded: Loaded) -> Found:
                 yield word, f"'{form}' is explained by '{first}' too", "Keep one of the two."
 
 
+def _law(loaded: Loaded) -> Found:
+    """Whatever says what the law is names its source and its date."""
+    for item in items(loaded.framework):
+        for what, mend in unsourced(item):
+            yield item, what, mend
+    for point in loaded.framework.law:
+        for what, mend in unsound(point):
+            yield point, what, mend
+
+
 def _spelling(loaded: Loaded) -> Found:
     """The guide writes 'coproduction', without a hyphen. Titles of others' works keep their own spelling."""
     for item in items(loaded.framework):
@@ -394,6 +412,7 @@ RULES: tuple[Rule, ...] = (
     _codes,
     _workshops,
     _words,
+    _law,
     _spelling,
     _roles,
 )

@@ -1,7 +1,7 @@
 """What a language does not say yet of what residents read, answer and carry home.
 
-`python -m framework.content.missing tr` lists it. With a file behind it, these messages are written there as a catalogue,
-to be translated. `framework/languages/residents-way.yaml` says what is translated first.
+`python -m framework.content.missing tr` lists it. With a file behind it, these messages are written there to
+be translated. `framework/languages/residents-way.yaml` says what is translated first.
 """
 
 import re

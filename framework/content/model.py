@@ -399,6 +399,8 @@ class Word(Item):
     """What it means, in one or two plain sentences."""
     forms: tuple[str, ...] = ()
     """Other forms under which it stands in a text: plurals, abbreviations."""
+    law: tuple[str, ...] = ()
+    """Ids of the points of law that its meaning rests on."""
     found_by: tuple[str, ...] = ()
     """Words that people type into the search when they want this. Ours."""
 
@@ -411,6 +413,33 @@ class Duty(Item):
     """A few words, with the number that it has in its source."""
     meaning: str
     """What it asks for, in one or two plain sentences."""
+    law: tuple[str, ...]
+    """Ids of the points of law that it rests on."""
+    found_by: tuple[str, ...] = ()
+    """Words that people type into the search when they want this. Ours."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointOfLaw(Item):
+    """What the guide says of the law or of an official rule, with its source: what a lawyer should look at."""
+
+    title: str
+    """A few words."""
+    text: str
+    """What the guide takes the law or the rule to be, in one to three plain sentences. Ours."""
+    source: str
+    """The law or rule by its name, with its section."""
+    url: str
+    """Address of the official page, beginning with https://."""
+    dated: str
+    """The date of the source as it was read or is named: a year, or a day as in 2024-04-01. In quotes."""
+    looked_at: str | None = None
+    """The day on which we read it, as in 2026-11-30. Left out where nobody opened it, and it is named from general
+    knowledge: the page says so."""
+    note: str | None = None
+    """How far it was read, where that was not all."""
+    ask: str
+    """What a lawyer should look at, as a question."""
     found_by: tuple[str, ...] = ()
     """Words that people type into the search when they want this. Ours."""
 
@@ -430,6 +459,7 @@ class Framework(Shape):
     assessments: tuple[Assessment, ...]
     workshops: tuple[WorkshopPlan, ...]
     duties: tuple[Duty, ...]
+    law: tuple[PointOfLaw, ...]
     case_studies: tuple[CaseStudy, ...]
     other_work: tuple[OtherWork, ...]
     glossary: tuple[Word, ...]

@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Literal, TypeAliasType, cast, get_args, get_origin, get_type_hints
 
-from framework.content.model import Field, Framework, Publication, WorkedExample
+from framework.content.model import Field, Framework, PointOfLaw, Publication, WorkedExample
 from framework.core.questions import Assessment
 from framework.core.words import Sentences
 
@@ -22,16 +22,29 @@ FIXED = re.compile(
 )
 """The parts of a text that are no words: places to fill, roles, code, addresses of links, HTML."""
 LETTER = re.compile(r"[^\W\d_]")
-IDS = {"id", "cites", "tools", "helps_with", "principles", "leads_to", "bears_on", "draws_on", "assessment", "tool"}
+IDS = {
+    "id",
+    "cites",
+    "tools",
+    "helps_with",
+    "principles",
+    "leads_to",
+    "bears_on",
+    "draws_on",
+    "assessment",
+    "tool",
+    "law",
+}
 NAMES = {"url", "version", "retired_in", "authors", "published_in"}
 NAMES_OF: dict[type, set[str]] = {
     Publication: {"title"},
-    Assessment: {"rule", "lists"},
+    Assessment: {"rule", "lists", "screen"},
     WorkedExample: {"chosen"},
     Field: {"takes", "sends", "carries", "draws"},
+    PointOfLaw: {"source", "dated", "looked_at"},
 }
-"""What is a name only here: another work's title, the room whose rules reckon the answers, the options chosen, where
-what is offered comes from."""
+"""What is a name only here: another work's title, the room whose rules reckon the answers and the address that they go
+to, the options chosen, where what is offered comes from."""
 
 
 def as_it_is(context: str, text: str) -> str:  # noqa: ARG001 (asked as all others are)
@@ -105,9 +118,7 @@ def _retold(part: Any, id_: str, keys: tuple[str, ...], said: Said) -> Any:
 def _words_of(kind: type) -> tuple[str, ...]:
     """The fields of a class that hold words for readers, or parts that may."""
     hints = get_type_hints(kind)
-    passed_over = IDS | NAMES | NAMES_OF.get(kind, set())
-    if kind is Framework:
-        passed_over = {"version"}
+    passed_over = {"version"} if kind is Framework else IDS | NAMES | NAMES_OF.get(kind, set())
     return tuple(
         each.name for each in fields(cast(Any, kind)) if each.name not in passed_over and _holds_words(hints[each.name])
     )

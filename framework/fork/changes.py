@@ -25,7 +25,7 @@ from framework.content.load import (
     read,
     with_lines,
 )
-from framework.content.model import Field, Framework, Identified, collections, items
+from framework.content.model import Field, Framework, Identified, PointOfLaw, collections, items
 from framework.content.retell import Said, retold
 from framework.content.roles import in_our_words
 from framework.content.visible import gone, hide, visible
@@ -37,7 +37,7 @@ FILE = "changes.yaml"
 OWN = "local-"
 """The name of an added item begins so. No item of the guide ever does: the two can never come to clash."""
 STATEMENTS = "statements"
-ADDED = ("tools", "case_studies", "glossary", "sections", "publications", "other_work", STATEMENTS)
+ADDED = ("tools", "case_studies", "glossary", "sections", "publications", "other_work", "law", STATEMENTS)
 """What may be added. The principles, the precepts and the checks as a whole are the guide's."""
 FIXED = ("id", "origin", "page", "lists")
 """What no change may touch: which item it is, who said it first, and which statements the guide asks."""
@@ -248,6 +248,9 @@ def refusal(change: Change, known: Mapping[str, Identified], seen: set[str]) -> 
         )
     if change.id == CREDIT:
         return "the credit to the framework's authors can't be changed or hidden", "Take this change out."
+    if change.hide and isinstance(known[change.id], PointOfLaw):
+        what = "a point of law can't be hidden, for texts that rest on it would stand without a source"
+        return what, "Replace its words and its source, or replace the texts that rest on it."
     if change.hide and isinstance(known[change.id], Field):
         what = "a question of a form can't be hidden alone, for people's saved forms name it"
         return what, f"Hide '{change.id.split('.')[0]}', the form, or replace the question's words."

@@ -3,7 +3,7 @@
 A call of its own, apart from that of copies: every page asks that one, and nobody else needs what makes documents.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from framework.core.guide import Guide
 from framework.core.words import say
 from framework.draw.svg import element, escape
 from framework.export.calendar import calendar
+from framework.export.counts import charts
 from framework.export.docx.bound import Sheet, bound
 from framework.export.docx.fill import filled
 from framework.export.docx.package import Package, opened_safely
@@ -119,11 +120,23 @@ def _page(asked: Asked) -> dict[str, Any]:
         element("h2", escape(say("binder.contents"))),
         contents,
     ]
-    for (_, made), heading in zip(asked.documents, headings, strict=True):
+    last = {version.tool: version for version, _ in asked.documents}
+    for (version, made), heading in zip(asked.documents, headings, strict=True):
         mark = element("p", element("strong", escape(made.mark)))
-        inside = sheet(made.form, made.answers, level=3)
+        inside = [*sheet(made.form, made.answers, level=3)]
+        if version is last[version.tool]:
+            inside += _counted(asked, made)
         body.append(element("section", element("h2", escape(heading)), mark, *inside))
     return {"text": html_page(asked.language, asked.name, body)}
+
+
+def _counted(asked: Asked, made: Sheet) -> Iterator[str]:
+    """What a document counts again and again, drawn and told."""
+    earlier = asked.data.get(f"earlier.{made.form.tool}", ())
+    times = [(day_out(each["day"]), each["filled"]) for each in earlier if each["filled"] != made.answers]
+    for chart in charts(made.form.fields, [*times, ("", made.answers)]):
+        told = element("b", escape(chart.title)), *(element("p", escape(line)) for line in chart.lines)
+        yield element("figure", chart.svg, element("figcaption", *told))
 
 
 def _calendar(asked: Asked) -> dict[str, Any]:

@@ -55,6 +55,10 @@ def _versions(document: Mapping[str, Any], stage: str, data: Mapping[str, Any]) 
     for each in data.get(f"earlier.{tool}", ()):
         name = say("binder.earlier-title", title=title, day=each["day"] or say("binder.no-day"))
         yield Version(tool, name, name, say("binder.mark-earlier"), stage, each["filled"])
-    own = {name: texts for name, texts in form.items() if not name.endswith(f".{FROM_EXAMPLE}")}
-    if own and own not in seen and form not in seen:
+    if (own := _own(form)) and own not in map(_own, seen):
         yield Version(tool, title, title, say("binder.mark-form"), stage, form)
+
+
+def _own(answers: Answers) -> Answers:
+    """Answers without the mark that they began with a worked example."""
+    return {name: texts for name, texts in answers.items() if not name.endswith(f".{FROM_EXAMPLE}")}

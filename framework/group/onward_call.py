@@ -11,7 +11,7 @@ from framework.core.kept import Part
 from framework.core.words import say
 from framework.export.carry import is_repeated, next_form, rows_to_carry
 from framework.export.counts import charts
-from framework.export.form import DAY, Answers, FormField, day_out, read_answers, read_fields
+from framework.export.form import DAY, FROM_EXAMPLE, Answers, FormField, day_out, read_answers, read_fields
 from framework.group.onward import Fresh, takers, to_send, with_these
 from framework.group.workspace import parts
 
@@ -33,7 +33,9 @@ class Asked:
 
     @property
     def fresh(self) -> list[Fresh]:
-        """What is to be sent and is nowhere yet, each once."""
+        """What is to be sent and is nowhere yet, each once. What began with the made-up example is not sent."""
+        if any(name.endswith(f".{FROM_EXAMPLE}") for name in self.answers):
+            return []
         there = {each["id"] for taker in takers().values() for each in taker.entries(self.kept.get(taker.PART))}
         return list({each.id: each for each in to_send(self.form, self.answers) if each.id not in there}.values())
 
@@ -81,7 +83,6 @@ def _look(asked: Asked) -> dict[str, Any]:
     sent = [
         {
             "title": asked.known[takers()[to].PART].title,
-            "about": asked.known[takers()[to].PART].about or "",
             "entries": [_shown(each) for each in some],
         }
         for to, some in groupby(sorted(asked.fresh, key=lambda each: each.to), key=lambda each: each.to)

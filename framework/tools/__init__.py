@@ -9,6 +9,14 @@
 
 import os
 
+_HERE = __path__[0]
+_HELD = {
+    name: frozenset(os.listdir(f"{_HERE}/{name}"))  # noqa: PTH208 (the browser needs no pathlib)
+    for name in sorted(os.listdir(_HERE))  # noqa: PTH208
+    if "." not in name
+}
+"""What each room holds, looked up once: the browser starts from an image of Python, without the files."""
+
 
 def rooms(holding: str) -> list[str]:
     """The names of the tools whose room holds a module, in order.
@@ -16,7 +24,5 @@ def rooms(holding: str) -> list[str]:
     >>> "ladder" in rooms("call"), "action_plan" in rooms("rules")
     (True, False)
     """
-    here = __path__[0]
     modules = {f"{holding}.py", f"{holding}.pyc"}  # compiled in the browser
-    names = sorted(name for name in os.listdir(here) if "." not in name)  # noqa: PTH208 (the browser needs no pathlib)
-    return [name for name in names if modules & {*os.listdir(f"{here}/{name}")}]  # noqa: PTH208
+    return [name for name, held in _HELD.items() if modules & held]

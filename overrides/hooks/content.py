@@ -144,8 +144,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         marker=marker,
     )
     language = config.extra["build"].language
-    config.site_name = in_html(brand).name  # the theme writes it as it is
-    config.site_description = in_html(brand).strapline
+    shown = in_html(build_of(config).shown_brand)
+    config.site_name = shown.name  # the theme writes it as it is
+    config.site_description = shown.strapline
     config.site_url = f"{brand.web_address.rstrip('/')}/" if brand.web_address else ""
     config.theme["language"] = _theme_language(language.code if language else brand.language, config)
     if language:
@@ -262,7 +263,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build = build_of(config)
     marks = {_path(item): principle_mark(item.id) for item in build.framework.principles}
     env.globals["framework"] = build.framework
-    env.globals["brand"] = in_html(build.brand)
+    env.globals["brand"] = in_html(build.shown_brand)
     env.globals["build"] = build
     logo = build.brand.logo
     env.globals["logo_size"] = shown_at(build.brand_folder / logo, LOGO_HEIGHT) if logo else None

@@ -9,11 +9,12 @@ from typing import override
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from selectolax.lexbor import LexborHTMLParser
 
+from framework.content.catalogue import HEAD_KEYS
 from macros.build import build_of
 from macros.marked import as_json, english_of, is_checked, take_out_marks
 from macros.marks import share_translated
@@ -71,17 +72,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-@event_priority(-90)  # when the macros are filled in
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Pass over a page that is not translated."""
+@event_priority(50)  # when the page is said, and before the macros, which take long
+def _pass_over_at_once(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Pass over a page of which nothing is translated."""
     build = build_of(config)
-    if not build.marker:
-        return markdown
-    if page.meta.get("template") or share_translated(markdown, build.marker.told) < MOST:
-        _left_out.add(page.file.src_uri)
-        page.meta["search"] = {"exclude": True}
-        return ""
+    said = "".join(str(page.meta.get(key, "")) for key in HEAD_KEYS) + markdown
+    if build.marker and (page.meta.get("template") or not share_translated(said, build.marker.told)):
+        return _passed_over(page)
     return markdown
+
+
+@event_priority(-90)  # when the macros are filled in
+def _pass_over(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Pass over a page that is mostly not translated."""
+    build = build_of(config)
+    if build.marker and share_translated(markdown, build.marker.told) < MOST:
+        return _passed_over(page)
+    return markdown
+
+
+def _passed_over(page: Page) -> str:
+    _left_out.add(page.file.src_uri)
+    page.meta["search"] = {"exclude": True}
+    return ""
+
+
+on_page_markdown = CombinedEvent(_pass_over_at_once, _pass_over)
 
 
 @event_priority(100)  # before anyone reads what is there

@@ -38,6 +38,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "stdlib": FOLDER + built.stdlib,
         "wheel": FOLDER + built.wheel,
         "data": FOLDER + named,
+        "image": FOLDER + built.image,
+        "integrity": built.integrity,
         "lock": built.lock,
     }
     return files

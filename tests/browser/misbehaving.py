@@ -1,5 +1,7 @@
 """A host that does wrong in just one way, until it is told to behave."""
 
+import base64
+import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Iterable
@@ -11,6 +13,8 @@ from typing import Any
 from playwright.sync_api import Route
 
 from publish.preview import App, application
+from publish.runtime import CACHE, image
+from tests.built_site import one_at_a_time
 
 type Wrong = Callable[[bytes, dict[str, str]], tuple[str, bytes, dict[str, str]]]
 """What a file becomes: from its content and headers to a status, a content and headers."""
@@ -44,17 +48,44 @@ def with_answer(body: str) -> Wrong:
         with zipfile.ZipFile(io.BytesIO(content)) as ours, zipfile.ZipFile(made, "w") as theirs:
             for name in ours.namelist():
                 if not name.endswith("browser.pyc"):
-                    theirs.writestr(name, ours.read(name))
+                    theirs.writestr(zipfile.ZipInfo(name), ours.read(name))
             source = f"def open_framework(published): pass\ndef answer(request):\n    {body}\n"
-            theirs.writestr("framework/browser.py", source)
+            theirs.writestr(zipfile.ZipInfo("framework/browser.py"), source)
         return "200 OK", made.getvalue(), headers
 
     return change
 
 
+def with_text(old: str, new: str) -> Wrong:
+    """The file with another text in place of one."""
+
+    def change(content: bytes, headers: dict[str, str]) -> tuple[str, bytes, dict[str, str]]:
+        assert old.encode() in content
+        return "200 OK", content.replace(old.encode(), new.encode()), headers
+
+    return change
+
+
+def file_instead(content: bytes) -> Wrong:
+    """Another file where the right one should be."""
+    return lambda _content, headers: ("200 OK", content, headers)
+
+
 def script_instead(script: str) -> Wrong:
     """Another script where the file should be."""
     return lambda _content, headers: ("200 OK", script.encode(), headers)
+
+
+def image_with_answer(site: Path, body: str) -> bytes:
+    """An image of our Python in which the door answers every request by this Python instead."""
+    (wheel,), (stdlib,), (core,) = (
+        (site / "assets" / "python").glob(each) for each in ("*.whl", "*stdlib*.zip", "pyodide-*")
+    )
+    _, changed, _ = with_answer(body)(wheel.read_bytes(), {})
+    with one_at_a_time():
+        kept = CACHE / f"wrong-{hashlib.sha256(changed).hexdigest()[:12]}.whl"
+        kept.write_bytes(changed)
+        return image(f"{core.name}/", stdlib, kept, "{}", []).read_bytes()
 
 
 @dataclass
@@ -67,6 +98,13 @@ class Misbehaving:
 
     def __post_init__(self) -> None:
         self.good: App = application(self.site)
+
+    def send_image(self, content: bytes, page: str) -> None:
+        """Send another image, which the page takes for the right one."""
+        (right,) = self.site.glob("assets/python/image-*.bin")
+        seals = [base64.b64encode(hashlib.sha256(each).digest()).decode() for each in (right.read_bytes(), content)]
+        self.wrong[page] = with_text(*seals)
+        self.wrong[".bin"] = file_instead(content)
 
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request, as a WSGI application."""

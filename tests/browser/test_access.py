@@ -25,7 +25,7 @@ def named(path: str, found: list[str]) -> list[str]:
 
 def late_text(page: Page) -> list[str]:
     """What stands between the beginning of a page and its text, for the keyboard."""
-    there = barriers.stops(page, STOPS + 1)
+    there = list(barriers.stops(page, STOPS + 1))
     before = [stop for stop in there if stop["isBefore"]]
     found = barriers.poor_stops(before)
     if len(before) > STOPS:
@@ -91,7 +91,7 @@ def test_the_way_past_the_header(page: Page, address: str) -> None:
 def test_focus_is_seen_in_the_header(new_page: NewPage, address: str, width: int) -> None:
     page = new_page(reduced_motion="reduce", viewport={"width": width, "height": 800})
     page.goto(f"{address}/about/")
-    assert barriers.unmarked_focus(page, STOPS, set()) == []
+    assert barriers.poor_or_unmarked_stops(page, STOPS, set()) == []
 
 
 def test_what_one_taps_is_large(new_page: NewPage, address: str) -> None:

@@ -2,9 +2,11 @@
 
 import json
 import re
+from base64 import urlsafe_b64encode
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
+from zlib import compressobj
 
 import pytest
 from docx import Document
@@ -82,7 +84,7 @@ def test_two_drafts_become_one_document_that_says_what_is_not_agreed(page: Page,
         "Residents can say no.",
         "Residents give a view.",
         "We have to live with it.",
-        "The chair takes it on.",
+        "Taken on by: The chair.",
     ):
         expect(document.locator(".draft-stands--open")).to_contain_text(words)
 
@@ -161,6 +163,74 @@ def test_a_deleted_draft_is_gone_from_every_key(page: Page, address: str) -> Non
     page.get_by_role("button", name="Delete: The organisation").click()
     expect(page.locator("[data-side=organisation] [data-state]")).to_have_text("No draft yet.")
     assert "drafts." not in page.evaluate(everything)
+
+
+def test_a_small_draft_travels_by_a_link_and_a_bad_link_is_refused(page: Page, new_page: NewPage, address: str) -> None:
+    write_a_draft(page, address, "Residents", "We decide what is mended first.", "Residents can say no.")
+    page.get_by_role("button", name="Make a link: Residents").click()
+    box = page.locator("[data-side=resident] [data-linked]")
+    expect(box).to_contain_text("whoever has the link can read it")
+    link = box.locator("input").input_value()
+    assert link.startswith(f"{address}/drafts/#draft=")
+
+    other = new_page()
+    other.on("dialog", lambda dialog: dialog.accept())
+    other.goto(link)
+    expect(other.locator("[data-saved]")).to_contain_text("Opened as the draft of: Residents.", timeout=LONG)
+    assert other.evaluate("location.hash") == f"#{TOOL}"  # its words stay in no address
+    assert kept(other) == {f"drafts.{TOOL}": kept(page)[f"drafts.{TOOL}"]}
+
+    before = kept(page)
+    packed = link.split("=")[1]
+    bomb = compressobj(wbits=-15)
+    huge = urlsafe_b64encode(bomb.compress(b" " * 3_000_000) + bomb.flush()).decode().rstrip("=")
+    none = compressobj(wbits=-15)
+    sides = {"schema": "coproduction-draft", "version": 1, "tool": TOOL, "side": "neighbours", "day": "", "filled": {}}
+    wrong = urlsafe_b64encode(none.compress(json.dumps(sides).encode()) + none.flush()).decode().rstrip("=")
+    page.on("dialog", lambda dialog: dialog.accept())
+    for why, letters in {
+        "cut off": packed[:-9],
+        "no link": "!!",
+        "too long": packed * 20,
+        "a bomb": huge,
+        "no side": wrong,
+    }.items():
+        page.goto(f"{address}/privacy/")
+        page.goto(f"{address}/drafts/#draft={letters}")
+        expect(page.locator("[data-problem]"), why).to_be_visible(timeout=LONG)
+        assert "draft=" not in page.evaluate("location.hash"), why
+    assert kept(page) == before
+
+    page.goto(f"{address}/tools/{TOOL}/#form")
+    page.locator(f"[name='{TOOL}.purpose']").fill("".join(f"{number * 7919 % 9973} " for number in range(3_000)))
+    expect(page.locator("tool-form [data-saved]")).to_contain_text("Saved")
+    page.goto(f"{address}/drafts/#{TOOL}")
+    page.get_by_role("button", name="Take what is in the form: The organisation").click()
+    page.get_by_role("button", name="Make a link: The organisation").click(timeout=LONG)
+    expect(page.locator("[data-problem]")).to_contain_text("too long for a link")
+
+
+def test_one_agreed_version_is_deleted_from_every_key_and_comes_back_by_undo(page: Page, address: str) -> None:
+    agreed = [
+        {"day": day, "sides": ["resident"], "again": "", "filled": {f"{TOOL}.name": [name]}}
+        for day, name in (("2026-05-01", "Elm Court"), ("2026-11-02", "Ash House"))
+    ]
+    keep(page, {f"drafts.{TOOL}": {"drafts": {}, "settled": {}, "agreed": agreed}})
+    page.goto(f"{address}/drafts/#{TOOL}")
+    expect(page.locator("[data-agreed] li")).to_have_count(2)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete what was agreed on 1 May 2026").click()
+    expect(page.locator("[data-agreed] li")).to_have_count(1)
+    everything = "JSON.stringify({...localStorage, ...sessionStorage})"
+    assert "Elm Court" not in page.evaluate(everything)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("[data-agreed] li")).to_have_count(2)
+    for day in ("1 May 2026", "2 November 2026"):
+        page.get_by_role("button", name=f"Delete what was agreed on {day}").click()
+    expect(page.locator("[data-agreed] li")).to_have_count(0)
+    found = page.evaluate(everything)
+    assert "Elm Court" not in found
+    assert "Ash House" not in found
 
 
 def test_a_draft_of_the_made_up_example_is_handed_on_as_one(page: Page, address: str, tmp_path: Path) -> None:

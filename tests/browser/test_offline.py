@@ -133,7 +133,9 @@ def test_all_that_reading_searching_and_answering_need_is_kept(site: Path) -> No
     script = (site / "service-worker.js").read_text(encoding="utf-8")
     told = json.loads(script.partition("const SITE = ")[2].partition(";\n")[0])
     assert {"index.html", "404.html", "search/texts.js", "check/health/index.html"} <= set(told["guide"])
-    assert any(name.endswith(".wasm") for name in told["python"])
+    for ending in (".wasm", ".bin", ".asm.js"):
+        assert any(name.endswith(ending) for name in told["python"])
+    assert not any(name.endswith((".whl", ".zip", ".mjs")) for name in told["python"]), "the image takes their place"
     for name in ("skills-audit.docx", "example/index.html", "example.json"):
         assert f"tools/skills-audit/{name}" in told["python"]
     assert "forms/skills-audit.json" in told["python"]
@@ -193,7 +195,7 @@ def test_where_data_is_saved_the_reader_decides(new_page: NewPage, host: Misbeha
 def test_a_host_that_fails_while_keeping_is_told(new_page: NewPage, host: Misbehaving, copy: str) -> None:
     page = new_page(service_workers="allow")
     page.add_init_script(SAVE_DATA)
-    host.wrong["python_stdlib"] = cut_short
+    host.wrong[".bin"] = cut_short
     page.goto(f"{copy}/offline/")
     button = page.get_by_role("button", name="Make this work offline")
     button.click()

@@ -7,25 +7,14 @@ from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
 
 from tests.browser.kept import keep, kept
-from tests.framework.test_counts import EARLIER, NOW
+from tests.minutes_and_counts import EARLIER, MINUTES, NOW
 
 LONG = 60_000
-MINUTES = {
-    "meeting-minutes.date": ["2026-11-30"],
-    "meeting-minutes.next": ["2027-01-11"],
-    "meeting-minutes.actions-due.1.action": ["Mend the gate"],
-    "meeting-minutes.actions-due.1.state": ["Done"],
-    "meeting-minutes.actions.1.action": ["Post the papers"],
-    "meeting-minutes.actions.1.who": ["The clerk"],
-    "meeting-minutes.actions.2.action": ["Look at the roof"],
-    "meeting-minutes.items.1.decision": ["Keep the hall"],
-    "meeting-minutes.updates.resident": ["The lifts are out again"],
-}
 
 
 def test_minutes_send_each_thing_once_and_begin_the_next(page: Page, address: str, tmp_path: Path) -> None:
     keep(page, {"tool.meeting-minutes": MINUTES})
-    page.goto(f"{address}/tools/meeting-minutes/")
+    page.goto(f"{address}/tools/meeting-minutes/#form")
     page.get_by_role("button", name="Send on what is new here").click()
     preview = page.locator("[data-onward-preview]")
     expect(preview.locator("legend")).to_have_text(["Action plan", "Decision log", "Evidence log"], timeout=LONG)
@@ -74,7 +63,7 @@ def test_minutes_send_each_thing_once_and_begin_the_next(page: Page, address: st
 
 def test_what_is_counted_is_drawn_over_time_with_the_same_in_words(page: Page, address: str) -> None:
     keep(page, {"tool.coproduction-kpis": NOW, **EARLIER})
-    page.goto(f"{address}/tools/coproduction-kpis/")
+    page.goto(f"{address}/tools/coproduction-kpis/#form")
     page.get_by_role("button", name="Show what you counted, over time").click()
     figures = page.locator("[data-series] figure")
     expect(figures).to_have_count(2, timeout=LONG)

@@ -126,7 +126,7 @@ def test_five_members_fill_the_grid_and_it_leads_to_the_training_programme(
 
     # Into the training programme: nothing that stands there is touched.
     page.context.set_offline(False)
-    page.goto(f"{address}/tools/training-programme/")
+    page.goto(f"{address}/tools/training-programme/#form")
     typed = page.locator("[name='training-programme.sessions.2.topic']")
     typed.fill("Our own evening")
     expect(page.locator("tool-form [data-saved]")).to_contain_text("Saved", timeout=LONG)

@@ -26,6 +26,7 @@ from framework.published import browser_json
 from framework.tools.form.call import answer as form_answer
 from publish.word.files import binder_file, word_files
 from tests.framework.test_word import TEXTS
+from tests.minutes_and_counts import EARLIER, NOW
 from tests.publish.test_word import barriers
 
 ROOT = Path(__file__).parents[2]
@@ -206,6 +207,13 @@ def test_all_documents_are_one_page_to_print(guide: Guide, made: dict[str, bytes
     assert [each.text() for each in page.css("section > h2")] == [f"{n}. {title}" for n, title in enumerate(TITLES, 1)]
     assert "Keep the hall & the trees" in page.css("section")[-1].text()
     assert [each.text() for each in page.css("h1")] == ["Elm <Court>"]
+
+
+def test_what_is_counted_is_drawn_on_paper_too(guide: Guide, made: dict[str, bytes]) -> None:
+    page = LexborHTMLParser(asked(guide, made, "page", {"tool.coproduction-kpis": NOW, **EARLIER})["text"])
+    sections = page.css("section")
+    assert [len(each.css("figure svg")) for each in sections] == [0, 2]
+    assert "Residents: Spring, 3 of 9; Summer, 9 out of 9. It went up." in sections[1].text()
 
 
 @settings(max_examples=20, deadline=None)

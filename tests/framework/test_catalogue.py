@@ -55,6 +55,7 @@ def test_all_that_people_read_is_in_it(made: Catalog, context: str, text: str | 
 def test_names_for_programs_and_titles_of_works_are_not_in_it(made: Catalog, framework: Framework) -> None:
     keys = {(message.context or "").partition(" ")[2] for message in made if message.id}
     assert not keys & {"id", "origin", "url", "authors", "kind", "cites", "retired_in", "stages", "leads_to", "version"}
+    assert not any((message.context or "").endswith(" screen") for message in made)
     assert framework.source.title not in {message.id for message in made if "source." in (message.context or "")}
 
 

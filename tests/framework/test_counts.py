@@ -13,25 +13,9 @@ from framework.core.guide import Guide
 from framework.group.onward_call import answer
 from framework.published import browser_json
 from tests.framework.test_onward import form_of
+from tests.minutes_and_counts import EARLIER, NOW
 
 SVG = "{http://www.w3.org/2000/svg}"
-NOW = {
-    "coproduction-kpis.period": ["Summer"],
-    "coproduction-kpis.count.1.measure": ["Papers  on time"],
-    "coproduction-kpis.count.1.residents": ["9 out of 9"],
-    "coproduction-kpis.count.1.organisation": ["50%"],
-    "coproduction-kpis.count.2.measure": ["Days to an answer"],
-    "coproduction-kpis.count.2.organisation": ["12 days"],
-    "coproduction-kpis.count.3.measure": ["How it felt"],
-    "coproduction-kpis.count.3.residents": ["Better"],
-}
-SPRING = {
-    "coproduction-kpis.period": ["Spring"],
-    "coproduction-kpis.count.4.measure": ["papers on time"],
-    "coproduction-kpis.count.4.residents": ["3 of 9"],
-    "coproduction-kpis.count.4.organisation": ["not counted"],
-}
-EARLIER = {"earlier.coproduction-kpis": [{"id": "a", "day": "2026-04-01", "filled": SPRING}]}
 
 
 @pytest.fixture(scope="module")

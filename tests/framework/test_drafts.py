@@ -115,7 +115,7 @@ def test_what_is_settled_makes_the_document_and_what_is_not_keeps_both_wordings(
     assert filled["terms-of-reference.fixed.2.what"] == ["The school stays open, all year"]
     assert filled["terms-of-reference.decisions.budget.our-part"] == [
         "Not agreed yet.\nResidents: “We decide” Why: We live with it.\n"
-        "The organisation: “You are consulted” Why: We pay for it.\nAna takes it on."
+        "The organisation: “You are consulted” Why: We pay for it.\nTaken on by: Ana."
     ]
     assert "terms-of-reference.review-date" not in filled, "a date can't hold two"
     open_ = [each["id"] for each in found["document"] if each["open"]]

@@ -8,7 +8,17 @@ import pytest
 
 from framework.content.check import NAMING, check
 from framework.content.load import Loaded, load
-from framework.content.model import Field, Framework, Identified, LookOutFor, Precept, Principle, WorkshopPlan, items
+from framework.content.model import (
+    Field,
+    Framework,
+    Identified,
+    LookOutFor,
+    PointOfLaw,
+    Precept,
+    Principle,
+    WorkshopPlan,
+    items,
+)
 from framework.content.visible import hide, visible
 from framework.core.questions import Assessment
 from framework.fork.brand import Brand
@@ -67,18 +77,20 @@ def pages_of(hidden: Hidden) -> Iterator[str]:
 
 
 KNOWN = {item.id: item for item in items(GUIDE)}
+NOT_ALONE = (Field, LookOutFor, PointOfLaw)
+"""What can't be hidden alone."""
 
 
 def test_what_can_not_be_hidden_alone_is_refused_with_the_reason() -> None:
     for item in KNOWN.values():
         told = refusal(Change(id=item.id, reason="Not ours.", hide=True), KNOWN, set())
-        assert bool(told) == (isinstance(item, (Field, LookOutFor)) or item.id == CREDIT), item.id
+        assert bool(told) == (isinstance(item, NOT_ALONE) or item.id == CREDIT), item.id
         assert not told or all(told), item.id
 
 
 def test_each_item_hidden_alone_leaves_data_that_keeps_its_rules() -> None:
     for item in KNOWN.values():
-        if not isinstance(item, (Field, LookOutFor)) and item.id != CREDIT:
+        if not isinstance(item, NOT_ALONE) and item.id != CREDIT:
             whole = hide(GUIDE, {item.id})
             assert check(Loaded(whole, [], LOADED.files), NAMING) == [], item.id
 
@@ -86,7 +98,7 @@ def test_each_item_hidden_alone_leaves_data_that_keeps_its_rules() -> None:
 def _to_show() -> Iterator[Identified]:
     kinds = set()
     for item in KNOWN.values():
-        if isinstance(item, (Field, LookOutFor)) or item.id == CREDIT:
+        if isinstance(item, NOT_ALONE) or item.id == CREDIT:
             continue
         if isinstance(item, MUCH_DEPENDS) or type(item) not in kinds:
             kinds.add(type(item))

@@ -90,6 +90,19 @@ def test_each_thing_is_shown_sent_and_never_sent_twice(guide: Guide, form: Any) 
     assert asked(guide, form, "send", take=[])["parts"] == {}
 
 
+def test_a_copy_that_hides_the_check_for_consensus_still_logs_decisions(framework: Framework, form: Any) -> None:
+    guide = Guide(browser_json(framework))
+    del guide.assessments["consensus"]
+    sent = asked(guide, form, "send", take=ids(asked(guide, form, "look")))
+    assert [each["outcome_name"] for each in sent["parts"]["decision-log"]] == ["", ""]
+
+
+def test_what_is_made_up_is_not_sent(guide: Guide, form: Any) -> None:
+    example = {**MINUTES, "meeting-minutes.from-example": ["yes"]}
+    assert ids(asked(guide, form, "look", answers=example)) == []
+    assert asked(guide, form, "send", answers=example, take=ids(asked(guide, form, "look")))["count"] == 0
+
+
 def test_open_actions_are_carried_to_the_next_meeting_and_the_rest_begins_anew(guide: Guide, form: Any) -> None:
     (carried,) = asked(guide, form, "look")["carried"]
     assert [(row["words"], row["open"]) for row in carried["rows"]] == [

@@ -9,7 +9,7 @@ import pytest
 
 from framework.content.model import Framework
 from framework.published import browser_json
-from publish.runtime import CACHE, CORE, ROOT, Runtime, modules_used, our_wheel, requests, runtime
+from publish.runtime import CACHE, CORE, ROOT, Runtime, image, modules_used, our_wheel, requests, runtime
 from tests.built_site import one_at_a_time
 
 
@@ -65,6 +65,33 @@ def test_the_archives_are_not_compressed_and_always_the_same(built: Runtime) -> 
         with zipfile.ZipFile(built.files[name]) as held:
             assert {entry.compress_type for entry in held.infolist()} == {zipfile.ZIP_STORED}
             assert {entry.date_time[0] for entry in held.infolist()} == {1980}
+
+
+def test_an_image_is_always_the_same_and_holds_no_word_of_the_data(
+    built: Runtime, framework: Framework, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What is in it stands for every visitor, and for every copy of the guide, whatever words it has."""
+    monkeypatch.setattr("publish.runtime.CACHE", tmp_path)
+    taken = built.files[built.image]
+    stdlib, wheel = (built.files[name] for name in (built.stdlib, built.wheel))
+    other = browser_json(framework).replace("coproduction", "working together")
+    again = image(built.core, stdlib, wheel, other, requests())
+    assert (again.name, again.read_bytes()) == (taken.name, taken.read_bytes())
+    for word in (framework.principles[0].title, framework.tools[0].summary):
+        assert word.encode() not in taken.read_bytes()
+
+
+def test_what_draws_is_not_taken_into_an_image(built: Runtime, tmp_path: Path) -> None:
+    drawing = tmp_path / "drawing.whl"
+    with zipfile.ZipFile(built.files[built.wheel]) as ours, zipfile.ZipFile(drawing, "w") as made:
+        for name in ours.namelist():
+            if not name.endswith("browser.pyc"):
+                made.writestr(name, ours.read(name))
+        made.writestr(
+            "framework/browser.py", "import sys\nsys.modules['random'] = sys\nopen_framework = answer = str\n"
+        )
+    with pytest.raises(RuntimeError, match="Seed what is drawn by random"):
+        image(built.core, built.files[built.stdlib], drawing, "{}", [])
 
 
 def test_each_file_is_named_by_its_content(built: Runtime) -> None:

@@ -20,6 +20,8 @@ from tests.made_up_language import plain_words, translate
 TRANSLATED = (
     "mkdocs.yml",
     "framework/content/roles.py",
+    "docs/index.md",
+    "docs/glossary.md",
     "docs/precepts.md",
     "docs/check/",
     "framework/data/precepts/",

@@ -17,10 +17,10 @@ def entry(sent: Sent) -> dict[str, Any]:
     doubts = sent.told.get("doubts", "").strip()
     doubts = "" if doubts.casefold().rstrip(".") in say("onward.none").split("|") else doubts
     outcome = "with-doubts" if doubts else "agreed"
-    (assessment, *_) = sent.guide.by_rule("consensus")
+    names = [each.states[outcome].name for each in sent.guide.by_rule("consensus")]  # a copy may hide it
     return {
         "id": sent.id, "date": sent.day, "proposal": sent.told["proposal"], "how": sent.told.get("how", ""),
-        "outcome": outcome, "outcome_name": assessment.states[outcome].name,
+        "outcome": outcome, "outcome_name": "".join(names[:1]),
         "dissent": [], "doubts": doubts, "reasons": [],
     }  # fmt: skip
 

@@ -1,5 +1,6 @@
 import { Autosave } from "../shared/autosave.js";
 import { dateInWords } from "../shared/dates.js";
+import { fillOwn } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
 import { messageOf } from "../shared/message-of.js";
 import { ProblemBox, problemOf } from "../shared/problem.js";
@@ -8,6 +9,7 @@ import { say } from "../shared/words.js";
 import { ApartView, headingOf } from "./apart-view.js";
 import { DocumentView } from "./document-view.js";
 import { downloadDraft, readDraft, readWord } from "./draft-file.js";
+import { cameByLink, canLink, draftInAddress, linkTo } from "./draft-link.js";
 import { Drafts } from "./drafts.js";
 import { Outcome } from "./outcome.js";
 
@@ -55,6 +57,10 @@ class DraftCompare extends HTMLElement {
 
   /** The document whose name stands in the page's address. */
   async choose() {
+    if (cameByLink()) {
+      await this.openLink();
+      return;
+    }
     const tool = location.hash.slice(1);
     const option = [...this.select.options].find(({ value }) => value === tool && value);
     this.select.value = option?.value ?? "";
@@ -108,6 +114,8 @@ class DraftCompare extends HTMLElement {
       const origin = draft && own.isMadeUp(draft) ? ` ${say("draft-compare.from-example")}` : "";
       find(card, "[data-state]", HTMLElement).textContent = state + origin;
       for (const button of findAll(card, "[data-hand-on], [data-delete]", HTMLElement)) button.hidden = !draft;
+      find(card, "[data-link]", HTMLElement).hidden = !draft || !canLink;
+      find(card, "[data-linked]", HTMLElement).hidden = true;
     }
     this.outcome.showAgreed(agreed);
   }
@@ -198,6 +206,8 @@ class DraftCompare extends HTMLElement {
     this.problem.hide();
     if ("take" in dataset) await this.take(side);
     else if ("handOn" in dataset) this.handOn(side);
+    else if ("link" in dataset) await this.showLink(side);
+    else if ("deleteAgreed" in dataset) this.deleteAgreed(drafts, button);
     else if ("delete" in dataset) this.delete(side);
     else if ("open" in dataset) this.file.click();
     else if ("print" in dataset) print();
@@ -235,6 +245,62 @@ class DraftCompare extends HTMLElement {
     const { tool, kept } = /** @type {Drafts} */ (this.drafts);
     const draft = kept.drafts[side];
     if (draft) downloadDraft({ tool, side, draft });
+  }
+
+  /** Show a link that holds the draft, with what to know before it is passed on. @param {string} side */
+  async showLink(side) {
+    const { tool, kept } = /** @type {Drafts} */ (this.drafts);
+    const draft = kept.drafts[side];
+    if (!draft) return;
+    try {
+      const link = await linkTo({ tool, side, draft });
+      const shown = find(this, `[data-side="${CSS.escape(side)}"] [data-linked]`, HTMLElement);
+      shown.hidden = false;
+      const field = find(shown, "input", HTMLInputElement);
+      field.value = link;
+      field.focus();
+      field.select();
+    } catch (error) {
+      this.problem.show(problemOf(error, say("draft-compare.not-out")));
+    }
+  }
+
+  /** The draft in the page's address, which keeps it no longer: it is kept only when the reader says so. */
+  async openLink() {
+    this.problem.hide();
+    try {
+      const found = draftInAddress();
+      const { tool, side, draft } = await found.finally(() => history.replaceState(null, "", location.pathname));
+      const option = [...this.select.options].find(({ value }) => value === tool && value);
+      if (!option) {
+        const places = { what: say("draft-compare.no-draft"), mend: say("draft-compare.no-draft-mend") };
+        this.problem.show(places);
+        return;
+      }
+      history.replaceState(null, "", `#${tool}`);
+      await this.choose();
+      if (!confirm(say("draft-compare.link-sure", { document: option.text, side: this.sideName(side) }))) return;
+      await this.put(side, draft, say("draft-compare.opened", { side: this.sideName(side) }));
+    } catch (error) {
+      this.problem.show(problemOf(error, say("draft-compare.not-opened", { why: messageOf(error) })));
+    }
+  }
+
+  /** @param {Drafts} drafts @param {HTMLButtonElement} button  in the line of what was agreed */
+  deleteAgreed(drafts, button) {
+    const place = this.outcome.placeOf(button);
+    const agreed = drafts.kept.agreed[place];
+    if (!agreed || !confirm(say("draft-compare.delete-agreed-sure", { day: dateInWords(agreed.day) }))) return;
+    this.autosave.finish(); // else what waits to be saved would bring its words back
+    const { kept } = drafts;
+    this.autosave.report(drafts.deleteAgreed(place), say("draft-compare.deleted"));
+    const undo = fillOwn(this, "undo");
+    undo.querySelector("button")?.addEventListener("click", () => {
+      this.autosave.report(drafts.keep(kept), say("draft-compare.undone"));
+      this.compare();
+    });
+    this.autosave.line.append(" ", undo);
+    this.compare();
   }
 
   async openFile() {

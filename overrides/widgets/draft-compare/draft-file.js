@@ -12,21 +12,28 @@ import { say } from "../shared/words.js";
 const SCHEMA = "coproduction-draft";
 const VERSION = 1;
 /** Far more than the longest document takes. */
-const MOST_BYTES = 1_000_000;
+export const MOST_BYTES = 1_000_000;
 
 /** Hand one side's draft to the reader as a file, with nothing else in it. @param {Travelling} travelling */
-export function downloadDraft({ tool, side, draft }) {
+export function downloadDraft(travelling) {
+  const { tool, side } = travelling;
   const name = say("draft-compare.file-name", { tool, side, date: today() });
-  const text = JSON.stringify({ schema: SCHEMA, version: VERSION, tool, side, ...draft }, null, 2);
-  download(`${name}.json`, "application/json", text);
+  download(`${name}.json`, "application/json", textOf(travelling, 2));
 }
 
+/** A draft as a text, in a file or in a link. @param {Travelling} travelling @param {number} [indent] */
+export const textOf = ({ tool, side, draft }, indent) =>
+  JSON.stringify({ schema: SCHEMA, version: VERSION, tool, side, ...draft }, null, indent);
+
+/** What stands in a file of a draft. @param {File} file @returns {Promise<Travelling>} @throws where it is no such file */
+export const readDraft = async (file) => draftIn(await readText(file, MOST_BYTES));
+
 /**
- * What stands in a file of a draft. Whether its answers are sound, Python says.
- * @param {File} file @returns {Promise<Travelling>} @throws where it is no such file
+ * What stands in the text of a draft. Whether its answers are sound, Python says.
+ * @param {string} text @returns {Travelling} @throws where it is no such text
  */
-export async function readDraft(file) {
-  const { schema, version, tool, side, day, filled } = parseJson(await readText(file, MOST_BYTES)) ?? {};
+export function draftIn(text) {
+  const { schema, version, tool, side, day, filled } = parseJson(text) ?? {};
   if (schema !== SCHEMA)
     throw new BadRequest({ what: say("draft-compare.no-draft"), mend: say("draft-compare.no-draft-mend") });
   if (version !== VERSION)

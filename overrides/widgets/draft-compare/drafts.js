@@ -72,6 +72,14 @@ export class Drafts {
     return erase(this.part, nothing ? undefined : { ...kept, drafts, settled: left });
   }
 
+  /** Delete one version that was agreed. @param {number} place  among them @returns {boolean} whether that is kept */
+  deleteAgreed(place) {
+    const { kept } = this;
+    const agreed = kept.agreed.filter((_, each) => each !== place);
+    const nothing = Object.keys(kept.drafts).length === 0 && agreed.length === 0;
+    return erase(this.part, nothing ? undefined : { ...kept, agreed });
+  }
+
   /** @param {string} place @param {Settled} settled */
   settle(place, settled) {
     const { kept } = this;

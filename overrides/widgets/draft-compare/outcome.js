@@ -55,6 +55,13 @@ export class Outcome {
       return fillOwn(this.widget, "agreed", { day: dateInWords(day), sides: names, again: dateInWords(again) });
     });
     find(this.widget, "[data-agreed]", HTMLElement).replaceChildren(...lines);
+    find(this.widget, "[data-agreed-before]", HTMLElement).hidden = lines.length === 0;
+  }
+
+  /** In which line of what was agreed a button is. @param {HTMLButtonElement} button */
+  placeOf(button) {
+    const lines = findAll(this.widget, "[data-agreed] > li", HTMLElement);
+    return lines.findIndex((line) => line.contains(button));
   }
 
   /**
@@ -62,8 +69,7 @@ export class Outcome {
    * @param {Drafts} drafts @param {string} title @param {HTMLButtonElement} button  in the line of what was agreed
    */
   async toCalendar(drafts, title, button) {
-    const lines = findAll(this.widget, "[data-agreed] > li", HTMLElement);
-    const agreed = drafts.kept.agreed[lines.findIndex((line) => line.contains(button))];
+    const agreed = drafts.kept.agreed[this.placeOf(button)];
     if (!agreed) return;
     const text = say("draft-compare.look-again-at", { document: title });
     const plan = { actions: [{ id: newId(), text, who: "", by: agreed.again, done: false, from: "" }] };

@@ -5,11 +5,18 @@
  * answer, or within a stated time with a `PythonError` that a person can read. What failed is never kept: the next
  * call begins afresh, with a new worker.
  *
- * @typedef {{core: string, stdlib: string, wheel: string, data: string, lock: any, packed: boolean, again: string}}
- *   Runtime  where the files are, what Pyodide wants to know of packages, whether to ask for the copies that were
- *   compressed ahead, and what to put behind an address so that a browser does not give what failed before
- * @typedef {{resolve: (value: any) => void, reject: (reason: Error) => void, timer: number}} Call  one that waits
- * @typedef {{worker: Worker, ready: boolean, calls: Map<number, Call>, timer: number}} Session  a worker and its calls
+ * Python starts from an image of its memory. Where that does not do, it starts as Pyodide does, takes over what was
+ * asked, and nobody need know.
+ *
+ * @typedef {{core: string, stdlib: string, wheel: string, data: string, image: string | null, integrity: string,
+ *   lock: any, packed: boolean, slow: boolean, again: string}}
+ *   Runtime  where the files are, what the image is checked by, what Pyodide wants to know of packages, whether to ask
+ *   for the copies that were compressed ahead, whether the network is slow, and what to put behind an address so that a browser does not give what
+ *   failed before. Without an image Python starts as Pyodide does
+ * @typedef {{request: string, resolve: (value: any) => void, reject: (reason: Error) => void, timer: number}} Call
+ *   one that waits
+ * @typedef {{worker: Worker, fromImage: boolean, ready: boolean, calls: Map<number, Call>, timer: number}} Session
+ *   a worker and its calls
  */
 
 import { notifyFault } from "./notice.js";
@@ -21,6 +28,8 @@ const START_MS = 120_000;
 const CALL_MS = 10_000;
 /** How long a page may be too busy for Python to start by itself. */
 const BUSY_MS = 2_000;
+/** Below so many Mbit/s the image comes later than Python starts without it: it is larger than what it stands for. */
+const SLOW = 2.5;
 /** Where the site begins. This file stands two folders below it. */
 const SITE = new URL("../../", import.meta.url);
 /** The smallest module there is: to see whether WebAssembly is allowed here at all. */
@@ -50,14 +59,18 @@ function show(state) {
 let current = null;
 let nextId = 0;
 let failures = 0;
+/** Whether the image may still be tried. */
+let imageDoes = true;
 
 /** @returns {Runtime} */
 function runtime() {
   const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="python-runtime"]'));
   if (!meta) throw new PythonError(say("python.nowhere"));
   const files = JSON.parse(meta.content);
-  for (const file of ["core", "stdlib", "wheel", "data"]) files[file] = new URL(files[file], SITE).href;
-  return { ...files, packed: !hostCompresses(), again: failures ? `?again=${failures}` : "" };
+  for (const file of ["core", "stdlib", "wheel", "data", "image"]) files[file] = new URL(files[file], SITE).href;
+  if (!imageDoes) files.image = null;
+  const { downlink = SLOW } = /** @type {any} */ (navigator).connection ?? {};
+  return { ...files, packed: !hostCompresses(), slow: downlink < SLOW, again: failures ? `?again=${failures}` : "" };
 }
 
 /** Whether the host sends files compressed, as this very file shows. A service worker has them unpacked already. */
@@ -97,11 +110,12 @@ function start() {
   const script = new URL(`worker.js${files.again}`, import.meta.url);
   const worker = new Worker(script, { type: "module", name: JSON.stringify(files) });
   /** @type {Session} */
-  const session = { worker, ready: false, calls: new Map(), timer: 0 };
+  const session = { worker, fromImage: files.image !== null, ready: false, calls: new Map(), timer: 0 };
   session.timer = setTimeout(() => fail(session, say("python.slow-start")), START_MS);
   worker.onerror = (event) => {
     event.preventDefault();
-    fail(session, say("python.not-loaded"));
+    if (session.fromImage) startAsPyodide(session);
+    else fail(session, say("python.not-loaded"));
   };
   worker.onmessage = ({ data }) => receive(session, JSON.parse(data));
   current = session;
@@ -112,7 +126,8 @@ function start() {
 
 /** @param {Session} session @param {Message} message */
 function receive(session, message) {
-  if (message.failed) fail(session, say("python.not-started", { why: message.failed }));
+  if (session.fromImage && (message.failed || message.raised !== undefined)) startAsPyodide(session);
+  else if (message.failed) fail(session, say("python.not-started", { why: message.failed }));
   else if (message.ready) {
     clearTimeout(session.timer);
     session.ready = true;
@@ -141,10 +156,26 @@ function settle(session, message) {
   }
 }
 
+/** Go on without the image: end its worker, and hand what waits there to a new one. @param {Session} session */
+function startAsPyodide(session) {
+  if (current !== session) return;
+  imageDoes = false;
+  current = null;
+  clearTimeout(session.timer);
+  session.worker.terminate();
+  const next = start();
+  for (const [id, call] of session.calls) {
+    clearTimeout(call.timer);
+    next.calls.set(id, call);
+    next.worker.postMessage(JSON.stringify({ id, request: call.request }));
+  }
+}
+
 /** End a worker that failed, and every call that waits for it. @param {Session} session @param {string} why */
 function fail(session, why) {
   if (current !== session) return;
   current = null;
+  imageDoes = false;
   failures += 1;
   show("failed");
   clearTimeout(session.timer);
@@ -165,8 +196,9 @@ export async function ask(request) {
   const session = start();
   const id = nextId++;
   const { ok, bad } = await new Promise((resolve, reject) => {
-    session.calls.set(id, { resolve, reject, timer: session.ready ? limit(session) : 0 });
-    session.worker.postMessage(JSON.stringify({ id, request: JSON.stringify(request) }));
+    const call = { request: JSON.stringify(request), resolve, reject, timer: session.ready ? limit(session) : 0 };
+    session.calls.set(id, call);
+    session.worker.postMessage(JSON.stringify({ id, request: call.request }));
   });
   if (bad) throw new BadRequest(bad);
   return ok;

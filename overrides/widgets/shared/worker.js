@@ -1,31 +1,32 @@
 /**
  * The worker that Python runs in. Messages are JSON texts.
  *
- * Its name is a `Runtime` as JSON, with whole addresses, so that it can ask for every file at once, before Pyodide
- * asks for the first. In: `{id, request}`. Out: `{ready: true}` or `{failed: why}`;
- * then `{id, answer}` or `{id, raised: why}`.
+ * Its name is a `Runtime` as JSON, with whole addresses, so that it can ask for every file at once. It starts from the
+ * image of Python's memory that is named, or else as Pyodide does. In: `{id, request}`. Out: `{ready: true}` or
+ * `{failed: why}`; then `{id, answer}` or `{id, raised: why}`.
  */
 
 const WASM = "application/wasm";
-/** Below, Pyodide's own calls of `fetch` are answered with what was asked for already. */
+/** Pyodide's own calls of `fetch` are answered otherwise, below. */
 const plainFetch = globalThis.fetch;
 
 /** @param {unknown} message */
 const send = (message) => postMessage(JSON.stringify(message));
 
 /** @type {import('./python.js').Runtime} */
-const { core, stdlib, wheel, data, lock, packed, again } = JSON.parse(self.name);
+const { core, stdlib, wheel, data, image, integrity, lock, packed, slow, again } = JSON.parse(self.name);
 
 /**
  * A file of the runtime. What has the right type is passed on untouched, for a browser keeps what it compiled of it.
  * A wrong type is mended: Pyodide would wait for ever (0.29.5). Where the host compresses nothing, the copy that was
- * compressed ahead is asked for, and unpacked here.
+ * compressed ahead is asked for, and unpacked here: gzip tells by itself whether it is whole.
  * @param {string} address
+ * @param {RequestInit} [options]
  * @returns {Promise<Response>}
  */
-async function file(address) {
+async function file(address, options) {
   const isWasm = address.endsWith(".wasm");
-  const response = (packed && (await unpacked(address))) || (await plainFetch(address + again));
+  const response = (packed && (await unpacked(address))) || (await plainFetch(address + again, options));
   if (!response.ok) throw new Error(`${address.split("/").pop()}: ${response.status}`);
   if (!isWasm || response.headers.get("Content-Type") === WASM) return response;
   return new Response(response.body, { headers: { "Content-Type": WASM } });
@@ -39,23 +40,58 @@ async function unpacked(address) {
   return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
 }
 
-const wasm = `${core}pyodide.asm.wasm`;
-/** The files, asked for all at once, by the address under which Pyodide will ask. @type {Map<string, Promise<Response>>} */
-const files = new Map([wasm, stdlib, wheel, data].map((address) => [address, file(address)]));
-for (const promised of files.values()) promised.catch((error) => send({ failed: error.message }));
+/** Whether the browser has a file by now. @param {string} address */
+const isHere = (address) =>
+  plainFetch(address, { cache: "only-if-cached", mode: "same-origin" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
-globalThis.fetch = (address, options) => files.get(String(address)) ?? plainFetch(address, options);
+/** The files that were asked for, by their address. @type {Map<string, Promise<Response>>} */
+const files = new Map();
+
+/** Ask for a file, once. @param {string} address @param {RequestInit} [options] @returns {Promise<Response>} */
+function come(address, options) {
+  const found = files.get(address) ?? file(address, options);
+  if (!files.has(address)) found.catch((error) => send({ failed: error.message }));
+  files.set(address, found);
+  return found;
+}
+
+const wasm = `${core}pyodide.asm.wasm`;
+come(data);
 
 /** Compiled as it comes, and not only once Pyodide's own script is there to ask for it. */
-const compiled = WebAssembly.compileStreaming(fetch(wasm));
-WebAssembly.instantiateStreaming = (_source, imports) => {
-  const done = compiled.then(async (module) => ({ module, instance: await WebAssembly.instantiate(module, imports) }));
-  done.catch((error) => send({ failed: String(error) })); // Pyodide only logs it, and waits
-  return done;
-};
+const compiled = WebAssembly.compileStreaming(come(wasm));
 
-/** @type {Promise<(request: string) => string>} */
-const started = (async () => {
+/** Start from the image. @param {string} address @returns {Promise<(request: string) => string>} */
+async function fromImage(address) {
+  const [{ pythonOf }, module, taken, text] = await Promise.all([
+    import("./bare-python.js"),
+    compiled,
+    come(address, { integrity }).then((response) => response.arrayBuffer()),
+    come(data).then((response) => response.text()),
+    import(`${core}pyodide.asm.js${again}`),
+  ]);
+  const python = await pythonOf(module, taken, core);
+  python.open(text);
+  return python.answer;
+}
+
+/** Start as Pyodide does. @returns {Promise<(request: string) => string>} */
+async function fromPyodide() {
+  come(stdlib);
+  come(wheel);
+  // What Pyodide asks for by itself was asked for already.
+  globalThis.fetch = (address, options) => files.get(String(address)) ?? plainFetch(address, options);
+  WebAssembly.instantiateStreaming = (_source, imports) => {
+    const done = compiled.then(async (module) => ({
+      module,
+      instance: await WebAssembly.instantiate(module, imports),
+    }));
+    done.catch((error) => send({ failed: String(error) })); // Pyodide only logs it, and waits
+    return done;
+  };
   const [{ loadPyodide }] = await Promise.all([
     import(`${core}pyodide.mjs${again}`),
     import(`${core}pyodide.asm.js${again}`),
@@ -67,14 +103,21 @@ const started = (async () => {
     packageBaseUrl: core,
   });
   const [wheelBytes, dataText] = await Promise.all([
-    fetch(wheel).then((response) => response.arrayBuffer()),
-    fetch(data).then((response) => response.text()),
+    come(wheel).then((response) => response.arrayBuffer()),
+    come(data).then((response) => response.text()),
   ]);
   pyodide.unpackArchive(wheelBytes, "wheel");
   const door = pyodide.pyimport("framework.browser");
   door.open_framework(dataText);
   return door.answer;
-})();
+}
+
+/** On a slow network the image is used only where it need not come any more. */
+async function start() {
+  return image && (!slow || (await isHere(image))) ? fromImage(image) : fromPyodide();
+}
+
+const started = start();
 started.then(
   () => send({ ready: true }),
   (error) => send({ failed: String(error) }),

@@ -26,11 +26,13 @@ export class FormView {
     this.parts = findAll(widget, ".form-part", HTMLElement);
     this.back = find(widget, "[data-back]", HTMLAnchorElement);
     this.place = find(widget, "[data-place]", HTMLElement);
+    this.bar = find(widget, "[data-bar]", HTMLElement);
+    this.main = find(widget, ".tool-form__main", HTMLElement);
+    this.outline = find(widget, ".tool-form__outline", HTMLElement);
     this.next = find(widget, "[data-next]", HTMLAnchorElement);
     widget.addEventListener("beforematch", ({ target }) => this.#found(target));
     addEventListener("hashchange", () => this.#follow());
     NARROW.addEventListener("change", () => this.show());
-    this.#markCurrent();
   }
 
   /** Show what the page was opened for. */
@@ -71,22 +73,6 @@ export class FormView {
     if (part) history.pushState(null, "", `#${part.id}`);
   }
 
-  /** Beside the whole form, the outline marks the part that is at the top of the window. */
-  #markCurrent() {
-    const links = findAll(this.widget, ".tool-form__outline a", HTMLAnchorElement);
-    const seen = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting, target } of entries) {
-          const link = links.find(({ hash }) => hash === `#${target.id}`);
-          if (isIntersecting) link?.setAttribute("aria-current", "true");
-          else link?.removeAttribute("aria-current");
-        }
-      },
-      { rootMargin: "-15% 0px -80%" },
-    );
-    for (const part of this.parts) seen.observe(part);
-  }
-
   /** Bring a control in sight, whatever part is shown. @param {HTMLElement} control */
   reveal(control) {
     const part = partOf(control);
@@ -98,6 +84,13 @@ export class FormView {
     control.scrollIntoView({ block: "center", behavior: "instant" });
   }
 
+  /** On a phone the buttons stand at the foot of the window; else beside the form, where they lie over nothing. */
+  #placeBar() {
+    const { bar, main, outline } = this;
+    if (NARROW.matches && bar.parentElement !== main) main.append(bar);
+    if (!NARROW.matches && bar.parentElement !== outline) outline.prepend(bar);
+  }
+
   show() {
     const { part, parts } = this;
     document.documentElement.classList.toggle(AT_WORK, this.atWork);
@@ -106,6 +99,7 @@ export class FormView {
     for (const each of parts) putAway(each, alone && each !== part);
     this.widget.toggleAttribute("data-one-part", alone && part !== null);
     this.section.toggleAttribute("data-one-part", alone && part !== null);
+    this.#placeBar();
     const place = part ? parts.indexOf(part) : -1;
     this.place.hidden = !alone || place === -1;
     this.place.textContent = say("common.place", { number: place + 1, all: parts.length });

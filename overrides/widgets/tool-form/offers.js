@@ -111,8 +111,8 @@ export class Offers {
  */
 function wordsOf({ tool, title, parts }) {
   const agreed = read(`drafts.${tool}`)?.agreed?.at(-1);
-  const form = read(`tool.${tool}`) ?? {};
-  const answers = agreed?.filled ?? (form[`${tool}.from-example`] ? {} : form);
+  const found = agreed?.filled ?? read(`tool.${tool}`) ?? {};
+  const answers = found[`${tool}.from-example`] ? {} : found;
   const lines = parts.map(({ name, before, options }) => {
     const words = (answers[name] ?? []).map((/** @type {string} */ text) => options[text] ?? text).join("\n");
     return words && before ? say("form.offered-part", { part: before, words }) : words;

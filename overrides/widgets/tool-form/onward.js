@@ -120,7 +120,7 @@ export class Onward {
   /** @param {Entries} entries */
   fill(entries) {
     this.kept.fill(entries);
-    this.kept.form.dispatchEvent(new Event("input")); // what follows the form looks at it anew
+    this.kept.form.dispatchEvent(new Event("filled")); // what follows the form looks at it anew
     this.autosave.now();
   }
 
@@ -128,11 +128,11 @@ export class Onward {
   report(words, undo) {
     this.close();
     this.showEarlier();
-    this.status.replaceChildren(words, " ", fillOwn(this.widget, "undo"));
+    this.status.replaceChildren(words, " ", fillOwn(this.widget, "onward-undo"));
     this.status.querySelector("button")?.addEventListener("click", () => {
       undo();
       this.showEarlier();
-      this.status.textContent = say("form.undone");
+      this.status.textContent = say("form.onward-undone");
     });
   }
 

@@ -1,3 +1,4 @@
+import { markCurrentPart } from "./current-part.js";
 import { growWithText } from "./growing.js";
 import { takePasted } from "./paste.js";
 import { RowTools } from "./row-tools.js";
@@ -15,5 +16,6 @@ export function beginWriting(widget, form, reveal, changed) {
   new RowTools(widget, form, changed);
   takePasted(widget, form, changed);
   growWithText(form);
+  markCurrentPart(widget);
   return new Undo(widget, form, reveal, changed);
 }
