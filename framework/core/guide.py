@@ -52,7 +52,7 @@ class Guide:
         return {each["id"]: from_data(Ask, each) for each in self.asks_data}
 
     def ask(self, tool: str, name: str) -> list[Ask]:
-        """What a tool finds worth asking, by the last part of its id; nothing where a copy of the guide has hidden it."""
+        """What a tool finds worth asking, by the last part of its id; nothing where a copy has hidden it."""
         found = self.asks.get(f"{tool}.asks.{name}")
         return [found] if found else []
 
