@@ -46,6 +46,8 @@ class Build:
     """Which of these is built here; None where it is the site itself."""
     marker: Marker | None = None
     """What says the texts of that, with marks."""
+    left_out: set[str] = field(default_factory=set)
+    """The guide's own pages that are for something retired or hidden, by their path."""
     own_pages: list[tuple[str, str]] = field(default_factory=list)
     """The publisher's own pages: title and address of each."""
     share: str = ""

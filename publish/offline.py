@@ -20,7 +20,7 @@ from publish.hosts import FILES
 
 SOURCE = Path(__file__).with_name("service-worker.js")
 ZIP = "guide.zip"
-WITH_TOOLS = re.compile(r"assets/python/.|forms/.|tools/[^/]+/(example/|example\.json$|[^/]+\.docx$)")
+WITH_TOOLS = re.compile(r"assets/python/.|forms/.|tools/[^/]+/example(/|\.json$)|(workspace|tools/[^/]+)/[^/]+\.docx$")
 """What is of use to those who fill in a form: Python, the forms as data, worked examples, and Word files."""
 SPARE = re.compile(r"assets/python/([^/]+\.(whl|zip)|[^/]+/pyodide\.mjs)$")
 """What Python starts from where its image is of no use. The image is kept instead: its content is checked."""

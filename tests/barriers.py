@@ -1,7 +1,7 @@
 """What may keep a person out of a page, looked for on the page as it stands. Each function returns what it found."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from typing import Any
 
 from playwright.sync_api import CDPSession, Page
 
@@ -160,33 +160,27 @@ def poor_stops(found: Iterable[dict[str, Any]]) -> list[str]:
     ]
 
 
-def poor_or_unmarked_stops(
-    page: Page,
-    most: int,
-    seen: set[str],
-    looks: Iterable[dict[str, Literal["active", "dark", "light", "none"]]] = ({},),
-) -> list[str]:
-    """The stops of the Tab key that a person could not see, and those that look the same with and without the focus.
+def poor_or_unmarked_stops(page: Page, most: int, seen: set[str], all_seen: bool = True) -> list[str]:
+    """The stops of the Tab key that look the same whether they have the focus or not; and with `all_seen`, on the same
+    way, those that a person could not see.
 
-    For the latter, the screen about each is compared, in each of `looks`: what `emulate_media` takes. Looked at is what
-    `seen` has none of yet: of elements that every selector takes for the same, one is enough.
+    The screen about each is compared, with and without. Looked at is what `seen` has none of yet: of elements that every
+    selector takes for the same, one is enough.
     """
     found = []
     page.evaluate(NO_CARET)
     session = page.context.new_cdp_session(page)
     for stop in stops(page, most):
-        found += poor_stops([stop])
+        found += poor_stops([stop]) if all_seen else []
         if stop["like"] in seen:
             continue
         seen.add(stop["like"])
-        for look in looks:
-            page.emulate_media(**look)  # type: ignore[arg-type]  # each name has values of its own
-            around = page.evaluate(AROUND)
-            focused = _shot(session, around)
-            page.evaluate("window.heldByTest = document.activeElement, document.activeElement.blur()")
-            if not focused or _shot(session, around) == focused:
-                found.append(f"focus is not seen {look or ''}: {stop['html']}")
-            page.evaluate("window.heldByTest.focus({preventScroll: true, focusVisible: true})")
+        around = page.evaluate(AROUND)
+        focused = _shot(session, around)
+        page.evaluate("window.heldByTest = document.activeElement, document.activeElement.blur()")
+        if not focused or _shot(session, around) == focused:
+            found.append(f"focus is not seen: {stop['html']}")
+        page.evaluate("window.heldByTest.focus({preventScroll: true, focusVisible: true})")
     session.detach()
     return found
 

@@ -12,7 +12,7 @@ from typing import Any
 from framework.content.check import checked
 from framework.content.examples import examples
 from framework.core.answers import Given, Side, statements_of
-from framework.tools.answer_code.code import write
+from framework.tools.answer_code.code import MARK_LENGTH, Reader, write
 from tests.browser.kept import in_workshop, keeping
 from tests.pages import addresses
 
@@ -196,6 +196,17 @@ def action(number: int, text: str, who: str = "", by: str = "") -> dict[str, Any
     return {"id": f"a{number}", "text": text, "who": who, "by": by, "done": False, "from": FIRST}
 
 
+def gathered(codes: list[str]) -> dict[str, Any]:
+    """What is kept of a skills grid that shows the sides of these codes that may be shown."""
+    sheets = Reader(next(each for each in checked().assessments if each.id == "skills"))
+    sides: dict[str, list[str]] = {}
+    for code in codes:
+        sides.setdefault(str(sheets.read(code).given.side), []).append(f"{code[:MARK_LENGTH]}.0")
+    shown = {side: [sorted(tokens)] for side, tokens in sides.items() if len(tokens) > 2}
+    began = "2026-11-21T18:00:00Z"
+    return {"assessment": "skills", "version": "long", "began": began, "codes": in_workshop(*codes), "shown": shown}
+
+
 LAST_TIME = [
     {
         "id": "2026-05-21T18:00:00.000Z",
@@ -353,6 +364,24 @@ PAPERS = {
         ready="document.querySelector('[data-parts] li')",
         holds=("Our group", "Action plan", "Evidence log"),
         lacks=("Delete everything", "Open a saved copy", "Begin"),
+    ),
+    "skills-sheet": Paper(
+        "/check/skills/",
+        {
+            "assessment.skills": {"version": "long", "side": "other", "answers": {"skills.planning.sure": 2}},
+            "words.skills": {"skills-audit.hidden": [words("sa", 60)]},
+        },
+        ready='document.querySelector(\'[name="skills.planning.sure"][value="2"]\').checked',
+        whole={"sa": 60},
+        holds=("Mediation and handling conflict", "I want to learn it"),
+        lacks=("Make my code", "Start again"),
+    ),
+    "skills-grid": Paper(
+        "/workshop/skills/",
+        {"grid.skills": gathered(examples("skills-grid")["shown"]["text"].split())},
+        ready="document.querySelector('.result svg')",
+        holds=("It rests on one person.", "fewer than three have answered", "Languages"),
+        lacks=("Type or paste", "Take over", "Delete all sheets"),
     ),
     "health-result": Paper(
         "/check/health/",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from framework.content.examples import examples
 from tests.browser.kept import REFUSE, keeping
 from tests.minutes_and_counts import EARLIER, MINUTES, NOW
 from tests.papers import AGREED, DRAFTS, LAST_TIME, SAID, without_a_check, workshop
@@ -231,6 +232,26 @@ def drafts_apart(page: Page, address: str) -> None:
     page.locator("[data-same] summary").click()
 
 
+def skills_sheet_filled(page: Page, address: str) -> None:
+    page.goto(f"{address}/check/skills/")
+    fill(page)
+    page.get_by_role("button", name="Make my code").click()
+    expect(page.locator("answer-code .qr")).to_be_visible(timeout=30_000)
+
+
+def skills_grid_shown(page: Page, address: str) -> None:
+    """The grid of a group of twelve, with all that can be opened open."""
+    page.goto(f"{address}/workshop/skills/")
+    page.get_by_label("Type or paste").fill(examples("skills-grid")["shown"]["text"])
+    page.get_by_label("Type or paste").press("Enter")
+    expect(page.locator("[data-accepted]")).not_to_have_text("", timeout=30_000)
+    page.get_by_role("button", name="Show the grid").click()
+    expect(page.locator("[data-offer]")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Key in paper").click()
+    page.get_by_text("The codes that are in").click()
+    page.get_by_text("The picture in words").click()
+
+
 def binder_with_documents(page: Page, address: str) -> None:
     """Documents with drafts, one that was agreed, and a day that has passed."""
     agreed = {"day": "2026-01-10", "sides": ["resident", "organisation"], "again": "2026-02-01", "filled": {}}
@@ -292,6 +313,8 @@ STATES: dict[str, Callable[[Page, str], None]] = {
         room_at_a_gap,
         new_version_told,
         drafts_apart,
+        skills_sheet_filled,
+        skills_grid_shown,
         draft_as_a_link,
         binder_with_documents,
         minutes_to_send_on,

@@ -193,6 +193,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files.documentation_pages() if file.abs_src_path]:
         if any(id_ in build.fork.gone for id_ in FOR_ITEM.findall(file.content_string)):
             files.remove(file)
+            build.left_out.add(file.src_uri)
     for collection, template in (PAGES | BESIDE).items():
         for item in getattr(framework, collection):
             files.append(_page(item, template or item.rule, config, found=collection in PAGES))
@@ -219,7 +220,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     own = named_pages(folder)
     for name, path in own.items():
         files.append(File.generated(config, f"{OWN_PAGES}/{name}", abs_src_path=str(path)))
-    config.nav = [_filled(entry, framework, build.said) for entry in config.nav or []]
+    config.nav = [_filled(entry, framework, build.said, build.left_out) for entry in config.nav or []]
     pages = {f"{OWN_PAGES}/{name}": title_of(path) for name, path in own.items() if path.suffix == ".md"}
     build.own_pages = [(title, f"{name.removesuffix('.md')}/") for name, title in pages.items()]
     told = changes_json(
@@ -251,7 +252,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if source.startswith(f"{OWN_PAGES}/"):
         page.meta["render_macros"] = False  # '{{ name }}' in a letter is no more than text
     with_pages = (item for collection in PAGES for item in getattr(build.fork.whole, collection))
-    missing = {_path(item) for item in with_pages if item.id in build.fork.gone}
+    missing = build.left_out | {_path(item) for item in with_pages if item.id in build.fork.gone}
     return TO_PAGE.sub(lambda link: link[1] if link[2] in missing else link[0], markdown)
 
 
@@ -320,8 +321,10 @@ def _place(item: Item) -> tuple[float, str]:
     return getattr(item, "number", None) or math.inf, words(item)
 
 
-def _filled(entry: Any, framework: Framework, said: Said) -> Any:
-    """A section of the navigation, its title as it is said here, with the pages of its collection behind its index."""
+def _filled(entry: Any, framework: Framework, said: Said, left_out: set[str]) -> Any:
+    """A section of the navigation, its title as it is said here, with the pages of its collection behind its index, and
+    without those that are left out.
+    """
     if not isinstance(entry, dict):
         return entry
     ((title, inside),) = entry.items()
@@ -331,4 +334,6 @@ def _filled(entry: Any, framework: Framework, said: Said) -> Any:
         folder = paths[0].split("/")[0] if paths else ""
         if isinstance(inside, list) and f"{folder}/index.md" in inside:
             inside = [*inside, *paths]
+    if isinstance(inside, list):
+        inside = [each for each in inside if each not in left_out]
     return {nav_said(title, said): inside}

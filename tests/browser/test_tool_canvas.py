@@ -173,9 +173,18 @@ def test_the_form_and_the_picture_are_one(shared: Page, address: str) -> None:
     field = shared.locator(f"[name='{TOOL}.arrows.1.weeks']")
     expect(shared.locator(f"[name='{TOOL}.arrows.1.to']")).to_have_value("Cabinet or board")
     field.fill("7")
-    shared.get_by_role("link", name="Go to the picture").click()
+    shared.get_by_role("link", name="See this form as a picture").click()
     drawn(shared)
     expect(shared.locator(".tool-canvas__board")).to_contain_text("7 weeks")
+
+
+def test_what_is_taken_away_is_gone_from_every_key(shared: Page, address: str) -> None:
+    start_with(shared, address, TWO | {f"{TOOL}.levels.partner.called": ["Quince Homes"]})
+    shared.evaluate("sessionStorage.clear()")
+    panel(shared, "Bodies")
+    shared.get_by_label("Remove, Quince Homes").click()
+    expect(card(shared, "partner")).to_have_count(0)
+    assert "Quince" not in shared.evaluate("JSON.stringify(Object.entries(localStorage))")
 
 
 def test_one_decision_is_followed_and_what_is_asked_leads_on(shared: Page, address: str) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from framework.browser import Door
 from framework.content.check import checked
+from framework.content.retell import retold
 from framework.core.answers import SIDES, Given, Side, statements_of
 from framework.published import browser_json
 from framework.tools.answer_code.code import MARKS, Reader, write
@@ -62,6 +63,13 @@ def test_the_sheet_has_the_rows_of_the_tool() -> None:
     assert isinstance(rows, dict)
     assert [(each.id.split(".")[1], each.words) for each in SKILLS] == [*rows.items()][:-1]
     assert all(each.offers for each in SKILLS)
+
+
+def test_another_language_leaves_the_address_of_the_screen_as_it_is() -> None:
+    said = retold(FRAMEWORK, lambda _, text: f"[{text}]")
+    (sheet,) = (each for each in said.assessments if each.id == "skills")
+    assert (sheet.title, sheet.screen) == (f"[{SHEET.title}]", "workshop/skills/")
+    assert {each.dated for each in said.law} == {each.dated for each in FRAMEWORK.law}
 
 
 def test_what_goes_over_has_a_place_on_the_form() -> None:

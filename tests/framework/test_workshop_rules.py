@@ -1,5 +1,6 @@
 """What a room may see: the rules by hand, and sequences of codes that try to give a person away."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,7 +9,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from framework.content.check import checked
@@ -54,7 +55,8 @@ def first_row(*people: Given, again: Sequence[Side] = ()) -> Comparison:
         ([0, 1, 3], (0, 1)),
         ([0, 0, 0], (0, 1)),
         ([2, 3, 3], (2, 3)),
-        ([0, 1, 2, 3], (1.5, 1.5)),
+        ([0, 1, 2, 3], (1, 2)),
+        ([0, 0, 2, 2], (1, 2)),
         ([0, 0, 1, 3, 3], (1, 1)),
         ([0, 0, 0, 3, 3], (0, 0)),
     ],
@@ -266,6 +268,7 @@ def _watched(first: list[Answer | None], then: list[tuple[str, Answer | None]], 
 
 @settings(max_examples=60, deadline=None)  # the machine may be busy
 @given(WATCHED)
+@example(([0, 2, 2], [("come", 0), ("come", 0), ("come", 2)], False))  # half-way between 0 and 2, told as '1 or less'
 def test_nobody_who_knows_their_own_answer_works_out_another(watched: tuple[Any, Any, bool]) -> None:
     """The watcher thinks of everything that all could have said, so that the screens would look just as they did."""
     found = played(_watched(*watched))
@@ -282,6 +285,29 @@ def test_nobody_who_knows_their_own_answer_works_out_another(watched: tuple[Any,
                 for value in set(groups[other]):
                     certain = all(set(map(str, world[other])) == {value} for world in possible)
                     assert not certain, f"whoever of {own} said {answer} knows that all others of {other} said {value}"
+
+
+TOGETHER: list[Answer | None] = [0, 1, 2, 3, "dont-know", None]
+
+
+@pytest.mark.parametrize(("first", "more"), [(3, 3), (3, 4), (4, 3), (5, 3), (5, 4), (6, 3)])
+def test_no_answers_of_a_side_that_grows_give_another_away(first: int, more: int) -> None:
+    """Every side of so many that is shown, and shown again with so many more: whoever of them knows what they said."""
+    worlds = defaultdict(list)
+    for early in combinations_with_replacement(TOGETHER, first):
+        for late in combinations_with_replacement(TOGETHER, more):
+            both = tuple(sorted((*early, *late), key=str))
+            screens_ = _seen(tuple(sorted(early, key=str)), again=False), _seen(both, again=True)
+            worlds[screens_].append((early, late))
+    for alike in worlds.values():
+        for own, other, answer in product((0, 1), (0, 1), TOGETHER):
+            others = [
+                set(_without(world[own], str(answer)) if own == other else world[other])
+                for world in alike
+                if answer in world[own]
+            ]
+            known = len(set().union(*others)) == 1
+            assert not known, f"of {alike[0]} and all that look alike, whoever said {answer} knows the others"
 
 
 type Group = tuple[bool, ...]

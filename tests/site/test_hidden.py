@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from framework.content.model import Field, Framework, LookOutFor, items
+from framework.content.model import Field, Framework, LookOutFor, PointOfLaw, items
 from publish.notes import page_of
 from tests.built_site import built_for
 from tests.pages import parsed
@@ -26,7 +26,7 @@ def one_of_each_kind(framework: Framework) -> dict[str, str]:
     """The second of each kind, for the first work is the credit's."""
     found: dict[str, list[str]] = {}
     for item in items(framework):
-        if not isinstance(item, (Field, LookOutFor)):
+        if not isinstance(item, (Field, LookOutFor, PointOfLaw)):
             found.setdefault(type(item).__name__, []).append(item.id)
     return {kind: ids[1] for kind, ids in found.items()}
 

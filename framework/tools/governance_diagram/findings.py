@@ -43,8 +43,8 @@ def _no_reasons(found: Diagram) -> Findings:
     for link in found.of_kind("can-overrule"):
         if not link.reasons:
             names = {"name": found.by_id[link.start].name, "other": found.by_id[link.end].name}
-            told = "overrules-without" if link.reasons is False else "overrules-unknown"
-            yield link.start, say(f"governance-diagram.{told}", **names)
+            told = "without" if link.reasons is False else "unknown"
+            yield link.start, say(f"governance-diagram.overrules-{told}", **names)
 
 
 def _no_way_back(found: Diagram) -> Findings:

@@ -13,7 +13,7 @@ from framework.core.words import say
 from framework.draw.lines import lines
 from framework.draw.svg import element, mark, picture, text
 from framework.tools.standing.rules import MOST_POINTS
-from framework.tools.workshop.rules import WIDE, Comparison, View
+from framework.tools.workshop.rules import WIDE, Comparison, View, ends
 
 KIND = "workshop-screen-picture"
 """The class by which the widget's style reaches it."""
@@ -150,9 +150,9 @@ def _row(row: Comparison, title: str, layout: Layout, top: float) -> tuple[str, 
         ]
     middles = [middle for _, middle in placed]
     if row.gap:
-        near = [view.middle for view, _ in placed if view.middle is not None]
-        ends = {"x1": _x(min(near), layout), "x2": _x(max(near), layout)}
-        shapes.append(element("line", y1=line, y2=line, class_="gap wide" if row.gap >= WIDE else "gap", **ends))
+        low, high = (_x(points, layout) for points in ends([view.between for view in row.views if view.between]))
+        class_ = "gap wide" if row.gap >= WIDE else "gap"
+        shapes.append(element("line", x1=low, y1=line, x2=high, y2=line, class_=class_))
     lanes = _lanes([_x(middle, layout) for middle in middles])
     for (view, middle), lane in zip(placed, lanes, strict=True):
         shapes += _spread(view, layout, line)

@@ -88,4 +88,6 @@ def _words(between: Sequence[float]) -> str:
     low, high = between[0], between[-1]
     if low == high:
         return points_read_out(low)
+    if (low, high) == (LITTLE, MUCH):
+        return say("workshop.between", low=LITTLE, high=MUCH)
     return say("workshop.low", number=LITTLE) if high < MOST_POINTS else say("workshop.high", number=MUCH)

@@ -6,8 +6,9 @@ The rules of what may be shown, with their reasons:
    beside one side would give away the other.
 2. A side is shown from three people on. Of fewer, everyone would know who said what.
 3. The middle of a side needs three people who gave points. Of fewer than five, a middle of 0 or of 3 says that nearly
-   all said just that: so it is shown as '1 or less', or '2 or more'. The spread needs eight: of fewer, its ends say the
-   same.
+   all said just that: so it is shown as '1 or less', '2 or more', or between these. Two people are in the middle of an
+   even number, and any point between them is a middle. Half-way between would tell too much: where it is 1, and one of
+   them said 2, the other said 0. The spread needs eight: of fewer, its ends say the same.
 4. 'I don't know' is no low score, and that a side doesn't know is a finding. It is told as 'some' or 'half or more',
    and never as a number: '3 of 3' names three people.
 5. What was shown stays as it was shown, until enough people differ (`may_follow`). Otherwise two screens, one before
@@ -115,10 +116,12 @@ class View:
         return self.spread is not None and self.spread[1] - self.spread[0] >= WIDE
 
     @property
-    def middle(self) -> float | None:
-        """The middle, or the end of where it may lie that is nearer to all others."""
+    def lowest(self) -> float:
+        """A middle at the least, by which sides that can't be compared are put in order: the lower end of where it may
+        lie, but of '1 or less' the upper one. A side that has none comes last.
+        """
         if self.between is None:
-            return None
+            return MOST_POINTS + 1
         low, high = self.between
         return high if high <= LITTLE else low
 
@@ -197,7 +200,7 @@ def subject_of(statement: Statement) -> str:
 
 def _widest_first(row: Comparison) -> tuple[bool, float, float, float]:
     unknown = max((UNKNOWN.index(view.dont_know) for view in row.views), default=0)
-    lowest = min((view.middle for view in row.views if view.middle is not None), default=MOST_POINTS + 1)
+    lowest = min((view.lowest for view in row.views), default=MOST_POINTS + 1)
     return row.gap is None, -(row.gap or 0), 0 if row.gap is not None else lowest, -unknown
 
 
@@ -210,11 +213,23 @@ def _row(
     details: tuple[Comparison, ...] = (),
 ) -> Comparison:
     views = tuple(_view(side, statements, shown[side], again=side in again) for side in sides)
-    middles = [view.middle for view in views if view.middle is not None]
-    gap = max(middles) - min(middles) if len(middles) > 1 else None
-    ends = [view.between for view in views if view.between and view.middle in (min(middles), max(middles))]
-    at_least = bool(gap is not None and any(low != high for low, high in ends))
+    middles = [view.between for view in views if view.between]
+    gap, at_least = None, False
+    if len(middles) > 1:
+        low, high = ends(middles)
+        gap = max(0, high - low)
+        at_least = any(lower != upper for lower, upper in middles if upper == low or lower == high)
     return Comparison(id_, views, gap, at_least, _reasons(views, gap, at_least=at_least), details)
+
+
+def ends(middles: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Where the gap between some middles begins and ends, at the least: at the end of where the lowest may lie, and at
+    the beginning of where the highest may. The first is no less than the second where there may be none.
+
+    >>> ends([(0, 1), (3, 3)]), ends([(1, 2), (1.5, 1.5)])
+    ((1, 3), (1.5, 1.5))
+    """
+    return min(upper for _, upper in middles), max(lower for lower, _ in middles)
 
 
 def _view(side: Side, statements: Sequence[Statement], people: Sequence[Given], *, again: bool) -> View:
@@ -234,15 +249,18 @@ def _view(side: Side, statements: Sequence[Statement], people: Sequence[Given], 
 def _between(points: Sequence[float], *, exact: bool) -> tuple[float, float] | None:
     """Where the middle of some points lies, as far as it may be shown.
 
-    >>> _between([0, 0, 1], exact=False), _between([1, 2, 1, 2], exact=False), _between([0, 0, 0, 1, 2], exact=True)
-    ((0, 1), (1.5, 1.5), (0, 0))
+    >>> _between([0, 0, 1], exact=False), _between([0, 2, 1, 2], exact=False), _between([0, 0, 0, 1, 2], exact=True)
+    ((0, 1), (1, 2), (0, 0))
     """
     if len(points) < FEWEST:
         return None
-    found = middle(points)
-    if exact or LITTLE < found < MUCH:
-        return found, found
-    return (0, LITTLE) if found <= LITTLE else (MUCH, MOST_POINTS)
+    if exact:
+        return middle(points), middle(points)
+    ordered = sorted(points)
+    lower, upper = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    if upper <= LITTLE:
+        return 0, LITTLE
+    return (MUCH, MOST_POINTS) if lower >= MUCH else (LITTLE, MUCH)
 
 
 def _unknown(count: int, people: int) -> Unknown:
@@ -284,6 +302,8 @@ def _reasons(views: Sequence[View], gap: float | None, *, at_least: bool) -> tup
             reasons.append(say("workshop.middle-low", side=name, middle=LITTLE))
         elif view.between == (MUCH, MOST_POINTS):
             reasons.append(say("workshop.middle-high", side=name, middle=MUCH))
+        elif view.between == (LITTLE, MUCH):
+            reasons.append(say("workshop.middle-between", side=name, low=LITTLE, high=MUCH))
         elif view.split and view.spread:
             low, high = map(points_read_out, view.spread)
             middle_ = points_read_out(view.between[0])

@@ -5,7 +5,7 @@ import { find } from "../shared/find.js";
 import { asText } from "../shared/merge.js";
 import { ProblemBox } from "../shared/problem.js";
 import { startIfPossible } from "../shared/python.js";
-import { read, saveWorkspace, write } from "../shared/store.js";
+import { erase, read, saveWorkspace, write } from "../shared/store.js";
 import { say } from "../shared/words.js";
 import { Commands } from "./commands.js";
 import { Files } from "./files.js";
@@ -20,7 +20,7 @@ class ToolCanvas extends HTMLElement {
   spec = JSON.parse(this.dataset.spec ?? "{}");
   problem = new ProblemBox(this);
   state = this.#saved();
-  autosave = new Autosave(this, () => write(this.keptAs, this.state.kept));
+  autosave = new Autosave(this, () => this.#save());
   view = new View(this, this.spec, this.state, {
     rename: (id, name) => this.commands.rename(id, name),
     changeMark: (id, key, value) => this.commands.changeMark(id, key, value),
@@ -56,6 +56,15 @@ class ToolCanvas extends HTMLElement {
   #saved() {
     const saved = read(this.keptAs);
     return saved ? new FormHistory(saved, false) : new FormHistory(this.#example(), true);
+  }
+
+  /** Keep the entries. What was written and is written no more goes from every key. @returns {boolean} whether it is kept */
+  #save() {
+    const now = new Set(Object.values(this.state.kept).flat());
+    const lost = Object.values(read(this.keptAs) ?? {})
+      .flat()
+      .some((text) => !now.has(text));
+    return (lost ? erase : write)(this.keptAs, now.size ? this.state.kept : undefined);
   }
 
   /** Show what another tab changed. */

@@ -114,9 +114,10 @@ class ToolForm extends HTMLElement {
     if (!confirm(say("form.clear-sure"))) return;
     this.autosave.cancel();
     const drafts = read(`drafts.${this.dataset.tool}`); // they hold what was taken from here
+    const others = read(`earlier.${this.dataset.tool}`) ? say("form.cleared-not-earlier") : say("form.cleared");
     const kept = this.kept.clear();
     this.form.dispatchEvent(new Event("filled"));
-    this.autosave.report(kept, drafts ? say("form.cleared-not-drafts") : say("form.cleared"));
+    this.autosave.report(kept, drafts ? say("form.cleared-not-drafts") : others);
   }
 
   async beginWithExample() {
