@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help set-up brand tool case page serve build publish preview book verify words check test audit papers screenshots bench format lock
+.PHONY: help set-up brand tool case page serve build publish preview book verify words check test audit papers chance screenshots bench format lock
 
 help: ## What can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -94,6 +94,9 @@ audit: set-up .cache/chromium .cache/engines .cache/office .cache/java ## What t
 
 papers: set-up .cache/chromium .cache/engines ## Print every form in every engine, and read what is on paper: twenty minutes, before a release
 	@EVERY_PAPER=1 $(BIN)/python -m pytest $(SHARED_OUT) -rs tests/audit/test_paper.py
+
+chance: set-up ## The tests that try many examples, with examples drawn by chance: before a release
+	@EXAMPLES=chance $(BIN)/python -m pytest $(SHARED_OUT) tests/framework
 
 screenshots: set-up .cache/chromium ## Pictures of each kind of page, into .cache/screenshots/, to look at
 	@$(BIN)/python -m tests.screenshots

@@ -51,6 +51,11 @@ class Guide:
         """What tools find worth asking, by id."""
         return {each["id"]: from_data(Ask, each) for each in self.asks_data}
 
+    def ask(self, tool: str, name: str) -> list[Ask]:
+        """What a tool finds worth asking, by the last part of its id; nothing where a copy has hidden it."""
+        found = self.asks.get(f"{tool}.asks.{name}")
+        return [found] if found else []
+
     @property
     def duties(self) -> dict[str, str]:
         """The names of the duties that evidence may bear on, by id."""

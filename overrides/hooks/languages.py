@@ -26,6 +26,8 @@ from publish.pages import pages
 MOST = 0.5
 """How much of a page has to be translated."""
 HOME = "index.md"
+SCRIPT = "assets/script/english.js"
+"""What only pages in another language ask for."""
 DATA = "assets/python/framework-"
 """What the browser reads in each language. All else that is no page is the site's own."""
 
@@ -58,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-100)  # when all files are there
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the pages of a language below its address. What is no page is the site's, and published by it."""
+    """Put the pages of a language below its address. What is no page is the site's, and published by it, if needed."""
     build = build_of(config)
     for file in files if build.edition else ():
         if file.is_documentation_page():
@@ -69,6 +71,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 Home(None, file, config)
         elif not file.src_uri.startswith(DATA) or not file.src_uri.endswith(".json"):
             file.inclusion = InclusionLevel.EXCLUDED
+    if not build.edition and not build.editions and (script := files.get_file_from_path(SCRIPT)):
+        files.remove(script)
     return files
 
 

@@ -287,7 +287,7 @@ def test_nobody_who_knows_their_own_answer_works_out_another(watched: tuple[Any,
                     assert not certain, f"whoever of {own} said {answer} knows that all others of {other} said {value}"
 
 
-TOGETHER = [0, 1, 2, 3, "dont-know", None]
+TOGETHER: list[Answer | None] = [0, 1, 2, 3, "dont-know", None]
 
 
 @pytest.mark.parametrize(("first", "more"), [(3, 3), (3, 4), (4, 3), (5, 3), (5, 4), (6, 3)])

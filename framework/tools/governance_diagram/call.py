@@ -82,7 +82,7 @@ def _findings(guide: Guide, found: Diagram) -> list[dict[str, Any]]:
             "leads": [guide.link(id_) for id_ in ask.leads_to],
         }
         for finding in worth_asking(found)
-        for ask in [guide.asks[f"{TOOL}.asks.{finding.ask}"]]
+        for ask in guide.ask(TOOL, finding.ask)
     ]
 
 

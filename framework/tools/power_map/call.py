@@ -9,6 +9,7 @@ from typing import Any
 
 from framework.core.answers import SIDES, BadInput, Side, choose_from, no_side
 from framework.core.guide import Guide
+from framework.core.questions import Ask
 from framework.core.read_json import Unreadable, read_json
 from framework.core.words import comma_listed, say
 from framework.draw.svg import element
@@ -50,7 +51,7 @@ def _look(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     moves = moved(found, before, phase) if before else ()
     apart = differences(found, phase)
     return {
-        "findings": [_finding(guide, found, each) for each in worth_asking(found, phase)],
+        "findings": _findings(guide, found, phase),
         "moves": [vars(each) for each in moves],
         "differences": [{"who": each.who, "gap": each.gap, "sentence": each.sentence} for each in apart],
         "description": describe(found, phase),
@@ -66,7 +67,7 @@ def _look(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
 def _tell(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """Only what is worth asking: `findings`, for a page that draws nothing."""
     found, phase, _before = _seen(request)
-    return {"findings": [_finding(guide, found, each) for each in worth_asking(found, phase)]}
+    return {"findings": _findings(guide, found, phase)}
 
 
 def _draw(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
@@ -222,9 +223,16 @@ def _frame(request: dict[str, Any]) -> Frame:
     return zoomed(FRAMES[name], zoom)
 
 
-def _finding(guide: Guide, found: PowerMap, finding: Finding) -> dict[str, Any]:
+def _findings(guide: Guide, found: PowerMap, phase: Phase) -> list[dict[str, Any]]:
+    return [
+        _finding(guide, found, finding, ask)
+        for finding in worth_asking(found, phase)
+        for ask in guide.ask(TOOL, finding.ask)
+    ]
+
+
+def _finding(guide: Guide, found: PowerMap, finding: Finding, ask: Ask) -> dict[str, Any]:
     reasons = [{"reason": reason} for reason in finding.reasons]
-    ask = guide.asks[f"{TOOL}.asks.{finding.ask}"]
     return {
         "id": ask.id,
         "title": ask.title,

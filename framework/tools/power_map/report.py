@@ -38,7 +38,7 @@ class Section:
 
 def report(guide: Guide, found: PowerMap, phase: Phase, before: Phase | None, tool: str) -> tuple[Section, ...]:
     """Everything that is told of a phase. What there is nothing of is left out."""
-    asks = [(guide.asks[f"{tool}.asks.{each.ask}"], each.reasons) for each in worth_asking(found, phase)]
+    asks = [(ask, each.reasons) for each in worth_asking(found, phase) for ask in guide.ask(tool, each.ask)]
     moves = tuple(each.sentence for each in moved(found, before, phase)) if before else ()
     apart = tuple(each.sentence for each in differences(found, phase))
     words = tuple(describe(found, phase).split("\n"))
