@@ -7,8 +7,9 @@ from playwright.sync_api import CDPSession, Page
 
 from framework.fork.contrast import MARK, TEXT
 
-BARE = "() => Boolean(document.querySelector('health-check[data-workshop], .workshop-room__page, .power-map__page'))"
-"""Whether a page has but one thing on it: that of a phone in a workshop, that for the room's wall, and the map."""
+ALONE = "health-check[data-workshop], .workshop-room__page, .power-map__page, .tool-canvas__page"
+BARE = f"() => Boolean(document.querySelector('{ALONE}'))"
+"""Whether a page has but one thing on it: that of a phone in a workshop, for the room's wall, the map and a canvas."""
 OUTSIDE = """() => {
     const {scrollWidth, clientWidth} = document.scrollingElement;
     if (scrollWidth <= clientWidth) return [];

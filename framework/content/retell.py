@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Literal, TypeAliasType, cast, get_args, get_origin, get_type_hints
 
-from framework.content.model import Field, Framework, PointOfLaw, Publication, WorkedExample
+from framework.content.model import Canvas, Field, Framework, PointOfLaw, Publication, WorkedExample
 from framework.core.questions import Assessment
 from framework.core.words import Sentences
 
@@ -41,10 +41,11 @@ NAMES_OF: dict[type, set[str]] = {
     Assessment: {"rule", "lists", "screen"},
     WorkedExample: {"chosen"},
     Field: {"takes", "sends", "carries", "draws"},
+    Canvas: {"title", "marks", "links"},
     PointOfLaw: {"source", "dated", "looked_at"},
 }
 """What is a name only here: another work's title, the room whose rules reckon the answers and the address that they go
-to, the options chosen, where what is offered comes from."""
+to, the options chosen, where what is offered comes from, which fields are drawn."""
 
 
 def as_it_is(context: str, text: str) -> str:  # noqa: ARG001 (asked as all others are)

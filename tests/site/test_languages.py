@@ -29,7 +29,7 @@ TRANSLATED = (
     "framework/data/glossary/",
     "framework/data/sentences/",
 )
-CODES = {"xx": "ltr", "ar": "rtl"}
+CODES = {"xx": "ltr", "he": "rtl"}
 
 
 @pytest.fixture(scope="module")
@@ -119,11 +119,11 @@ def _without_space(tree: LexborHTMLParser) -> str:
 
 def test_a_page_and_its_translations_name_each_other(trees: dict[str, LexborHTMLParser]) -> None:
     told = {name: _alternates(name, tree) for name, tree in trees.items()}
-    for name in ("precepts/index.html", "xx/precepts/index.html", "ar/precepts/index.html"):
-        assert told[name] == {"en": "/precepts/", "xx": "/xx/precepts/", "ar": "/ar/precepts/"}
+    for name in ("precepts/index.html", "xx/precepts/index.html", "he/precepts/index.html"):
+        assert told[name] == {"en": "/precepts/", "xx": "/xx/precepts/", "he": "/he/precepts/"}
     assert told["about/index.html"] == {}
     switch = trees["about/index.html"].css(".languages a")
-    assert [link.attributes["href"] for link in switch] == ["./", "../ar/", "../xx/"]
+    assert [link.attributes["href"] for link in switch] == ["./", "../he/", "../xx/"]
     assert [link.text() for link in switch] == ["English", "Name of ar", "Name of xx"]
 
 
@@ -151,13 +151,13 @@ def test_what_is_typed_is_there_in_each_language(address: str, new_page: NewPage
     page.wait_for_function("() => Object.keys(localStorage).some((key) => localStorage[key].includes('health'))")
     page.locator(".languages summary").click()
     page.get_by_role("link", name="Name of ar").click()
-    page.wait_for_url("**/ar/check/health/")
+    page.wait_for_url("**/he/check/health/")
     assert page.locator(f"health-check input[name='{name}'][value='{value}']").is_checked()
 
 
 def test_the_english_is_one_press_away(address: str, new_page: NewPage) -> None:
     page = new_page()
-    page.goto(f"{address}/ar/precepts/")
+    page.goto(f"{address}/he/precepts/")
     heading = page.get_by_role("heading", level=1)
     assert page.locator("[data-not-checked]").is_visible()
     heading.click()
@@ -172,7 +172,7 @@ def test_the_english_is_one_press_away(address: str, new_page: NewPage) -> None:
 def test_python_reads_the_language_and_is_shared(there: Path, trees: dict[str, LexborHTMLParser]) -> None:
     told = [
         json.loads(trees[f"{code}check/health/index.html"].css("meta[name=python-runtime]")[0].attributes["content"] or "")
-        for code in ("", "xx/", "ar/")
+        for code in ("", "xx/", "he/")
     ]
     assert len({each["data"] for each in told}) == 3
     assert len({each["wheel"] for each in told}) == 1

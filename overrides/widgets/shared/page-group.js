@@ -4,7 +4,7 @@
  */
 
 import { find, findAll } from "./find.js";
-import { currentGroup, isKept, readGroup, switchTo } from "./groups.js";
+import { currentGroup, deleteGroup, isKept, readGroup, switchTo } from "./groups.js";
 
 let id = currentGroup()?.id ?? null;
 
@@ -21,6 +21,7 @@ export function watchPageGroup() {
   const current = currentGroup();
   if (id === null) id = current?.id ?? null;
   const gone = id !== null && !isKept(id);
+  if (gone && id) deleteGroup(id); // what was being saved here while it was deleted there
   const other = !gone && id !== null && current?.id !== id;
   const dialog = document.querySelector("dialog[data-other-group]");
   if (!(dialog instanceof HTMLDialogElement)) return;
