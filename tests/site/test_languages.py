@@ -35,7 +35,7 @@ CODES = {"xx": "ltr", "he": "rtl"}
 @pytest.fixture(scope="module")
 def brand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("brand")
-    (folder / "brand.yaml").write_text("languages: [ar, xx]\n", encoding="utf-8")
+    (folder / "brand.yaml").write_text("languages: [he, xx]\n", encoding="utf-8")
     write(catalogue(), folder / "messages.pot")
     for code in CODES:
         there = folder / "languages" / code
@@ -124,7 +124,7 @@ def test_a_page_and_its_translations_name_each_other(trees: dict[str, LexborHTML
     assert told["about/index.html"] == {}
     switch = trees["about/index.html"].css(".languages a")
     assert [link.attributes["href"] for link in switch] == ["./", "../he/", "../xx/"]
-    assert [link.text() for link in switch] == ["English", "Name of ar", "Name of xx"]
+    assert [link.text() for link in switch] == ["English", "Name of he", "Name of xx"]
 
 
 def _alternates(name: str, tree: LexborHTMLParser) -> dict[str, str]:
@@ -150,7 +150,7 @@ def test_what_is_typed_is_there_in_each_language(address: str, new_page: NewPage
     name, value = chosen.get_attribute("name"), chosen.get_attribute("value")
     page.wait_for_function("() => Object.keys(localStorage).some((key) => localStorage[key].includes('health'))")
     page.locator(".languages summary").click()
-    page.get_by_role("link", name="Name of ar").click()
+    page.get_by_role("link", name="Name of he").click()
     page.wait_for_url("**/he/check/health/")
     assert page.locator(f"health-check input[name='{name}'][value='{value}']").is_checked()
 
@@ -174,7 +174,7 @@ def test_python_reads_the_language_and_is_shared(there: Path, trees: dict[str, L
         json.loads(trees[f"{code}check/health/index.html"].css("meta[name=python-runtime]")[0].attributes["content"] or "")
         for code in ("", "xx/", "he/")
     ]
-    assert len({each["data"] for each in told}) == 3
+    assert told[0]["data"] not in (told[1]["data"], told[2]["data"])
     assert len({each["wheel"] for each in told}) == 1
     said = json.loads((there / told[1]["data"]).read_text(encoding="utf-8"))
     assert not plain_words(said["sentences"]["sides.resident"])
