@@ -59,8 +59,8 @@ def test_what_is_wrong_is_told(address: str, missing: str, what: str, mend: str,
 def test_a_language_that_is_not_there_and_a_stray_file_are_told(tmp_path: Path) -> None:
     folder = add(tmp_path, "cy", ("Print", "Argraffu"))
     (folder / "notes.txt").write_text("x", encoding="utf-8")
-    _, problems = editions(tmp_path, ["cy", "pl"])
+    _, problems = editions(tmp_path, ["cy", "zxx"])
     assert [problem.what for problem in problems] == [
         "nothing loads this file",
-        "'languages' has 'pl', which is none here",
+        "'languages' has 'zxx', which is none here",
     ]
