@@ -169,7 +169,7 @@ def test_a_small_draft_travels_by_a_link_and_a_bad_link_is_refused(page: Page, n
     write_a_draft(page, address, "Residents", "We decide what is mended first.", "Residents can say no.")
     page.get_by_role("button", name="Make a link: Residents").click()
     box = page.locator("[data-side=resident] [data-linked]")
-    expect(box).to_contain_text("whoever has the link can read it")
+    expect(box).to_contain_text("whoever has the link can read it", timeout=LONG)
     link = box.locator("input").input_value()
     assert link.startswith(f"{address}/drafts/#draft=")
 
@@ -203,11 +203,11 @@ def test_a_small_draft_travels_by_a_link_and_a_bad_link_is_refused(page: Page, n
 
     page.goto(f"{address}/tools/{TOOL}/#form")
     page.locator(f"[name='{TOOL}.purpose']").fill("".join(f"{number * 7919 % 9973} " for number in range(3_000)))
-    expect(page.locator("tool-form [data-saved]")).to_contain_text("Saved")
+    expect(page.locator("tool-form [data-saved]")).to_contain_text("Saved", timeout=LONG)
     page.goto(f"{address}/drafts/#{TOOL}")
-    page.get_by_role("button", name="Take what is in the form: The organisation").click()
+    page.get_by_role("button", name="Take what is in the form: The organisation").click(timeout=LONG)
     page.get_by_role("button", name="Make a link: The organisation").click(timeout=LONG)
-    expect(page.locator("[data-problem]")).to_contain_text("too long for a link")
+    expect(page.locator("[data-problem]")).to_contain_text("too long for a link", timeout=LONG)
 
 
 def test_one_agreed_version_is_deleted_from_every_key_and_comes_back_by_undo(page: Page, address: str) -> None:
