@@ -106,6 +106,7 @@ export class View {
   #showDrawnBefore() {
     const { content } = find(this.widget, `template[data-picture=${this.size}]`, HTMLTemplateElement);
     this.stage.replaceChildren(content.cloneNode(true));
+    this.stage.querySelector("svg")?.setAttribute("tabindex", "0"); // so that keys scroll it until Python is there
   }
 
   /** Show the entries as they stand. */
