@@ -143,14 +143,22 @@ def tool_filled(page: Page, address: str) -> None:
 
 
 def word_file_opened(page: Page, address: str) -> None:
-    """A form's own Word file, opened after something in the form was changed: an answer, a row, and what is new."""
-    page.goto(f"{address}/tools/terms-of-reference/#form")
-    purpose = page.locator("[name='terms-of-reference.purpose']")
-    purpose.fill("To decide together")
+    """A form's own Word file, opened after something in the form was changed: an answer, a row, and what is new.
+
+    On a phone each part is a screen of its own, and what is done with the whole stands on that of the outline.
+    """
+    form = f"{address}/tools/terms-of-reference/#form"
+    purpose, signed = (form.replace("#form", f"#terms-of-reference.{name}") for name in ("purpose", "signed"))
+    page.goto(purpose)
+    page.locator("[name='terms-of-reference.purpose']").fill("To decide together")
+    page.goto(form)
     with page.expect_download(timeout=30_000) as started:
         page.get_by_role("button", name="Word", exact=True).click()
-    purpose.fill("To have a say")
+    page.goto(purpose)
+    page.locator("[name='terms-of-reference.purpose']").fill("To have a say")
+    page.goto(signed)
     page.get_by_role("button", name="Add a row to 'Signed'").click()
+    page.goto(form)
     page.locator("tool-form [data-file]").set_input_files(started.value.path())
     expect(page.locator("[data-preview] .tool-form__change")).to_be_visible(timeout=30_000)
 

@@ -194,7 +194,9 @@ def test_who_comes_after_the_reveal_waits_for_two_more(screen: Page) -> None:
     expect(screen.locator(".count__note")).to_contain_text("Some came or changed since the reveal")
     take(screen, f"{code(902, 'resident', 3)}\n{code(903, 'resident', 3)}")
     screen.get_by_role("button", name="Reveal").click()
-    expect(screen.locator(".gap-picture .broad svg desc")).to_contain_text("Residents: the middle is between 1 and 2 of 3")
+    expect(screen.locator(".gap-picture .broad svg desc")).to_contain_text(
+        "Residents: the middle is between 1 and 2 of 3"
+    )
 
 
 def test_what_was_agreed_is_changed_and_what_is_half_typed_outlasts_a_reload(screen: Page) -> None:
