@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests import barriers
 from tests.axe import bring_axe, faults, faults_of_colour
@@ -19,6 +19,8 @@ JAVA = ROOT / ".cache" / "java"
 NOTE_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`))"""
 
+DRAWN_ANEW = "tool-canvas[aria-busy], tool-canvas:not(:has(.tool-canvas__board))"
+"""A canvas while Python draws what was drawn at the build."""
 NOTHING_MORE_ASKED = """() => {
     const before = window.asked;
     window.asked = performance.getEntriesByType("resource").length;
@@ -107,6 +109,7 @@ def test_every_picture_can_be_seen(new_page: NewPage, address: str, site: Path, 
     found = []
     for path in kinds(site):
         page.goto(address + path)
+        expect(page.locator(DRAWN_ANEW)).to_have_count(0, timeout=60_000)
         found += named(path, barriers.flat_pictures(page, blank))
     assert found == []
 
