@@ -3,4 +3,5 @@ declare const SITE: {
   version: string;
   guide: Record<string, string>;
   python: Record<string, string>;
+  languages: Record<string, Record<string, string>>;
 };

@@ -15,8 +15,11 @@ import zlib
 from functools import partial
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
 from framework.again import Again, packages
 from publish.hosts import FILES
+from publish.switch import ALTERNATES
 
 SOURCE = Path(__file__).with_name("service-worker.js")
 ZIP = "guide.zip"
@@ -44,18 +47,27 @@ def make_offline(site: Path) -> None:
     names = {path.relative_to(site).as_posix(): path for path in files}
     whole = {name: path for name, path in names.items() if name not in MADE}
     kept = {name: path for name, path in whole.items() if not _online_only(name)}
-    groups = {
-        "guide": {name: path for name, path in kept.items() if not _for_tools(name)},
-        "python": {name: path for name, path in kept.items() if _for_tools(name)},
-    }
-    hashes = {group: {name: _hash(path) for name, path in found.items()} for group, found in groups.items()}
-    version = hashlib.sha256(json.dumps(hashes).encode() + SOURCE.read_bytes()).hexdigest()[:12]
-    wanted = json.dumps({"version": version, **hashes}, separators=(",", ":"))
+    languages: dict[str, dict[str, Path]] = {address: {} for address in _languages(site)}
+    groups: dict[str, dict[str, Path]] = {"guide": {}, "python": {}}
+    for name, path in kept.items():
+        group = languages.get(name.split("/")[0], groups["python" if _for_tools(name) else "guide"])
+        group[name] = path
+    hashes = {group: _hashes(found) for group, found in groups.items()}
+    spoken = {address: _hashes(found) for address, found in languages.items()}
+    version = hashlib.sha256(json.dumps([hashes, spoken]).encode() + SOURCE.read_bytes()).hexdigest()[:12]
+    wanted = json.dumps({"version": version, **hashes, "languages": spoken}, separators=(",", ":"))
     (site / "service-worker.js").write_text(f"const SITE = {wanted};\n{SOURCE.read_text()}", encoding="utf-8")
     _zip(site, whole)
     sizes = {group: sum(path.stat().st_size for path in found.values()) for group, found in groups.items()}
     told = {"version": version, "bytes": sizes, "zip": (site / ZIP).stat().st_size}
     (site / "offline.json").write_text(json.dumps(told), encoding="utf-8")
+
+
+def _languages(site: Path) -> list[str]:
+    """The folders of the site's other languages, to which its home page leads."""
+    home = LexborHTMLParser((site / "index.html").read_text(encoding="utf-8"))
+    leads = (str(link.attributes["href"]).removesuffix("/") for link in home.css(ALTERNATES))
+    return [address for address in leads if address != "."]
 
 
 def _online_only(name: str) -> bool:
@@ -71,6 +83,10 @@ def _for_tools(name: str) -> bool:
     (True, False)
     """
     return WITH_TOOLS.match(name) is not None
+
+
+def _hashes(files: dict[str, Path]) -> dict[str, str]:
+    return {name: _hash(path) for name, path in files.items()}
 
 
 def _hash(path: Path) -> str:

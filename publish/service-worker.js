@@ -1,15 +1,19 @@
 /**
  * The guide without a network: this worker answers for the site from what it keeps on the device.
  *
- * `publish/offline.py` writes one line before this file: `const SITE = {version, guide, python}`. `guide` and `python`
- * hold the hash of each file by its path. A version of the guide is taken whole or not at all: a file whose content
- * is not that of this version ends the installation, and the version before stays in force.
+ * `publish/offline.py` writes one line before this file: `const SITE = {version, guide, python, languages}`. `guide` and
+ * `python` hold the hash of each file by its path, and so does each of `languages`, by the folder of its pages: a language
+ * is kept once a page in it was open. A version of the guide is taken whole or not at all: a file whose content is not that
+ * of this version ends the installation, and the version before stays in force.
  *
- * @typedef {{version: string, guide: Record<string, string>, python: Record<string, string>}} Site
+ * @typedef {Record<string, string>} Hashes
+ * @typedef {{version: string, guide: Hashes, python: Hashes, languages: Record<string, Hashes>}} Site
  */
 
 /** @type {Site} */
-const { version, guide, python } = SITE;
+const { version, guide, python, languages } = SITE;
+/** @type {Hashes} */
+const pages = Object.assign({}, guide, ...Object.values(languages));
 const worker = /** @type {any} */ (self);
 const scope = new URL(worker.registration.scope);
 /** Several sites may share a host name, and with it the caches. */
@@ -62,12 +66,32 @@ async function download(path, wanted) {
   return new Response(content, { headers });
 }
 
-async function install() {
+/** What is kept of the language that a page is in; of the guide's own, nothing more. @param {string} address @returns {Hashes} */
+function languageOf(address) {
+  const [folder = ""] = new URL(address).pathname.slice(scope.pathname.length).split("/");
+  return languages[folder] ?? {};
+}
+
+/** Keep files of this version that are not kept yet. @param {Hashes} files */
+async function keep(files) {
   const cache = await caches.open(NAME + version);
+  await each(Object.entries(files), async ([path, wanted]) => {
+    const address = new URL(path, scope);
+    if (await cache.match(address)) return;
+    await cache.put(address, (await fromOlderVersion(path, wanted)) ?? (await download(path, wanted)));
+  });
+}
+
+/** The languages of the pages that are open, and of those that an older version kept. @returns {Promise<Hashes>} */
+async function languagesInUse() {
+  const seen = await worker.clients.matchAll({ includeUncontrolled: true });
+  for (const name of await others()) seen.push(...(await (await caches.open(name)).keys()));
+  return Object.assign({}, ...seen.map((/** @type {{url: string}} */ { url }) => languageOf(url)));
+}
+
+async function install() {
   try {
-    await each(Object.entries(guide), async ([path, wanted]) => {
-      await cache.put(new URL(path, scope), (await fromOlderVersion(path, wanted)) ?? (await download(path, wanted)));
-    });
+    await keep({ ...guide, ...(await languagesInUse()) });
   } catch (error) {
     await caches.delete(NAME + version);
     throw error;
@@ -114,10 +138,10 @@ async function keptPython(request) {
 /** @param {Request} request @param {URL} address */
 async function answer(request, address) {
   const path = address.pathname.slice(scope.pathname.length);
-  if (`${path}/index.html` in guide) return Response.redirect(`${address.origin}${address.pathname}/${address.search}`);
+  if (`${path}/index.html` in pages) return Response.redirect(`${address.origin}${address.pathname}/${address.search}`);
   const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
   const cache = await caches.open(NAME + version);
-  const found = name in guide ? await cache.match(new URL(name, scope)) : await keptPython(request);
+  const found = name in pages ? await cache.match(new URL(name, scope)) : await keptPython(request);
   if (found) return found;
   try {
     return await fetch(request);
@@ -133,7 +157,10 @@ worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUnti
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const address = new URL(event.request.url);
   const ours = address.origin === scope.origin && address.pathname.startsWith(scope.pathname);
-  if (ours && event.request.method === "GET") event.respondWith(answer(event.request, address));
+  if (!ours || event.request.method !== "GET") return;
+  event.respondWith(answer(event.request, address));
+  // Where the network goes meanwhile, the rest of the language is kept at the next page.
+  if (event.request.mode === "navigate") event.waitUntil(keep(languageOf(address.href)).catch(() => {}));
 });
 worker.addEventListener("message", (/** @type {any} */ event) => {
   const [port] = event.ports;

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from framework.content.catalogue import catalogue, write
@@ -29,6 +30,7 @@ TRANSLATED = (
     "framework/data/glossary/",
     "framework/data/sentences/",
 )
+KEPT = "async (path) => Boolean(await caches.match(new URL(`${path}index.html`, location.origin)))"
 CODES = {"xx": "ltr", "he": "rtl"}
 
 
@@ -180,3 +182,21 @@ def test_python_reads_the_language_and_is_shared(there: Path, trees: dict[str, L
     assert not plain_words(said["sentences"]["sides.resident"])
     assert len(said["sentences"]["standing.moved"]) == 2
     assert not (there / "xx" / "assets").exists()
+
+
+def test_without_a_network_the_language_that_was_read_is_there_and_no_other(new_page: NewPage, address: str) -> None:
+    page = new_page(service_workers="allow")
+    page.goto(f"{address}/xx/precepts/")
+    page.evaluate("() => navigator.serviceWorker.register('../../service-worker.js')")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=60_000)
+    page.context.set_offline(True)
+    page.goto(f"{address}/xx/check/health/")
+    expect(page.locator("html")).to_have_attribute("lang", "xx")
+    page.goto(f"{address}/he/check/health/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")  # the page that says that it is not here
+    page.context.set_offline(False)
+    page.goto(f"{address}/he/check/health/")
+    page.wait_for_function(KEPT, arg="/he/precepts/", timeout=60_000)
+    page.context.set_offline(True)
+    page.goto(f"{address}/he/precepts/")
+    expect(page.locator("html")).to_have_attribute("lang", "he")
