@@ -1,6 +1,7 @@
 import { Autosave } from "../shared/autosave.js";
 import { restoreUndo, saveUndo } from "../shared/canvas/kept-undo.js";
 import { Panels } from "../shared/canvas/panels.js";
+import { undoByKeys } from "../shared/canvas/undo-keys.js";
 import { find } from "../shared/find.js";
 import { asText } from "../shared/merge.js";
 import { ProblemBox } from "../shared/problem.js";
@@ -46,7 +47,7 @@ class PowerMapElement extends HTMLElement {
     this.autosave.follow(PART, () => this.#restore());
     this.addEventListener("click", (event) => this.#onClick(event));
     this.addEventListener("change", (event) => this.#onChange(event));
-    this.addEventListener("keydown", (event) => this.#onKey(event));
+    this.addEventListener("keydown", (event) => undoByKeys(event, this.commands));
     // What is typed counts when its field is left: so it is left before the page goes.
     addEventListener("pagehide", () => document.activeElement instanceof HTMLElement && document.activeElement.blur());
     addEventListener("pagehide", () => saveUndo(this.state));
@@ -91,17 +92,6 @@ class PowerMapElement extends HTMLElement {
   /** @returns {Kept} */
   #example() {
     return JSON.parse(find(this, "script[data-example]", HTMLScriptElement).textContent ?? "");
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onKey(event) {
-    const typing = event.target instanceof HTMLElement && event.target.matches("input:not([type=checkbox]), textarea");
-    if (!(event.ctrlKey || event.metaKey) || typing) return;
-    const key = event.key.toLowerCase();
-    if (key === "y" || (key === "z" && event.shiftKey)) this.commands.redo();
-    else if (key === "z") this.commands.undo();
-    else return;
-    event.preventDefault();
   }
 
   /** @param {Event} event */

@@ -92,7 +92,7 @@ export class Onward {
   async send(take) {
     const { parts, count } = await this.ask("send", { take });
     const before = Object.fromEntries(Object.keys(parts).map((part) => [part, read(part)]));
-    for (const [part, value] of Object.entries(parts)) write(part, value);
+    for (const [part, value] of Object.entries(parts)) if (!write(part, value)) return; // the page tells why
     this.report(say("form.sent", { count }), () => {
       for (const [part, value] of Object.entries(before)) erase(part, value);
     });
@@ -156,7 +156,7 @@ export class Onward {
   delete(id) {
     const found = this.earlier.find((each) => each.id === id);
     if (!found || !confirm(say("form.earlier-sure", { day: inWords(found.day) }))) return;
-    const left = this.earlier.filter((each) => each !== found && each.id !== id);
+    const left = this.earlier.filter((each) => each.id !== id);
     erase(this.part, left.length > 0 ? left : undefined);
     this.showEarlier();
     this.status.textContent = say("form.earlier-deleted");
