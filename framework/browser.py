@@ -8,7 +8,7 @@ import json
 from importlib import import_module
 from typing import Any
 
-from framework.core.answers import BadInput
+from framework.core.answers import BadInput, unknown_request
 from framework.core.guide import Guide
 from framework.core.read_json import Unreadable, read_json
 from framework.core.words import say, speak
@@ -39,7 +39,7 @@ class Door:
         """The module of a call is loaded when it is first asked for, and not before: most pages ask for one."""
         name = request.get("call") if isinstance(request, dict) else None
         if not isinstance(name, str) or name not in self.calls:
-            raise BadInput(say("common.unknown-request"), say("common.load-again"))
+            raise unknown_request()
         found: dict[str, Any] = import_module(self.calls[name]).answer(self.guide, request)
         return found
 

@@ -65,6 +65,11 @@ def choose_from(choices: Iterable[str]) -> str:
     return say("common.choose", choices=comma_listed(choices))
 
 
+def unknown_request() -> BadInput:
+    """What to raise where a page asks for what there is not: it is of another version than Python."""
+    return BadInput(say("common.unknown-request"), say("common.load-again"))
+
+
 def no_side(side: object) -> BadInput:
     """What to raise where something is given as a side and is none."""
     return BadInput(say("answers.no-side", side=side), choose_from(SIDES))

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from framework.core.answers import BadInput
+from framework.core.answers import BadInput, unknown_request
 from framework.core.file import file_in, file_out
 from framework.core.guide import Guide
 from framework.core.words import say
@@ -50,7 +50,7 @@ class Asked:
         """Each version of each document, with its form. Raises `BadInput` where there is none, or a form is missing."""
         blanks = self.request.get("blanks")
         if not isinstance(blanks, dict):
-            raise _unknown()
+            raise unknown_request()
         found = list(versions(self.found["stages"], self.data))
         if not found:
             raise BadInput(say("binder.nothing"), say("binder.nothing-mend"))
@@ -69,7 +69,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`do`, `text`, that of a copy, and `today` in; see each function below for what else, and for what goes out."""
     do = request.get("do")
     if not isinstance(do, str) or do not in DOES:
-        raise _unknown()
+        raise unknown_request()
     copy = read_copy(str(request.get("text")), parts(guide))
     today = _day(request.get("today"))
     return DOES[do](Asked(request, copy["name"], binder(guide, copy["data"], today), copy["data"], today))
@@ -79,11 +79,7 @@ def _day(day: Any) -> date:
     try:
         return date.fromisoformat(day)
     except (TypeError, ValueError) as error:
-        raise _unknown() from error
-
-
-def _unknown() -> BadInput:
-    return BadInput(say("common.unknown-request"), say("common.load-again"))
+        raise unknown_request() from error
 
 
 def _look(asked: Asked) -> dict[str, Any]:

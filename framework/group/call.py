@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from framework.core.answers import UNSCORED, BadInput, side_names
+from framework.core.answers import UNSCORED, BadInput, side_names, unknown_request
 from framework.core.guide import Guide
 from framework.core.kept import Part
 from framework.core.questions import Assessment, Statement
@@ -41,7 +41,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     if request.get("do") == "join" and isinstance(request.get("take"), list):
         take = [tuple(map(str, path)) for path in request["take"] if isinstance(path, list)]
         return {"copy": _joined(known, ours, theirs, take)}
-    raise BadInput(say("common.unknown-request"), say("common.load-again"))
+    raise unknown_request()
 
 
 def _joined(

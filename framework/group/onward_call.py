@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from framework.core.answers import BadInput
+from framework.core.answers import BadInput, unknown_request
 from framework.core.guide import Guide
 from framework.core.kept import Part
 from framework.core.words import say
@@ -53,7 +53,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """
     do, kept, take = request.get("do"), request.get("kept"), request.get("take", [])
     if not isinstance(do, str) or do not in DOES or not isinstance(kept, dict) or not isinstance(take, list):
-        raise BadInput(say("common.unknown-request"), say("common.load-again"))
+        raise unknown_request()
     form = read_fields(request.get("form"))
     _check(form)
     known = parts(guide)
@@ -73,7 +73,7 @@ def _check(form: tuple[FormField, ...]) -> None:
             from_ = by_id[source].columns if source in by_id else {}
             lists = columns.items() if isinstance(columns, dict) else [("", None)]
             if not all(isinstance(some, list) and some and {*map(str, some)} <= {*from_} for _, some in lists):
-                raise BadInput(say("common.unknown-request"), say("common.load-again"))
+                raise unknown_request()
 
 
 def _look(asked: Asked) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from framework.core.answers import BadInput
+from framework.core.answers import BadInput, unknown_request
 from framework.core.guide import Guide
 from framework.core.words import say
 from framework.export.calendar import calendar, day_of
@@ -21,7 +21,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     plan, wanted = request.get("plan"), request.get("as")
     check_plan("action-plan", plan)
     if not isinstance(wanted, str) or wanted not in FILES or not isinstance(plan, dict):
-        raise BadInput(say("common.unknown-request"), say("common.load-again"))
+        raise unknown_request()
     type_, ending, write = FILES[wanted]
     undated = sum(not day_of(each) for each in plan["actions"]) if wanted == "calendar" else 0
     left_out = say("action-plan.undated", count=undated) if undated else ""

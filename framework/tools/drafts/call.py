@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from framework.core.answers import BadInput, side_names
+from framework.core.answers import BadInput, side_names, unknown_request
 from framework.core.guide import Guide
 from framework.core.words import say
 from framework.export.form import MOST_LETTERS, Answers, FormField, example_mark, read_fields
@@ -28,7 +28,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:  # noqa: AR
     form, kept = read_fields(request.get("form")), request.get("kept")
     check_drafts("drafts", kept)
     if not isinstance(kept, dict):
-        raise BadInput(say("common.unknown-request"), say("common.load-again"))
+        raise unknown_request()
     drafts = {side: _answers(side, draft["filled"]) for side, draft in kept["drafts"].items()}
     found = side_by_side(form, drafts) if len(drafts) > 1 else []
     document, filled = put_together(found, drafts, kept["settled"])

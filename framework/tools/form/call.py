@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from framework.core.answers import BadInput
+from framework.core.answers import BadInput, unknown_request
 from framework.core.file import file_in, file_out
 from framework.core.guide import Guide
 from framework.core.words import say
@@ -37,7 +37,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """Answer what `do` names; see each function below for what goes in and out."""
     do = request.get("do")
     if not isinstance(do, str) or do not in DOES:
-        raise BadInput(say("common.unknown-request"), say("common.load-again"))
+        raise unknown_request()
     answers = read_answers(request.get("answers"))
     blank, form = opened_safely(file_in(request.get("blank")), lambda file: (file, form_of(file.form())))
     return DOES[do](Asked(guide, request, blank, form, answers))

@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from framework.core.answers import BadInput, choose_from
+from framework.core.answers import BadInput, choose_from, unknown_request
 from framework.core.guide import Guide
 from framework.core.words import say
 from framework.export.form import read_answers, read_fields
@@ -21,7 +21,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """Answer what `do` names; see each function below for what comes out."""
     do = request.get("do")
     if not isinstance(do, str) or do not in DOES:
-        raise BadInput(say("common.unknown-request"), say("common.load-again"))
+        raise unknown_request()
     return DOES[do](guide, _diagram(request), request)
 
 
@@ -43,7 +43,7 @@ def _look(guide: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, An
     if not isinstance(size, str) or size not in SIZES:
         raise BadInput(say("common.unknown-request"), choose_from(SIZES))
     if not isinstance(id_, str) or not id_.isidentifier():
-        raise BadInput(say("common.unknown-request"), say("common.load-again"))
+        raise unknown_request()
     return {
         "picture": governance_picture(found, id_, SIZES[size]),
         "marks": [{"id": body.id, "name": body.name, "label": told(body), "rows": body.rows} for body in found.bodies],
