@@ -145,7 +145,7 @@ def wraps(words: str) -> list[tuple[str, ...]]:
     >>> wraps("Families in temporary homes")
     [('Families in', 'temporary homes'), ('Families in temporary homes',)]
     """
-    short = _cut(words, 2 * MOST_LETTERS)
+    short = cut(words, 2 * MOST_LETTERS)
     two = _halves(short)
     if len(short) <= ONE_LINE:
         return [(short,), two] if len(two) > 1 and len(short) > ONE_LINE // 2 else [(short,)]
@@ -156,12 +156,17 @@ def _halves(words: str) -> tuple[str, ...]:
     """Words on two lines that are as even as can be."""
     breaks = [place for place, letter in enumerate(words) if letter == " "]
     if not breaks:
-        return (_cut(words, MOST_LETTERS),)
+        return (cut(words, MOST_LETTERS),)
     middle = min(breaks, key=lambda place: abs(place - len(words) / 2))
-    return (_cut(words[:middle], MOST_LETTERS), _cut(words[middle + 1 :], MOST_LETTERS))
+    return (cut(words[:middle], MOST_LETTERS), cut(words[middle + 1 :], MOST_LETTERS))
 
 
-def _cut(words: str, most: int) -> str:
+def cut(words: str, most: int) -> str:
+    """Words, or as many of their letters as there is room for.
+
+    >>> cut("Spring", 22), len(cut("From the first of April to the end of June", 22))
+    ('Spring', 22)
+    """
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from framework.core.answers import Side
+from framework.draw.labels import cut
 from framework.draw.svg import element, mark, picture, text
 
 KIND = "series-picture"
@@ -37,8 +38,8 @@ def series_picture(
         element("line", x1=LEFT, y1=BOTTOM, x2=RIGHT, y2=BOTTOM, class_="scale"),
         text(words, x=LEFT - 6, y=TOP + 5, class_="note", text_anchor="end"),
         text("0", x=LEFT - 6, y=BOTTOM + 5, class_="note", text_anchor="end"),
-        text(_short(ends[0]), x=LEFT, y=BOTTOM + 24, class_="note"),
-        text(_short(ends[1]), x=RIGHT + 14, y=BOTTOM + 24, class_="note", text_anchor="end"),
+        text(cut(ends[0], LONGEST), x=LEFT, y=BOTTOM + 24, class_="note"),
+        text(cut(ends[1], LONGEST), x=RIGHT + 14, y=BOTTOM + 24, class_="note", text_anchor="end"),
     ]
     for place, (side, numbers) in enumerate(lines.items()):
         aside = BESIDE * (place - (len(lines) - 1) / 2)
@@ -61,15 +62,6 @@ def _x(place: int, times: int) -> float:
     """
     first, last = LEFT + 18, RIGHT - 10
     return (first + last) / 2 if times < 2 else first + (last - first) * place / (times - 1)
-
-
-def _short(words: str) -> str:
-    """Words that leave room for others on the same line.
-
-    >>> _short("Spring"), len(_short("From the first of April to the end of June"))
-    ('Spring', 22)
-    """
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
 def _y(number: float, top: float) -> float:
