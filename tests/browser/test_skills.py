@@ -9,6 +9,7 @@ from framework.core.answers import Given, Side
 from framework.tools.answer_code.code import Reader, write
 from framework.tools.skills.rules import skills_of
 from tests.browser.kept import kept
+from tests.browser.test_workshop import take
 from tests.conftest import NewPage
 
 SHEET = next(each for each in checked().assessments if each.id == "skills")
@@ -38,12 +39,6 @@ def filled_in(page: Page, address: str, side: Side, levels: dict[str, int]) -> s
     page.get_by_role("button", name="Make my code").click()
     expect(page.locator("answer-code .qr")).to_be_visible(timeout=LONG)
     return page.locator("[data-code]").inner_text()
-
-
-def take(page: Page, text: str) -> None:
-    page.get_by_label("Type or paste").fill(text)
-    page.get_by_label("Type or paste").press("Enter")
-    expect(page.locator("[data-accepted]")).not_to_have_text("", timeout=LONG)
 
 
 def rows(page: Page) -> list[str]:

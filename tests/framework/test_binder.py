@@ -22,7 +22,6 @@ from framework.export.form import tidy
 from framework.fork.brand import load_brand
 from framework.group.binder import binder
 from framework.group.binder_call import answer
-from framework.published import browser_json
 from framework.tools.form.call import answer as form_answer
 from publish.word.files import binder_file, word_files
 from tests.framework.test_word import TEXTS
@@ -33,11 +32,6 @@ ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 30)
 FORM = {"terms-of-reference.name": ["Elm Court"]}
 DRAFT = {"day": "2026-11-01", "filled": FORM}
-
-
-@pytest.fixture(scope="module")
-def guide(framework: Framework) -> Guide:
-    return Guide(browser_json(framework))
 
 
 def drafts(*sides: str, again: str = "", by: str = "") -> dict[str, Any]:

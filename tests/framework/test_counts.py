@@ -11,16 +11,10 @@ from framework.content.model import Framework
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
 from framework.group.onward_call import answer
-from framework.published import browser_json
 from tests.framework.test_onward import form_of
 from tests.minutes_and_counts import EARLIER, NOW
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def guide(framework: Framework) -> Guide:
-    return Guide(browser_json(framework))
 
 
 @pytest.fixture(scope="module")

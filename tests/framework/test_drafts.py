@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from framework.content.model import Framework
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
-from framework.published import browser_json, form_fields
+from framework.published import form_fields
 from framework.tools.drafts.call import answer
 from framework.tools.drafts.differing import differing
 
@@ -33,11 +33,6 @@ ORGANISATION = {
     "terms-of-reference.fixed.4.what": ["The school stays open, all year"],
     "terms-of-reference.review-date": ["2027-09-01"],
 }
-
-
-@pytest.fixture(scope="module")
-def guide(framework: Framework) -> Guide:
-    return Guide(browser_json(framework))
 
 
 @pytest.fixture(scope="module")

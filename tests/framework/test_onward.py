@@ -41,11 +41,6 @@ PARTS = {"action-plan", "decision-log", "evidence"}
 
 
 @pytest.fixture(scope="module")
-def guide(framework: Framework) -> Guide:
-    return Guide(browser_json(framework))
-
-
-@pytest.fixture(scope="module")
 def form(framework: Framework) -> list[dict[str, Any]]:
     return form_of(framework, "meeting-minutes")
 
