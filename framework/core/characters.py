@@ -10,8 +10,8 @@ LETTER_MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u0f71-\u0f84\u102b-\u109f\u17b4-\u17d3\u200c\u200d"
 )
-"""What stands with a letter in its word, such as a vowel sign: for a set in a pattern. Python's `\\w` has none of it, and
-its `\\b` cuts a word there. Where a block of an Indian writing is named whole, its stops, । and ॥, are left out."""
+"""What stands with a letter in its word, such as a vowel sign: for a set in a pattern. Python's `\\w` has none of it,
+and its `\\b` cuts a word there. Where a block of an Indian writing is named whole, its stops, । and ॥, are left out."""
 WORD = re.compile(rf"[\w{LETTER_MARKS}]+")
 """A word in any writing, or a number.
 
