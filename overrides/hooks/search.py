@@ -51,7 +51,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     )
     codes = {ENGLISH, *(_base(edition.language.code) for edition in build_of(config).editions)}
     for code in sorted(codes):
-        if script := _stemmer(code):
+        if script := stemmer(code):
             files.append(File.generated(config, _stemmer_address(code), content=script))
     return files
 
@@ -68,7 +68,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     ]
     env.globals["search_texts"] = build.address + FILE
     code = _base(build.edition.language.code) if build.edition else ENGLISH
-    env.globals["search_stemmer"] = _stemmer_address(code) if _stemmer(code) else ""
+    env.globals["search_stemmer"] = _stemmer_address(code) if stemmer(code) else ""
     return env
 
 
@@ -92,7 +92,7 @@ def _stemmer_address(code: str) -> str:
     return f"{FOLDER}stem-{code}.js"
 
 
-def _stemmer(code: str) -> str:
+def stemmer(code: str) -> str:
     """A script that knows a language's forms of words; empty where no library does."""
     if code == ENGLISH:
         return PORTER % (NODE / "porter2/dist/index.js").read_text(encoding="utf-8")
