@@ -31,6 +31,15 @@ TRANSLATED = (
     "framework/data/sentences/",
 )
 KEPT = "async (path) => Boolean(await caches.match(new URL(`${path}index.html`, location.origin)))"
+KEEP_PYTHON = """async () => {
+  const { keepPython } = await import(new URL("../../assets/script/offline.js", location.href).href);
+  await keepPython();
+  const found = [];
+  for (const name of await caches.keys()) {
+    for (const { url } of await (await caches.open(name)).keys()) found.push(new URL(url).pathname.slice(1));
+  }
+  return found;
+}"""
 CODES = {"xx": "ltr", "he": "rtl"}
 
 
@@ -200,3 +209,20 @@ def test_without_a_network_the_language_that_was_read_is_there_and_no_other(new_
     page.context.set_offline(True)
     page.goto(f"{address}/he/precepts/")
     expect(page.locator("html")).to_have_attribute("lang", "he")
+
+
+def test_what_python_reads_is_kept_of_the_languages_that_are_read(
+    new_page: NewPage, address: str, trees: dict[str, LexborHTMLParser]
+) -> None:
+    page = new_page(service_workers="allow")
+    page.goto(f"{address}/xx/precepts/")
+    page.evaluate("() => navigator.serviceWorker.register('../../service-worker.js')")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=60_000)
+    kept = page.evaluate(KEEP_PYTHON)
+    assert [_data(trees[f"{code}precepts/index.html"]) in kept for code in ("", "xx/", "he/")] == [True, True, False]
+
+
+def _data(tree: LexborHTMLParser) -> str:
+    """The path of what Python reads where a page is open."""
+    told = json.loads(tree.css("meta[name=python-runtime]")[0].attributes["content"] or "")
+    return str(told["data"])
