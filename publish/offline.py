@@ -48,14 +48,12 @@ def make_offline(site: Path) -> None:
     whole = {name: path for name, path in names.items() if name not in MADE}
     kept = {name: path for name, path in whole.items() if not _online_only(name)}
     languages: dict[str, dict[str, Path]] = {address: {} for address in _languages(site)}
-    read_in = {_data(site / address): address for address in languages}
-    read_in.pop(_data(site), None)
-    data: dict[str, dict[str, Path]] = {address: {} for address in languages}
+    read_in = {address: _data(site / address) for address in languages}
+    own = set(read_in.values()) - {_data(site)}
+    data = {address: {name: kept[name]} for address, name in read_in.items() if name in own}
     groups: dict[str, dict[str, Path]] = {"guide": {}, "python": {}}
     for name, path in kept.items():
-        if name in read_in:
-            data[read_in[name]][name] = path
-        else:
+        if name not in own:
             languages.get(name.split("/")[0], groups["python" if _for_tools(name) else "guide"])[name] = path
     hashes = {group: _hashes(found) for group, found in groups.items()}
     spoken = {address: _hashes(found) for address, found in languages.items()}

@@ -41,6 +41,8 @@ KEEP_PYTHON = """async () => {
   return found;
 }"""
 CODES = {"xx": "ltr", "he": "rtl"}
+MORE = {"he": ("framework/data/principles/",)}
+"""What is translated in one alone: so that Python reads something else in each."""
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +54,7 @@ def brand(tmp_path_factory: pytest.TempPathFactory) -> Path:
         there = folder / "languages" / code
         there.mkdir(parents=True)
         (there / "language.yaml").write_text(f"name: Name of {code}\n", encoding="utf-8")
-        translate(folder / "messages.pot", there / "texts.po", code, TRANSLATED)
+        translate(folder / "messages.pot", there / "texts.po", code, (*TRANSLATED, *MORE.get(code, ())))
     (folder / "messages.pot").unlink()
     return folder
 
@@ -164,6 +166,24 @@ def test_what_is_typed_is_there_in_each_language(address: str, new_page: NewPage
     page.get_by_role("link", name="Name of he").click()
     page.wait_for_url("**/he/check/health/")
     assert page.locator(f"health-check input[name='{name}'][value='{value}']").is_checked()
+
+
+def test_the_switch_keeps_the_place_and_what_was_typed_a_moment_ago(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{address}/xx/check/ladder/?from=here#how-to")
+    page.locator("ladder-quiz input[type=text]").first.fill("Block C")
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="Name of he").click()
+    page.wait_for_url("**/he/check/ladder/?from=here#how-to")
+    expect(page.locator("ladder-quiz input[type=text]").first).to_have_value("Block C")
+
+
+def test_without_script_the_switch_is_a_link(address: str, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{address}/xx/precepts/")
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="Name of he").click()
+    page.wait_for_url("**/he/precepts/")
 
 
 def test_the_english_is_one_press_away(address: str, new_page: NewPage) -> None:
