@@ -189,8 +189,9 @@ def test_what_a_script_says_in_english_is_marked_as_english(address: str, new_pa
     page.route("**/he/check/health/", say_it_is_english)
     page.goto(f"{address}/he/check/health/")
     page.locator("health-check input[type=radio]").nth(1).check()
-    told = page.locator("health-check .progress [lang=en], health-check .progress[lang=en], health-check p[lang=en]")
-    expect(told.first).to_have_attribute("dir", "ltr")
+    told = page.locator("health-check [data-progress-words]")
+    expect(told).to_have_attribute("lang", "en")
+    expect(told).to_have_attribute("dir", "ltr")
 
 
 def test_without_script_the_switch_is_a_link(address: str, new_page: NewPage) -> None:
