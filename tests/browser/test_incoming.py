@@ -84,6 +84,15 @@ def test_a_link_with_a_code_that_is_none(page: Page, address: str, text: str) ->
     assert kept(page)["workshop"]["codes"] == {}
 
 
+def test_what_is_too_long_is_told_even_while_an_answer_is_on_its_way(page: Page, address: str) -> None:
+    opened(page, address)
+    field = page.get_by_label("Type or paste")
+    field.fill("K7P2 M5")
+    field.evaluate(f"field => {{ ({TYPE_ON})(field); location.hash = 'code=' + '2'.repeat(600_000) }}")
+    expect(page.locator(".refused li").first).to_be_visible(timeout=LONG)
+    expect(page.locator("[data-problem]:not([hidden])")).to_contain_text("far more text", timeout=LONG)
+
+
 def test_what_is_half_typed_stays_when_a_file_is_opened(page: Page, address: str) -> None:
     opened(page, address)
     field = page.get_by_label("Type or paste")
