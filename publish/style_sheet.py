@@ -1,5 +1,6 @@
 """The site's style sheet, in the colours of a brand."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from framework.fork.brand import Brand
@@ -17,10 +18,17 @@ WIDGETS = ROOT / "overrides" / "widgets"
 SHARED = WIDGETS / "shared"
 
 
-def style_sheet(brand: Brand) -> str:
-    """The whole style sheet, but for the publisher's own part."""
+def style_sheet(brand: Brand, names: Mapping[str, str] | None = None) -> str:
+    """The whole style sheet, but for the publisher's own part. `names` are the guide's in other languages, by code."""
     screen = "\n".join([*(_read(STYLE, name) for name in IN_ORDER), _widgets()])
-    parts = [_read(STYLE, "guard"), faces(), _colours(brand), screen, f"@media print {{\n{_read(STYLE, 'print')}}}\n"]
+    parts = [
+        _read(STYLE, "guard"),
+        faces(),
+        _colours(brand),
+        _names(names or {}),
+        screen,
+        f"@media print {{\n{_read(STYLE, 'print')}}}\n",
+    ]
     return "\n".join(parts)
 
 
@@ -37,17 +45,29 @@ def _widgets() -> str:
     return "\n".join(_read(WIDGETS, folder.name) for folder in (SHARED, *own))
 
 
+def _names(names: Mapping[str, str]) -> str:
+    """What stands at the foot of each printed page, where that is not in English.
+
+    >>> print(_names({"cy": 'Y "canllaw"'}))
+    :root:lang(cy){--guide-name:"Y 'canllaw'"}
+    """
+    return "\n".join(f':root:lang({code}){{--guide-name:"{_in_quotes(name)}"}}' for code, name in names.items())
+
+
+def _in_quotes(name: str) -> str:
+    return " ".join(name.replace("\\", "").replace('"', "'").split())
+
+
 def _colours(brand: Brand) -> str:
     """The brand's colours as CSS variables: by day, by night, and as the reader chose. Its name too, for paper."""
     light, dark = (
         "".join(f"--{name}:{value};" for name, value in vars(palette).items())
         for palette in (brand.colours.light, brand.colours.dark)
     )
-    name = " ".join(brand.name.replace("\\", "").replace('"', "'").split())
     day = brand.colours.light
     always = f"--night:{day.ink};--day:{day.paper};--lamp:{day.sun};"
     return (
-        f':root{{--guide-name:"{name}";{always}}}\n'
+        f':root{{--guide-name:"{_in_quotes(brand.name)}";{always}}}\n'
         f":root{{color-scheme:light;{light}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root:not([data-look=light]){{color-scheme:dark;{dark}}}}}\n"
         f"@media screen{{:root[data-look=dark]{{color-scheme:dark;{dark}}}}}\n"

@@ -9,6 +9,7 @@ import hashlib
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from framework.content.catalogue import brand_said
 from framework.fork.named_files import own_style
 from macros.build import build_of
 from publish.fonts import fonts
@@ -18,7 +19,9 @@ from publish.style_sheet import style_sheet
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the styles together, publish them as one, and the typefaces with them."""
     build = build_of(config)
-    plain, own = style_sheet(build.brand), own_style(build.brand_folder)
+    names = {each.language.code: brand_said("name", build.brand.name, each.language.said) for each in build.editions}
+    plain = style_sheet(build.brand, {code: name for code, name in names.items() if name != build.brand.name})
+    own = own_style(build.brand_folder)
     style = f"{plain}\n{own}" if own else plain
     for file in [file for file in files if file.src_uri.startswith(("assets/style/", "widgets/"))]:
         if file.src_uri.endswith(".css"):

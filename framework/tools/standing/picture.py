@@ -28,7 +28,9 @@ def health_picture(titles: Mapping[str, str], result: Result, id_: str, changes:
         for n, standing in enumerate(result.standings)
     ]
     height = TOP + len(rows) * ROW
-    return picture(id_, result.given.assessment.title, describe(titles, result), WIDTH, height, *rows, kind=KIND)
+    return picture(
+        id_, result.given.assessment.title, describe(titles, result), WIDTH, height, *rows, kind=KIND, along=True
+    )
 
 
 def describe(titles: Mapping[str, str], result: Result) -> str:
