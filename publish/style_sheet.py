@@ -1,9 +1,13 @@
 """The site's style sheet, in the colours of a brand."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
+from framework.content.language import Language
 from framework.fork.brand import Brand
 from publish.fonts import faces
+from publish.script_fonts import script_faces
 
 ROOT = Path(__file__).parents[1]
 IN_ORDER = ("base", "shell", "content", "book")
@@ -17,11 +21,15 @@ WIDGETS = ROOT / "overrides" / "widgets"
 SHARED = WIDGETS / "shared"
 
 
-def style_sheet(brand: Brand) -> str:
-    """The whole style sheet, but for the publisher's own part."""
+def style_sheet(brand: Brand, languages: Mapping[str, Language] = MappingProxyType({})) -> str:
+    """The whole style sheet, but for the publisher's own part.
+
+    `languages` are those of the site beside English, by the folder of their pages.
+    """
     screen = "\n".join([*(_read(STYLE, name) for name in IN_ORDER), _widgets()])
-    parts = [_read(STYLE, "guard"), faces(), _colours(brand), screen, f"@media print {{\n{_read(STYLE, 'print')}}}\n"]
-    return "\n".join(parts)
+    paper = f"@media print {{\n{_read(STYLE, 'print')}}}\n"
+    parts = [_read(STYLE, "guard"), faces(), _colours(brand), screen, paper, script_faces(languages)]
+    return "\n".join(part for part in parts if part)
 
 
 def _read(folder: Path, name: str) -> str:
