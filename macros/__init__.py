@@ -20,6 +20,7 @@ def define_env(env: MacrosPlugin) -> None:
         build.said,
         original=build.fork.original,
         whole=build.published,
+        drawings=bool(build.edition and build.edition.drawings),
     )
     env.variables["brand"] = in_markdown(build.shown_brand)
     env.variables["version"] = build.framework.version

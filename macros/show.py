@@ -69,6 +69,8 @@ class Shower:
     """The guide without what its copy changes; None where it is the same."""
     whole: Framework | None = None
     """With what no page shows, which examples may name all the same; None where there is none."""
+    drawings: bool = False
+    """Whether a drawing stands beside each thing that is said, as easy read has it."""
 
     @cached_property
     def known(self) -> dict[str, Identified]:
@@ -129,6 +131,7 @@ class Shower:
             FORMS=get_args(Form.__value__),
             STAGES=get_args(Stage.__value__),
             side_mark=side_mark,
+            drawings=self.drawings,
             wheel=wheel,
             steering_group=steering_group,
             power_map=partial(power_map, self.said),
