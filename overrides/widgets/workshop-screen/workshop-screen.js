@@ -112,6 +112,7 @@ class WorkshopScreen extends HTMLElement {
     this.codes.beside = this.state.records[0]?.id ?? "";
     this.steps.prepare();
     this.setup.showJoin(workshop);
+    this.setup.findLanguages(workshop).then(() => this.room.show());
   }
 
   startAgain() {
