@@ -1,20 +1,26 @@
 /**
  * The worker that Python runs in. Messages are JSON texts.
  *
- * Its name is a `Runtime` as JSON, with whole addresses, so that it can ask for every file at once. It starts from the
- * image of Python's memory that is named, or else as Pyodide does. In: `{id, request}`. Out: `{ready: true}` or
- * `{failed: why}`; then `{id, answer}` or `{id, raised: why}`.
+ * Its name ends with a `Runtime` as JSON, with whole addresses, so that it can ask for every file at once. It starts from
+ * the image of Python's memory that is named, or else as Pyodide does. In: `{id, request}`. Out: `{ready: true}` or
+ * `{failed: why}`; then `{id, answer}` or `{id, raised: why}`. Where it is shared, it speaks so with each page, and first
+ * says `{here: true}`. It keeps nothing of what it was asked.
  */
 
 const WASM = "application/wasm";
 /** Pyodide's own calls of `fetch` are answered otherwise, below. */
 const plainFetch = globalThis.fetch;
 
-/** @param {unknown} message */
-const send = (message) => postMessage(JSON.stringify(message));
-
 /** @type {import('./python.js').Runtime} */
-const { core, stdlib, wheel, data, image, integrity, lock, packed, slow, again } = JSON.parse(self.name);
+const { core, stdlib, wheel, data, image, integrity, lock, packed, slow, again } = JSON.parse(
+  self.name.slice(self.name.indexOf("{")),
+);
+
+/** Tell that Python will not start: Pyodide may wait for ever then. @type {(why: string) => void} */
+let fail;
+const trouble = new Promise((_resolve, reject) => {
+  fail = reject;
+});
 
 /**
  * A file of the runtime. What has the right type is passed on untouched, for a browser keeps what it compiled of it.
@@ -53,7 +59,7 @@ const files = new Map();
 /** Ask for a file, once. @param {string} address @param {RequestInit} [options] @returns {Promise<Response>} */
 function come(address, options) {
   const found = files.get(address) ?? file(address, options);
-  if (!files.has(address)) found.catch((error) => send({ failed: error.message }));
+  if (!files.has(address)) found.catch((error) => fail(error.message));
   files.set(address, found);
   return found;
 }
@@ -89,7 +95,7 @@ async function fromPyodide() {
       module,
       instance: await WebAssembly.instantiate(module, imports),
     }));
-    done.catch((error) => send({ failed: String(error) })); // Pyodide only logs it, and waits
+    done.catch((error) => fail(String(error))); // Pyodide only logs it, and waits
     return done;
   };
   const [{ loadPyodide }] = await Promise.all([
@@ -117,24 +123,47 @@ async function start() {
   return image && (!slow || (await isHere(image))) ? fromImage(image) : fromPyodide();
 }
 
-const started = start();
-started.then(
-  () => send({ ready: true }),
-  (error) => send({ failed: String(error) }),
-);
-
 // Pyodide lets some faults of its start go unheard.
 addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
-  send({ failed: String(event.reason) });
+  fail(String(event.reason));
 });
 
-addEventListener("message", async ({ data: message }) => {
-  const { id, request } = JSON.parse(message);
-  try {
-    const answer = await started;
-    send({ id, answer: answer(request) });
-  } catch (error) {
-    send({ id, raised: String(error) });
-  }
-});
+const started = Promise.race([start(), trouble]);
+
+/** Speak with a page. @param {Pick<MessagePort, "postMessage" | "onmessage">} page */
+function serve(page) {
+  const send = (/** @type {unknown} */ message) => page.postMessage(JSON.stringify(message));
+  started.then(
+    () => send({ ready: true }),
+    (error) => send({ failed: String(error) }),
+  );
+  page.onmessage = async ({ data: message }) => {
+    const { id, request } = JSON.parse(message);
+    try {
+      const answer = await started;
+      send({ id, answer: answer(request) });
+    } catch (error) {
+      send({ id, raised: String(error) });
+    }
+  };
+}
+
+/** Hold the lock that stands for this worker, and end once a page takes it away. @returns {Promise<void>} once it is held */
+const holdLock = () =>
+  new Promise((held) => {
+    const lost = navigator.locks.request(self.name, () => {
+      held();
+      return new Promise(() => {});
+    });
+    lost.catch(() => self.close());
+  });
+
+if ("onconnect" in self) {
+  const held = holdLock();
+  self.onconnect = async (/** @type {MessageEvent} */ { ports: [page] }) => {
+    await held;
+    page?.postMessage(JSON.stringify({ here: true }));
+    if (page) serve(page);
+  };
+} else serve(/** @type {any} */ (self));
