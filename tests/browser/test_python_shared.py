@@ -10,6 +10,7 @@ from publish.preview import served
 from tests.browser import misbehaving as wrong
 from tests.browser.misbehaving import Misbehaving
 from tests.browser.test_health_check import HEALTH, wait_for_python
+from tests.browser.test_python_image import SLOW_NETWORK
 from tests.conftest import NewPage
 
 OTHER = "/check/consensus/"
@@ -119,6 +120,33 @@ def test_another_version_of_the_site_does_not_join(page: Page, host: Misbehaving
     host.wrong[OTHER] = wrong.in_turn(host.wrong[OTHER], wrong.with_text(VERSION, f"{VERSION}new"))
     assert opened(page, address, OTHER).evaluate(ASK, "b") == [1, "b"]
     assert opened(page, address).evaluate(ASK, "c") == [2, "c"]
+
+
+def shared_workers(page: Page, address: str) -> int:
+    session = page.context.browser.new_browser_cdp_session()  # type: ignore[union-attr]  # the context has one
+    found = session.send("Target.getTargets", {"filter": [{"type": "shared_worker"}]})["targetInfos"]
+    session.detach()
+    return sum(each["url"].startswith(address) for each in found)
+
+
+@pytest.mark.parametrize("start", [".bin", ".whl"])
+def test_a_call_that_hangs_ends_by_itself_once_nobody_waits_for_it(
+    page: Page, host: Misbehaving, address: str, start: str
+) -> None:
+    host.wrong["shared/worker.js"] = wrong.with_text("CALL_MS = 20_000", "CALL_MS = 2_000")
+    if start == ".whl":
+        page.add_init_script(SLOW_NETWORK)
+    opened(page, address)
+    assert any(path.endswith(start) for path in host.asked)
+    assert shared_workers(page, address) == 1
+    page.evaluate(IMPATIENT)
+    page.evaluate(f"() => {{ ({ASK})('for ever').catch((error) => {{ globalThis.why = error.message; }}); }}")
+    page.wait_for_function("() => globalThis.why")
+    for _ in range(100):
+        if not shared_workers(page, address):
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError("It runs for ever.")
 
 
 WITHOUT = {

@@ -7,6 +7,9 @@
  * says `{here: true}`. It keeps nothing of what it was asked.
  */
 
+/** How long a call may run: no page waits that long. A shared worker would run for ever, for nobody can end it. */
+const CALL_MS = 20_000;
+const SIGINT = 2;
 const WASM = "application/wasm";
 /** Pyodide's own calls of `fetch` are answered otherwise, below. */
 const plainFetch = globalThis.fetch;
@@ -70,6 +73,17 @@ come(data);
 /** Compiled as it comes, and not only once Pyodide's own script is there to ask for it. */
 const compiled = WebAssembly.compileStreaming(come(wasm));
 
+/** When the last call began. */
+let began = Number.POSITIVE_INFINITY;
+
+/** Where Python looks whether it is to stop. What it sees is worked out as it looks, for no one else could write here. */
+const signal = {
+  get 0() {
+    return performance.now() - began > CALL_MS ? SIGINT : 0;
+  },
+  set 0(_taken) {},
+};
+
 /** Start from the image. @param {string} address @returns {Promise<(request: string) => string>} */
 async function fromImage(address) {
   const [{ pythonOf }, module, taken, text] = await Promise.all([
@@ -79,7 +93,7 @@ async function fromImage(address) {
     come(data).then((response) => response.text()),
     import(`${core}pyodide.asm.js${again}`),
   ]);
-  const python = await pythonOf(module, taken, core);
+  const python = await pythonOf(module, taken, core, signal);
   python.open(text);
   return python.answer;
 }
@@ -112,6 +126,7 @@ async function fromPyodide() {
     come(wheel).then((response) => response.arrayBuffer()),
     come(data).then((response) => response.text()),
   ]);
+  pyodide.setInterruptBuffer(signal);
   pyodide.unpackArchive(wheelBytes, "wheel");
   const door = pyodide.pyimport("framework.browser");
   door.open_framework(dataText);
@@ -142,6 +157,7 @@ function serve(page) {
     const { id, request } = JSON.parse(message);
     try {
       const answer = await started;
+      began = performance.now();
       send({ id, answer: answer(request) });
     } catch (error) {
       send({ id, raised: String(error) });
