@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.kept import kept
-from tests.browser.misbehaving import late
+from tests.browser.misbehaving import ALONE, late
 from tests.browser.test_workshop import LONG, code, opened, people, take
 
 WORK, MAP = "/workspace/", "/tools/power-map/work/"
@@ -116,6 +116,7 @@ def test_a_reload_does_not_say_that_nothing_is_shown(page: Page, address: str) -
     take(page, people(("resident", 3, 3), ("organisation", 3, 1)))
     page.get_by_role("button", name="Reveal", exact=True).click()
     expect(page.locator("[data-result] h2")).to_be_visible(timeout=LONG)
+    page.add_init_script(ALONE)
     page.route("**/*.wasm", late(0.3))
     page.reload()
     expect(page.locator("[data-result] h2").first).to_contain_text("One moment")
