@@ -115,7 +115,7 @@ def test_what_stands_in_two_tables_stands_on_the_picture_once() -> None:
         ("Residents' body for the hall", False),
         ("Lift chart", True),
     ]
-    assert [each.rows for each in found.notes] == [{NOTES: "1", IDEAS: "1"}, {NOTES: "2", SEEDS: "1"}]
+    assert [each.rows for each in found.echoes] == [{SEEDS: "1"}, {IDEAS: "1"}]
     assert asked(found) == {"placed-nothing": ()}
 
 

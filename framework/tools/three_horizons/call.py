@@ -11,7 +11,7 @@ from framework.core.guide import Guide
 from framework.core.words import say
 from framework.export.form import read_answers, read_fields
 from framework.tools.three_horizons.describe import describe, in_time, told
-from framework.tools.three_horizons.notes import Horizons
+from framework.tools.three_horizons.notes import Horizons, Place
 from framework.tools.three_horizons.picture import SIZES, horizons_picture, laid_out, poster
 from framework.tools.three_horizons.read import (
     IDEAS,
@@ -46,9 +46,9 @@ def _horizons(request: dict[str, Any]) -> Horizons:
 def _look(guide: Guide, found: Horizons, request: dict[str, Any]) -> dict[str, Any]:
     """All that they tell, and their `picture`. In: `size`, and `id`, unique on the page.
 
-    `marks` are the notes in order, each with its `kind`, its `name`, what is read out of it, and its `rows` in the
-    form's tables; `slots` the places on the picture, each with the cells that it `sets`; `choices` what is meant to be
-    written in some columns.
+    `marks` are the notes in order, and behind them the seeds and ideas that a note says too; each has its `kind`, its
+    `name`, what is read out of it, its `rows` in the form's tables, and its `slot`. `slots` are the places on the
+    picture, each with the cells that it `sets`; `choices` what is meant to be written in some columns.
     """
     size, id_ = request.get("size", "wide"), request.get("id", "horizons")
     if not isinstance(size, str) or size not in SIZES:
@@ -58,8 +58,15 @@ def _look(guide: Guide, found: Horizons, request: dict[str, Any]) -> dict[str, A
     return {
         "picture": horizons_picture(found, id_, SIZES[size]),
         "marks": [
-            {"id": note.id, "kind": note.kind, "name": note.text, "label": told(note, found.year), "rows": note.rows}
-            for note in found.notes
+            {
+                "id": note.id,
+                "kind": note.kind,
+                "name": note.text,
+                "label": told(note, found.year),
+                "rows": note.rows,
+                "slot": _slot_id(note.place) if note.place else "",
+            }
+            for note in (*found.notes, *found.echoes)
         ],
         "links": [],
         "slots": _slots(found, size),
@@ -75,7 +82,7 @@ def _slots(found: Horizons, size: str) -> list[dict[str, Any]]:
     laid, _ = laid_out(found, SIZES[size])
     return [
         {
-            "id": f"{horizon}-{when}",
+            "id": _slot_id((horizon, when)),
             "label": say(
                 "three-horizons.slot",
                 horizon=say(f"three-horizons.short-{horizon}"),
@@ -87,6 +94,10 @@ def _slots(found: Horizons, size: str) -> list[dict[str, Any]]:
         }
         for horizon, when in laid.slots
     ]
+
+
+def _slot_id(place: Place) -> str:
+    return "-".join(place)
 
 
 def _tell(guide: Guide, found: Horizons, _: dict[str, Any]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class Note:
 
     id: str
     kind: Literal["note", "seed", "idea"]
-    """A note; or a row of the seeds or of the ideas that no note names."""
+    """A note; or a row of the form's seeds or new ideas."""
     text: str
     horizon: Horizon | None = None
     when: When | None = None
@@ -61,6 +61,9 @@ class Horizons:
     year: str
     """The year that they look towards; empty where they chose none."""
     notes: tuple[Note, ...]
+    """All that is on the picture."""
+    echoes: tuple[Note, ...] = ()
+    """Seeds and ideas that a note says too: what the form tells of them stands on that note."""
     unread: tuple[str, ...] = ()
     """What stands in the form and could not be read: a sentence each."""
 

@@ -5,7 +5,7 @@ has its seeds and its ideas on the picture. Where a note says the same as a seed
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from framework.core.answers import DECIDING, SIDES, Side, side_name
@@ -74,10 +74,10 @@ def horizons_of(form: Mapping[str, FormField], answers: Answers) -> Horizons:
         notes.append(note)
         unread += _not_known(note, cells)
     others = [*_seeds(form, answers), *_ideas(form, answers)]
-    notes = [_with_what_is_told(note, others) for note in notes]
-    named = {(table, row) for note in notes for table, row in note.rows.items()}
-    notes += [each for each in others if not named.issuperset(each.rows.items())]
-    return Horizons(" ".join(words(answers, QUESTION).split()), year, tuple(notes), tuple(unread))
+    echoes = tuple(each for each in others if any(_same(note, each) for note in notes))
+    notes = [_with_what_is_told(note, echoes) for note in notes]
+    notes += [each for each in others if each not in echoes]
+    return Horizons(" ".join(words(answers, QUESTION).split()), year, tuple(notes), echoes, tuple(unread))
 
 
 def _cell(answers: Answers, table: str, row: str, column: str) -> str:
@@ -99,12 +99,16 @@ def _ideas(form: Mapping[str, FormField], answers: Answers) -> Iterator[Note]:
             yield Note(f"idea-{row}", "idea", text, "second", "soon", idea=idea, rows={IDEAS: row})
 
 
-def _with_what_is_told(note: Note, others: list[Note]) -> Note:
-    """A note with what the form's other tables tell of the same thing, if it stands on their horizon."""
+def _same(note: Note, other: Note) -> bool:
+    """Whether a note says the same as a seed or an idea, where that would stand."""
+    return note.place is not None and note.horizon == other.horizon and alike(note.text, other.text)
+
+
+def _with_what_is_told(note: Note, others: Iterable[Note]) -> Note:
+    """A note with what the form's other tables tell of the same thing."""
     for each in others:
-        if each.horizon == note.horizon and note.when and alike(each.text, note.text):
-            rows = {**each.rows, **note.rows}
-            note = replace(note, seed=note.seed or each.seed, idea=note.idea or each.idea, rows=rows)
+        if _same(note, each):
+            note = replace(note, seed=note.seed or each.seed, idea=note.idea or each.idea)
     return note
 
 
