@@ -163,7 +163,8 @@ def _marks_wide(note: Note, size: Size) -> float:
 
 
 def _height(drawn: Drawn, size: Size) -> float:
-    return size.text * (0.95 + LINE * len(drawn.lines)) + size.small * LINE * len(drawn.words)
+    room = 1.2 if drawn.shared else 0.95
+    return size.text * (room + LINE * len(drawn.lines)) + size.small * LINE * len(drawn.words)
 
 
 def _times(found: Horizons, laid: Laid, size: Size) -> list[str]:
