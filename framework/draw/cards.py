@@ -92,6 +92,8 @@ class Card:
     ground: Ground = "ground"
     span: int = 1
     """How many cards' room it takes beside others."""
+    is_mark: bool = True
+    """Whether it can be chosen where the picture is worked on."""
     band: int = 0
     """Cards of a higher band stand above those of a lower, where bands are drawn."""
 
@@ -324,7 +326,7 @@ def _card(card: Card, box: Box, size: Size) -> str:
             text(said, x=x + 1.15 * size.text, y=y, font_size=_small(size), class_="card-words"),
         ]
         x += 1.7 * size.text + width(said, _small(size))
-    return element("g", *parts, class_="card", data_id=card.id)
+    return element("g", *parts, class_="card" if card.is_mark else "card-aside", data_id=card.id)
 
 
 def _edge(edge: Edge, box: Box) -> Iterator[str]:

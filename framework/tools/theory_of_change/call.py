@@ -36,8 +36,9 @@ def _theory(request: dict[str, Any]) -> Theory:
 def _look(guide: Guide, theory: Theory, request: dict[str, Any]) -> dict[str, Any]:
     """All that a theory tells, and its `picture`. In: `size`, and `id`, unique on the page.
 
-    `marks` are what stands on the picture, each with its `kind`, its `name`, what is read out of it, and its `rows` in
-    the form's tables; `links` its arrows; `choices` what is meant to be written in some columns.
+    `marks` are what stands on the picture, each with its `kind`, its `name`, what is read out of it, its `rows` in the
+    form's tables, and the cells in which it is `named`; `links` its arrows; `choices` what is meant to be written in
+    some columns.
     """
     size, id_ = request.get("size", "wide"), request.get("id", "theory")
     if not isinstance(size, str) or size not in SIZES:
@@ -53,6 +54,7 @@ def _look(guide: Guide, theory: Theory, request: dict[str, Any]) -> dict[str, An
                 "name": mark.name,
                 "label": told(theory, mark),
                 "rows": dict(mark.rows),
+                "named": list(mark.named),
             }
             for mark in theory.marks
         ],

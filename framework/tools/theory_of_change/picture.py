@@ -80,6 +80,7 @@ def cards(theory: Theory) -> list[Card]:
         "broken",
         told=tuple(theory.needs.items()) or ((None, say("theory-of-change.nobody-said")),),
         span=2,
+        is_mark=False,
         band=BANDS["goal"],
     )
     goal = Card(

@@ -6,6 +6,7 @@ and shorten them: the beginning of a name is enough, where it is that of only on
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from framework.core.answers import SIDES, Side
 from framework.core.words import say
@@ -21,7 +22,6 @@ TABLES: dict[str, Kind] = {ACTIVITIES: "activity", OUTCOMES: "outcome", DECISION
 """The tables whose rows are drawn. What a row is called stands in its first column."""
 SHORTEST = 4
 """Letters. A name that is shortened to fewer is none."""
-SEVERAL = re.compile(r"[;\n]")
 WORD = re.compile(r"\w+")
 
 
@@ -52,7 +52,8 @@ def theory_of(form: Mapping[str, FormField], answers: Answers) -> Theory:
         for row in form[ASSUMPTIONS].row_keys(answers)
         if (text := words(answers, f"{ASSUMPTIONS}.{row}.assumption").strip()) and _as_read(text) not in on_arrows
     )
-    return Theory(goal, needs, marks, told, loose, tuple(unread))
+    named = tuple(replace(each, named=tuple(names.naming[each.id])) for each in marks)
+    return Theory(goal, needs, named, told, loose, tuple(unread))
 
 
 def _marks(form: Mapping[str, FormField], answers: Answers, goal: str) -> Iterator[Mark]:
@@ -69,7 +70,7 @@ def _marks(form: Mapping[str, FormField], answers: Answers, goal: str) -> Iterat
                 each: text for each in others if (text := " ".join(words(answers, f"{table}.{row}.{each}").split()))
             }
             done = kind == "decision" and say("theory-of-change.done") in WORD.findall(_as_read(facts.get("when", "")))
-            yield Mark(f"{kind}.{row}", kind, name, facts, {table: row}, done)
+            yield Mark(f"{kind}.{row}", kind, name, facts, {table: row}, done=done)
     if found or goal:
         yield Mark(GOAL, "goal", say("theory-of-change.the-goal"))
 
@@ -78,6 +79,8 @@ class _Names:
     """Which mark people mean by what they wrote."""
 
     def __init__(self, marks: tuple[Mark, ...], goal: str) -> None:
+        self.naming: dict[str, list[str]] = {mark.id: [] for mark in marks}
+        """The cells in which each mark was named, as far as they are read."""
         self.names: dict[str, str] = {}
         for mark in marks:
             self.names.setdefault(_as_read(mark.name), mark.id)
@@ -102,13 +105,14 @@ def _own(form: Mapping[str, FormField], answers: Answers, names: _Names, unread:
         because = " ".join(words(answers, f"{ACTIVITIES}.{row}.because").split())
         if not (name and written):
             continue
-        parts = [written] if names.find(written) else [part for part in SEVERAL.split(written) if part.strip()]
-        for number, part in enumerate(parts):
-            end = names.find(part)
-            if end is None:
-                unread.append(say("theory-of-change.no-such-end", name=name, end=" ".join(part.split())))
-            elif end != f"activity.{row}":
-                yield Link(f"own.{row}.{number}", f"activity.{row}", end, because)
+        end = names.find(written)
+        if end is None:
+            unread.append(say("theory-of-change.no-such-end", name=name, end=" ".join(written.split())))
+        elif end == f"activity.{row}":
+            unread.append(say("theory-of-change.to-itself", name=name))
+        else:
+            names.naming[end].append(f"{ACTIVITIES}.{row}.leads-to")
+            yield Link(f"own.{row}", f"activity.{row}", end, because)
 
 
 def _drawn(form: Mapping[str, FormField], answers: Answers, names: _Names, unread: list[str]) -> Iterator[Link]:
@@ -122,11 +126,12 @@ def _drawn(form: Mapping[str, FormField], answers: Answers, names: _Names, unrea
                 unread.append(say("theory-of-change.no-end", name=cells["from"] or cells["to"], row=row))
             continue
         ends = []
-        for written in (cells["from"], cells["to"]):
-            end = names.find(written)
+        for column in ("from", "to"):
+            end = names.find(cells[column])
             if end is None:
-                unread.append(say("theory-of-change.no-such-name", name=written, row=row))
+                unread.append(say("theory-of-change.no-such-name", name=cells[column], row=row))
             else:
+                names.naming[end].append(f"{ARROWS}.{row}.{column}")
                 ends.append(end)
         if len(ends) == 2 and ends[0] == ends[1]:
             unread.append(say("theory-of-change.to-itself", name=cells["from"]))

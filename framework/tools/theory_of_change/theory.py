@@ -37,6 +37,8 @@ class Mark:
     """What else stands in its row, by column; empty cells are left out."""
     rows: Mapping[str, str] = field(default_factory=dict)
     """In which row of which of the form's tables it stands."""
+    named: tuple[str, ...] = ()
+    """The cells of other rows that name it."""
     done: bool = False
     """Of a decision: whether it has moved."""
 
