@@ -72,6 +72,8 @@ class Size:
     gap: float
     text: float
     most: int
+    close: bool = False
+    """Whether cards that begin something stand close to it, where bands are drawn, rather than all at the foot."""
 
 
 @dataclass(frozen=True)
@@ -160,14 +162,30 @@ def placed_in_bands(cards: Sequence[Card], arrows: Sequence[CardArrow], size: Si
         for each in arrows
         if each.start != each.end
     ]
-    rows: list[list[str]] = []
+    levels: list[list[str]] = []
     for band in sorted(set(band_of.values())):
         ids = [id_ for id_, its in band_of.items() if its == band]
         inside = [each for each in plain if band_of[each.start] == band == band_of[each.end]]
-        found = [ids] if band == max(band_of.values()) else ranked(ids, inside)
-        rows += [part for row in found for part in _parted(row, spans, size.most)[::-1]]
+        levels += [ids] if band == max(band_of.values()) else ranked(ids, inside)
+    if size.close:
+        levels = _closed_up(levels, plain)
+    rows = [part for row in levels for part in _parted(row, spans, size.most)[::-1]]
     sizes = {card.id: (_wide(card, size), _height(card, size)) for card in cards}
     return layered(rows[::-1], sizes, plain, size.gap)
+
+
+def _closed_up(levels: Sequence[Sequence[str]], arrows: Sequence[Arrow]) -> list[list[str]]:
+    """The levels, with each card that no arrow reaches just below the first of those that it leads to."""
+    level = {id_: number for number, ids in enumerate(levels) for id_ in ids}
+    reached = {each.end for each in arrows}
+    ahead: dict[str, list[int]] = {}
+    for each in arrows:
+        ahead.setdefault(each.start, []).append(level[each.end])
+    for id_, ends in ahead.items():
+        if id_ not in reached:
+            level[id_] = max(level[id_], min(ends) - 1)
+    found = [[id_ for id_, its in level.items() if its == number] for number in range(len(levels))]
+    return [ids for ids in found if ids]
 
 
 def _parted(row: Sequence[str], spans: Mapping[str, int], most: int) -> list[list[str]]:
@@ -314,11 +332,10 @@ def _card(card: Card, box: Box, size: Size) -> str:
         y += 0.3 * size.text
         if by:
             parts.append(mark(by, x + 0.45 * size.text, y + (LINE - 0.32) * size.text, 0.9 * size.text))
+        large, begin = _told_size(by, size), x + (1.5 * size.text if by else 0)
         for line in lines:
-            y += LINE * size.text
-            parts.append(
-                text(line, x=x + (1.5 * size.text if by else 0), y=y, font_size=size.text, class_="card-words")
-            )
+            y += LINE * large
+            parts.append(text(line, x=begin, y=y, font_size=large, class_="card-words"))
     y += 1.35 * size.text
     for side, said in card.seats:
         parts += [

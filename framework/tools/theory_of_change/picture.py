@@ -27,7 +27,7 @@ from framework.tools.theory_of_change.describe import describe
 from framework.tools.theory_of_change.findings import worth_asking
 from framework.tools.theory_of_change.theory import GOAL, Kind, Link, Mark, Theory, sure_name
 
-NARROW = Size("narrow", card=168, gap=14, text=16, most=2)
+NARROW = Size("narrow", card=168, gap=14, text=16, most=2, close=True)
 WIDE = Size("wide", card=204, gap=30, text=15, most=4)
 SIZES = {each.name: each for each in (NARROW, WIDE)}
 EDGES: dict[Kind, Edge] = {"activity": "plain", "outcome": "round", "decision": "strong", "goal": "round"}
