@@ -59,8 +59,8 @@ def canvas_fields(tool: Tool) -> dict[str, Any]:
     if tool.canvas is None:
         return {}
     kinds = [
-        {"id": kind.id, "name": kind.name, "add": kind.add, "new": kind.new, "tables": _tables(tool, kind)}
-        for kind in tool.canvas.kinds
+        {"id": id_, "name": kind.name, "add": kind.add, "new": kind.new, "tables": _tables(tool, kind)}
+        for id_, kind in tool.canvas.kinds.items()
     ]
     return {"title": tool.canvas.title, "kinds": kinds, "links": tool.canvas.links, "follow": tool.canvas.follow}
 

@@ -238,8 +238,6 @@ class Field(Shape):
 class MarkKind(Shape):
     """A kind of thing that stands on a canvas, and what people call it there."""
 
-    id: str
-    """A name within its tool: 'body'. Python gives it to each mark."""
     name: str
     """What all of them are called: the heading of their table, 'Bodies'."""
     add: str
@@ -258,8 +256,8 @@ class Canvas(Shape):
 
     title: str
     """Id of the field that says what the picture is about."""
-    kinds: tuple[MarkKind, ...]
-    """What stands on it."""
+    kinds: dict[str, MarkKind]
+    """What stands on it: each kind by a name that Python gives to its marks, 'body'."""
     links: str | None = None
     """Id of the table of which each row is a link: its columns from and to hold names of marks. Where it has a column
     what, and Python tells the choices for it, one of them is asked for when a link is drawn."""
