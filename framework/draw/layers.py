@@ -32,15 +32,17 @@ type Node = tuple[str, int]
 """A box, or an arrow in a row that it passes: its id, and that row. A box has the row -1."""
 
 
-@dataclass
+@dataclass(eq=False)
 class _Node:
     """A box, or an arrow's place in a row."""
 
     wide: float
     x: float = 0.0
     """Its middle."""
-    above: list[Node] = field(default_factory=list)
-    below: list[Node] = field(default_factory=list)
+    above: list["_Node"] = field(default_factory=list)
+    below: list["_Node"] = field(default_factory=list)
+    place: float = 0.0
+    """How far along its row it stands, from 0 to 1."""
 
 
 def layered(
@@ -83,8 +85,8 @@ class _Layers:
                 self.rows[node[1]].append(node)
             self.ways[arrow.id] = [(low, -1), *passed, (high, -1)]
             for under, over in pairwise(self.ways[arrow.id]):
-                self.nodes[under].above.append(over)
-                self.nodes[over].below.append(under)
+                self.nodes[under].above.append(self.nodes[over])
+                self.nodes[over].below.append(self.nodes[under])
 
     def laid(self) -> Laid:
         """All of it, in its places."""
@@ -122,20 +124,19 @@ class _Layers:
 
     def _order(self) -> None:
         """Each row in the order of what it is joined to below or above, so that fewer arrows cross."""
+        for row in self.rows:
+            self._number(row)
         for sweep in range(SWEEPS):
             downwards = sweep % 2 == 0
-            numbers = range(1, len(self.rows)) if downwards else range(len(self.rows) - 2, 0, -1)
-            place = {node: (at + 0.5) / len(row) for row in self.rows for at, node in enumerate(row)}
-            for number in numbers:
+            for number in range(1, len(self.rows)) if downwards else range(len(self.rows) - 2, 0, -1):
                 row = self.rows[number]
-                middles = {node: self._mean(node, place, downwards) for node in row}
+                middles = {node: _middle(self.nodes[node], downwards) for node in row}
                 row.sort(key=lambda node: middles[node])
-                place.update({node: (at + 0.5) / len(row) for at, node in enumerate(row)})
+                self._number(row)
 
-    def _mean(self, node: Node, place: Mapping[Node, float], downwards: bool) -> float:
-        found = self.nodes[node]
-        joined = (found.above if downwards else found.below) or found.above or found.below
-        return sum(place[each] for each in joined) / len(joined) if joined else place[node]
+    def _number(self, row: Sequence[Node]) -> None:
+        for at, node in enumerate(row):
+            self.nodes[node].place = (at + 0.5) / len(row)
 
     def _move(self) -> None:
         """Each box as near above and below what it is joined to as the others in its row allow.
@@ -168,17 +169,16 @@ class _Layers:
         `most` from where it stands at the left.
         """
         blocks: list[tuple[float, int]] = []
-        for node, offset in zip(row, offsets, strict=True):
-            joined = [*self.nodes[node].above, *self.nodes[node].below]
-            wanted = sum(self.nodes[each].x for each in joined) / len(joined) if joined else self.nodes[node].x
-            total, count = wanted - offset, 1
+        nodes = [self.nodes[node] for node in row]
+        for node, offset in zip(nodes, offsets, strict=True):
+            total, count = _wanted(node) - offset, 1
             while blocks and blocks[-1][0] / blocks[-1][1] > total / count:
                 before = blocks.pop()
                 total, count = total + before[0], count + before[1]
             blocks.append((total, count))
         shifts = [min(max(total / count, 0.0), most) for total, count in blocks for _ in range(count)]
-        for node, offset, shift in zip(row, offsets, shifts, strict=True):
-            self.nodes[node].x = offset + shift
+        for node, offset, shift in zip(nodes, offsets, shifts, strict=True):
+            node.x = offset + shift
 
     def _apart(self, one: Node, other: Node) -> float:
         """How far two neighbours in a row are apart, at least."""
@@ -249,3 +249,15 @@ class _Layers:
             top = feet[label[0]] + HEAD + LEVEL * self.level[arrow.id]
             box = (off + label[1][0], top, off + label[1][1], top + LABEL)
         return Route(tuple(points[::-1] if arrow.id in self.down else points), box, curved=True)
+
+
+def _middle(node: _Node, downwards: bool) -> float:
+    """Where in its row a node best stands, by what it is joined to in the row that was put in order before."""
+    joined = (node.above if downwards else node.below) or node.above or node.below
+    return sum([each.place for each in joined]) / len(joined) if joined else node.place
+
+
+def _wanted(node: _Node) -> float:
+    """How far right a node best stands: in the middle of all that it is joined to."""
+    joined = node.above + node.below
+    return sum([each.x for each in joined]) / len(joined) if joined else node.x
