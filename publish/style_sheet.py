@@ -1,10 +1,14 @@
 """The site's style sheet, in the colours of a brand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
+from framework.content.catalogue import brand_said
+from framework.content.language import Language
 from framework.fork.brand import Brand
 from publish.fonts import faces
+from publish.script_fonts import script_faces
 
 ROOT = Path(__file__).parents[1]
 IN_ORDER = ("base", "shell", "content", "book")
@@ -18,18 +22,16 @@ WIDGETS = ROOT / "overrides" / "widgets"
 SHARED = WIDGETS / "shared"
 
 
-def style_sheet(brand: Brand, names: Mapping[str, str] | None = None) -> str:
-    """The whole style sheet, but for the publisher's own part. `names` are the guide's in other languages, by code."""
+def style_sheet(brand: Brand, languages: Mapping[str, Language] = MappingProxyType({})) -> str:
+    """The whole style sheet, but for the publisher's own part.
+
+    `languages` are those of the site beside English, by the folder of their pages.
+    """
     screen = "\n".join([*(_read(STYLE, name) for name in IN_ORDER), _widgets()])
-    parts = [
-        _read(STYLE, "guard"),
-        faces(),
-        _colours(brand),
-        _names(names or {}),
-        screen,
-        f"@media print {{\n{_read(STYLE, 'print')}}}\n",
-    ]
-    return "\n".join(parts)
+    paper = f"@media print {{\n{_read(STYLE, 'print')}}}\n"
+    names = _names(brand, languages.values())
+    parts = [_read(STYLE, "guard"), faces(), _colours(brand), names, screen, paper, script_faces(languages)]
+    return "\n".join(part for part in parts if part)
 
 
 def _read(folder: Path, name: str) -> str:
@@ -45,13 +47,12 @@ def _widgets() -> str:
     return "\n".join(_read(WIDGETS, folder.name) for folder in (SHARED, *own))
 
 
-def _names(names: Mapping[str, str]) -> str:
-    """What stands at the foot of each printed page, where that is not in English.
-
-    >>> print(_names({"cy": 'Y "canllaw"'}))
-    :root:lang(cy){--guide-name:"Y 'canllaw'"}
-    """
-    return "\n".join(f':root:lang({code}){{--guide-name:"{_in_quotes(name)}"}}' for code, name in names.items())
+def _names(brand: Brand, languages: Iterable[Language]) -> str:
+    """What stands at the foot of each printed page, where the guide has another name in a language."""
+    names = {each.code: brand_said("name", brand.name, each.said) for each in languages}
+    return "\n".join(
+        f':root:lang({code}){{--guide-name:"{_in_quotes(name)}"}}' for code, name in names.items() if name != brand.name
+    )
 
 
 def _in_quotes(name: str) -> str:
