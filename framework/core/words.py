@@ -14,8 +14,6 @@ PLACE = re.compile(r"\{(\w+)\}")
 COUNT = "count"
 """The place whose number chooses between plural forms."""
 FOLDER = "framework/data/sentences"
-RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "mzn", "ps", "sd", "syr", "ug", "ur", "yi"])
-"""Languages that are written from right to left."""
 RUNS_RIGHT = re.compile(r"[A-Za-z]|\d[^\w\s]+\d")
 """What runs to the right wherever it stands: a name in Latin letters, a code, a day such as 2026-12-01, 3-5."""
 APART, TOGETHER = "\u2068", "\u2069"
@@ -117,8 +115,7 @@ def fill(text: str, places: Mapping[str, object], id_: str) -> str:
 
 def _apart(said: str, id_: str) -> str:
     """What fills a place, so that it reads right: in Arabic, names and days would change their order."""
-    base = _spoken.language.split("-")[0]
-    if base not in RIGHT_TO_LEFT or id_.endswith("file-name") or not RUNS_RIGHT.search(said):
+    if _spoken.direction != "rtl" or id_.endswith("file-name") or not RUNS_RIGHT.search(said):
         return said
     return f"{APART}{said}{TOGETHER}"
 
