@@ -19,6 +19,7 @@ from bench.power_map import power_map
 from bench.search import search
 from bench.serve_time import serve_time
 from bench.start_up import start_up
+from bench.theory import theory
 from bench.workshop import workshop
 from publish.runtime import ROOT
 
@@ -30,6 +31,7 @@ PARTS: dict[str, Callable[[], Any]] = {
     "start_up": lambda: start_up(SITE),
     "power_map": lambda: power_map(SITE),
     "canvas": lambda: canvas(SITE),
+    "theory": lambda: theory(SITE),
     "documents": lambda: documents(SITE),
     "workshop": lambda: workshop(SITE),
     "search": lambda: search(SITE),

@@ -145,7 +145,7 @@ def project_picture(title: str, rungs: Sequence[Rung], decisions: Sequence[Decis
         rows.append(row)
         top += height
     name = say("ladder.all", title=title)
-    return picture(id_, name, describe_all(rungs, decisions), WIDTH, max(top, 1), *rows, kind=KIND)
+    return picture(id_, name, describe_all(rungs, decisions), WIDTH, max(top, 1), *rows, kind=KIND, along=True)
 
 
 def describe_all(rungs: Sequence[Rung], decisions: Sequence[Decision]) -> str:

@@ -36,7 +36,9 @@ def health_picture(titles: Mapping[str, str], result: Result, id_: str, changes:
         row, high = _row(result, standing, titles[standing.principle], height, before.get(standing.principle))
         rows.append(row)
         height += high
-    return picture(id_, result.given.assessment.title, describe(titles, result), WIDTH, height, *rows, kind=KIND)
+    return picture(
+        id_, result.given.assessment.title, describe(titles, result), WIDTH, height, *rows, kind=KIND, along=True
+    )
 
 
 def describe(titles: Mapping[str, str], result: Result) -> str:
