@@ -35,6 +35,13 @@ MAPS = {
 }
 
 
+TYPE_ON = """field => {
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    field.value = "K7P2";
+}"""
+"""Typed before Python has answered, however quick it is."""
+
+
 def choose(page: Page, selector: str, content: bytes) -> None:
     file: FilePayload = {"name": "chosen", "mimeType": "application/octet-stream", "buffer": content}
     page.locator(selector).first.set_input_files(file)
@@ -77,6 +84,15 @@ def test_a_link_with_a_code_that_is_none(page: Page, address: str, text: str) ->
     assert kept(page)["workshop"]["codes"] == {}
 
 
+def test_what_is_too_long_is_told_even_while_an_answer_is_on_its_way(page: Page, address: str) -> None:
+    opened(page, address)
+    field = page.get_by_label("Type or paste")
+    field.fill("K7P2 M5")
+    field.evaluate(f"field => {{ ({TYPE_ON})(field); location.hash = 'code=' + '2'.repeat(600_000) }}")
+    expect(page.locator(".refused li").first).to_be_visible(timeout=LONG)
+    expect(page.locator("[data-problem]:not([hidden])")).to_contain_text("far more text", timeout=LONG)
+
+
 def test_what_is_half_typed_stays_when_a_file_is_opened(page: Page, address: str) -> None:
     opened(page, address)
     field = page.get_by_label("Type or paste")
@@ -91,8 +107,7 @@ def test_of_many_lines_that_are_no_codes_none_is_lost(page: Page, address: str) 
     field = page.get_by_label("Type or paste")
     lines = "\n".join(f"K7P2 M5{number}" for number in range(30, 55))
     field.fill(lines)
-    field.press("Enter")
-    field.type("K7P2")  # while Python starts
+    field.evaluate(TYPE_ON)
     expect(field).to_have_value(f"{lines}\nK7P2", timeout=LONG)
 
 

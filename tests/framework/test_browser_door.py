@@ -38,6 +38,15 @@ def test_a_result_with_its_links(door: Door) -> None:
     assert said["picture"].startswith("<svg")
 
 
+def test_it_answers_in_another_language_and_then_in_its_own_again(door: Door, framework: Framework) -> None:
+    own = json.loads(browser_json(framework))
+    other = json.dumps({**own, "sentences": {**own["sentences"], "sides.resident": "Wakazi"}})
+    request = {"call": "workshop", "assessment": "health", "version": "short", "codes": {}, "shown": {}, "seen": {}}
+    told = json.loads(door.answer(json.dumps({**request, "guide": other})))["ok"]
+    assert told["sides"][0]["side_name"] == "Wakazi"
+    assert json.loads(door.answer(json.dumps(request)))["ok"]["sides"][0]["side_name"] == "Residents"
+
+
 BAD = [
     "",
     "[]",
@@ -46,6 +55,12 @@ BAD = [
     '{"call": "rm"}',
     '{"call": "standing"}',
     '{"call": "standing", "assessment": "power-map"}',
+    '{"call": "workshop", "assessment": "health", "version": "short", "guide": "nonsense"}',
+    '{"call": "workshop", "assessment": "health", "version": "short", "guide": {"sentences": 1}}',
+    '{"call": "record", "blank": "", "parts": []}',
+    '{"call": "record", "blank": "", "parts": [{"kind": "title", "lines": []}]}',
+    '{"call": "record", "blank": "", "parts": [{"kind": "<", "lines": [{"text": "", "language": "en", "direction": "ltr"}]}]}',
+    '{"call": "record", "blank": "", "parts": [{"rows": [[]]}]}',
     '{"call": "standing", "assessment": "health", "version": "short", "answers": {"x": 1}}',
 ]
 
