@@ -26,6 +26,7 @@ class Guide:
         self.titles: dict[str, str] = data["titles"]
         self.tools: dict[str, str] = data["tools"]
         self.due: dict[str, str] = data["due"]
+        self.days: list[dict[str, str]] = data["days"]
         self.stages: dict[str, list[str]] = data["stages"]
 
     def assessment(self, id_: Any, rule: str) -> Assessment:
