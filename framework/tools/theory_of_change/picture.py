@@ -10,6 +10,7 @@ from typing import Any
 
 from framework.core.answers import SIDES, side_name
 from framework.core.words import say
+from framework.draw.bands import placed_in_bands
 from framework.draw.cards import (
     PAINT,
     Card,
@@ -17,11 +18,10 @@ from framework.draw.cards import (
     Edge,
     Ground,
     Key,
-    Note,
     Size,
     cards_picture,
-    placed_in_bands,
 )
+from framework.draw.notes import Note, drawn_notes
 from framework.draw.paint import painted
 from framework.tools.theory_of_change.describe import describe
 from framework.tools.theory_of_change.findings import worth_asking
@@ -60,7 +60,7 @@ def _picture(theory: Theory, id_: str, size: Size, heads: tuple[str, ...]) -> st
         arrows(theory),
         keys(),
         heads,
-        notes(theory),
+        lambda wide, top: drawn_notes(notes(theory), size, wide, top),
         placed_in_bands,
     )
 
