@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from framework.draw.cards import Card, CardArrow, Size, card_height, card_width, label_width
+from framework.draw.cards import Card, CardArrow, Size, card_height, card_width, label_width, number_radius
 from framework.draw.flow import Arrow, Laid, ranked
 from framework.draw.layers import layered
 
@@ -28,7 +28,7 @@ def placed_in_bands(cards: Sequence[Card], arrows: Sequence[CardArrow], size: Si
         levels = _closed_up(levels, plain)
     rows = [part for row in levels for part in _parted(row, spans, size.most)[::-1]]
     sizes = {card.id: (card_width(card, size), card_height(card, size)) for card in cards}
-    return layered(rows[::-1], sizes, plain, size.gap)
+    return layered(rows[::-1], sizes, plain, size.gap, 2 * number_radius(size))
 
 
 def _closed_up(levels: Sequence[Sequence[str]], arrows: Sequence[Arrow]) -> list[list[str]]:

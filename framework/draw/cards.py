@@ -33,8 +33,6 @@ MOST_TOLD = 6
 MARGIN = 8.0
 ROUND = 16.0
 """The corners of a round edge."""
-RADIUS = 10.0
-"""That of a number on an arrow, with its edge."""
 INSET = 5.0
 """From the outer line of a strong edge to the inner."""
 STROKE: dict[Line, float] = {"plain": 2.5, "barred": 4.0, "dotted": 3.0, "broken": 2.5, "thick": 6.0}
@@ -379,16 +377,17 @@ def label_width(arrow: CardArrow, size: Size) -> float:
     """How wide what stands on an arrow is."""
     if arrow.number is None:
         return width(arrow.words, small_text(size))
-    return 2 * RADIUS + len(arrow.sides) * (0.8 * size.text + width("?", size.text) + 3)
+    return 2 * number_radius(size) + len(arrow.sides) * (0.8 * size.text + width("?", size.text) + 3)
 
 
 def _numbered(arrow: CardArrow, box: Box, size: Size) -> str:
     """The number of an arrow, and the marks of some sides, on ground of their own."""
     left, top, right, bottom = box
     y = (top + bottom) / 2
-    ground = element("rect", x=left, y=top, width=right - left, height=bottom - top, rx=RADIUS, class_="ground")
-    parts = [ground, number_at(arrow.number or 0, left + RADIUS, y)]
-    x = left + 2 * RADIUS + 2
+    radius = number_radius(size)
+    ground = element("rect", x=left, y=top, width=right - left, height=bottom - top, rx=radius, class_="ground")
+    parts = [ground, number_at(arrow.number or 0, left + radius, y, size)]
+    x = left + 2 * radius + 2
     for side in arrow.sides:
         parts += [
             mark(side, x + 0.4 * size.text, y, 0.8 * size.text),
@@ -398,10 +397,16 @@ def _numbered(arrow: CardArrow, box: Box, size: Size) -> str:
     return "".join(parts)
 
 
-def number_at(number: int, x: float, y: float) -> str:
+def number_radius(size: Size) -> float:
+    """That of a number on an arrow, with its edge."""
+    return max(10.0, 0.625 * size.text)
+
+
+def number_at(number: int, x: float, y: float, size: Size) -> str:
     """The number of a note, in a circle about a point."""
-    circle = element("circle", cx=x, cy=y, r=RADIUS - 1, class_="card-number")
-    return circle + text(str(number), x=x, y=y + 4, font_size=12, class_="card-number-words")
+    radius = number_radius(size)
+    circle = element("circle", cx=x, cy=y, r=radius - 1, class_="card-number")
+    return circle + text(str(number), x=x, y=y + 0.4 * radius, font_size=1.2 * radius, class_="card-number-words")
 
 
 def _heads(heads: Sequence[str], size: Size, wide: float) -> tuple[list[str], float]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framework.core.answers import Side
-from framework.draw.cards import LINE, MARGIN, MOST_LINES, RADIUS, Size, number_at, small_text, wrapped
+from framework.draw.cards import LINE, MARGIN, MOST_LINES, Size, number_at, number_radius, small_text, wrapped
 from framework.draw.labels import width
 from framework.draw.svg import mark, text
 
@@ -28,7 +28,8 @@ def drawn_notes(notes: Sequence[Note], size: Size, wide: float, top: float) -> t
         return [], top
     columns = max(1, int(wide // NOTE))
     room = (wide - 2 * MARGIN) / columns
-    beside = 2 * RADIUS + 0.5 * size.text
+    radius = number_radius(size)
+    beside = 2 * radius + 0.5 * size.text
     made = [(each, wrapped(each.words, size.text, room - beside - size.text, MOST_LINES)) for each in notes]
     highs = [
         size.text * LINE * len(lines) + (1.5 * size.text if each.sides else 0) + 0.7 * size.text for each, lines in made
@@ -41,7 +42,7 @@ def drawn_notes(notes: Sequence[Note], size: Size, wide: float, top: float) -> t
         if column < columns - 1 and y > begin and y + high / 2 > begin + most:
             column, y = column + 1, begin
         x = MARGIN + column * room
-        parts.append(number_at(note.number, x + RADIUS, y + 0.85 * size.text))
+        parts.append(number_at(note.number, x + radius, y + 0.85 * size.text, size))
         at = y + 1.15 * size.text
         for line in lines:
             parts.append(text(line, x=x + beside, y=at, font_size=size.text, class_="card-words"))
