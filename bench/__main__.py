@@ -14,6 +14,7 @@ from typing import Any
 from bench.build_time import build_time
 from bench.canvas import canvas
 from bench.documents import documents
+from bench.languages_time import languages_time
 from bench.power_map import power_map
 from bench.search import search
 from bench.serve_time import serve_time
@@ -35,6 +36,7 @@ PARTS: dict[str, Callable[[], Any]] = {
     "workshop": lambda: workshop(SITE),
     "search": lambda: search(SITE),
     "build": build_time,
+    "languages": languages_time,
     "serve": lambda: serve_time(SITE),
 }
 

@@ -66,6 +66,7 @@ def browser_json(framework: Framework) -> str:
     data = {
         "sentences": {id_: text for id_, text in spoken().texts.items() if id_ in said},
         "plural": spoken().plural,
+        "direction": spoken().direction,
         "assessments": assessments,
         "asks": asks,
         "titles": numbered_titles(framework),

@@ -300,6 +300,8 @@ class Tool(Item):
     """The form."""
     canvas: Canvas | None = None
     """What of the form is drawn as a picture, where it has one: `framework/tools/<id>/` draws it."""
+    pictured: bool = False
+    """Whether its form is shown as a picture on its page, where it has no canvas: `framework/tools/<id>/` draws it."""
     asks: tuple[Ask, ...] = ()
     """What the tool may find worth asking, by rules in Python: each has a rule of the name that its id ends in."""
     also_called: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ class Guide:
 
     def __init__(self, published: str) -> None:
         data = json.loads(published)
-        self.sentences = Sentences(data["sentences"], data["plural"])
+        self.sentences = Sentences(data["sentences"], data["plural"], direction=data["direction"])
         self.assessments = {each["id"]: from_data(Assessment, each) for each in data["assessments"]}
         self.asks_data: list[dict[str, Any]] = data["asks"]
         self.links: dict[str, dict[str, str]] = data["links"]

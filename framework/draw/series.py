@@ -51,7 +51,7 @@ def series_picture(
             for one, other in pairwise(points)
         ]
         shapes += [mark(side, x, y, MARK) for x, y in points]
-    return picture(id_, title, description, WIDTH, HEIGHT, *shapes, kind=KIND)
+    return picture(id_, title, description, WIDTH, HEIGHT, *shapes, kind=KIND, along=True)
 
 
 def _x(place: int, times: int) -> float:
