@@ -26,6 +26,7 @@ class Door:
             "workspace": "framework.group.call",
             "binder": "framework.group.binder_call",
             "onward": "framework.group.onward_call",
+            "pictures": "framework.group.pictures_call",
         }
 
     def answer(self, request: str) -> str:

@@ -27,6 +27,7 @@ class Guide:
         self.tools: dict[str, str] = data["tools"]
         self.due: dict[str, str] = data["due"]
         self.stages: dict[str, list[str]] = data["stages"]
+        self.canvases: dict[str, list[str]] = data["canvases"]
 
     def assessment(self, id_: Any, rule: str) -> Assessment:
         """An assessment by its id. Raises `BadInput` where there is none, or its answers are reckoned otherwise."""
