@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from framework.browser import Door
-from framework.content.model import Framework, Tool
+from framework.content.model import Framework, MarkKind, Tool
 from framework.content.worked_examples import entries
 from framework.published import browser_json, form_fields
 
@@ -48,6 +48,32 @@ def room(tool: Tool) -> str:
     'governance_diagram'
     """
     return tool.id.replace("-", "_")
+
+
+def canvas_fields(tool: Tool) -> dict[str, Any]:
+    """Which fields of a tool's form its canvas draws, and what they are called there. Empty where it has no canvas.
+
+    Each kind of mark tells of its `tables`: their `id`; `own`, the column in which a row's own name stands, if there is
+    one; whether rows are `headed` by a name; and all other `columns`, with their headings.
+    """
+    if tool.canvas is None:
+        return {}
+    kinds = [
+        {"id": id_, "name": kind.name, "add": kind.add, "new": kind.new, "tables": _tables(tool, kind)}
+        for id_, kind in tool.canvas.kinds.items()
+    ]
+    return {"title": tool.canvas.title, "kinds": kinds, "links": tool.canvas.links, "follow": tool.canvas.follow}
+
+
+def _tables(tool: Tool, kind: MarkKind) -> list[dict[str, Any]]:
+    fields = {field.id: field for field in tool.fields}
+    found = []
+    for nth, id_ in enumerate(kind.tables):
+        columns, headed = fields[id_].columns, isinstance(fields[id_].rows, dict)
+        own = (kind.named_in if nth == 0 else None) or (None if nth and headed else next(iter(columns)))
+        others = {column: heading for column, heading in columns.items() if column != own}
+        found.append({"id": id_, "own": own, "headed": headed, "columns": others})
+    return found
 
 
 @cache

@@ -38,7 +38,7 @@ from framework.published import browser_json, form_json, worked_examples_json
 from framework.tools.answer_code.code import MARKS, ORDERS
 from framework.tools.standing.picture import describe, health_picture
 from framework.tools.standing.rules import assess
-from macros.canvas import canvas, room
+from macros.canvas import canvas, canvas_fields, room
 from macros.compiled import Compiled
 from macros.examples import answered
 from macros.filled_in import date_in_words, paragraphs, table_rows
@@ -134,6 +134,7 @@ class Shower:
             power_map=partial(power_map, self.said),
             canvas=partial(canvas, self.framework),
             canvas_room=room,
+            canvas_fields=canvas_fields,
             form_json=lambda tool: in_script(form_json(tool)),
             example_json=lambda tool: in_script(worked_examples_json(self.framework)[tool.id]),
             health_picture=health_picture,

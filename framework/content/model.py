@@ -235,15 +235,34 @@ class Field(Shape):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MarkKind(Shape):
+    """A kind of thing that stands on a canvas, and what people call it there."""
+
+    name: str
+    """What all of them are called: the heading of their table, 'Bodies'."""
+    add: str
+    """The button that adds one: 'Add a body'."""
+    new: str
+    """What one is called until somebody names it: 'New body'."""
+    tables: tuple[str, ...]
+    """Ids of the tables of which each row is a mark. Rows of several tables are one mark where their names are one."""
+    named_in: str | None = None
+    """The column of the first table in which its name stands. Left out, it is the first."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Canvas(Shape):
     """Which of a form's fields are drawn as a picture. Its rules and its look are Python's, in the tool's own room."""
 
     title: str
     """Id of the field that says what the picture is about."""
-    marks: tuple[str, ...]
-    """Ids of the tables of which each row is a mark: its own name stands in the first column of the first."""
-    links: str
-    """Id of the table of which each row is a link, with the columns from, what and to."""
+    kinds: dict[str, MarkKind]
+    """What stands on it: each kind by a name that Python gives to its marks, 'body'."""
+    links: str | None = None
+    """Id of the table of which each row is a link: its columns from and to hold names of marks. Where it has a column
+    what, and Python tells the choices for it, one of them is asked for when a link is drawn."""
+    follow: str | None = None
+    """What is said where there is nothing to follow yet. Left out where the picture has no way that is followed."""
 
 
 @dataclass(frozen=True, kw_only=True)

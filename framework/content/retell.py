@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Literal, TypeAliasType, cast, get_args, get_origin, get_type_hints
 
-from framework.content.model import Canvas, Field, Framework, PointOfLaw, Publication, WorkedExample
+from framework.content.model import Canvas, Field, Framework, MarkKind, PointOfLaw, Publication, WorkedExample
 from framework.core.questions import Assessment
 from framework.core.words import Sentences
 
@@ -41,7 +41,8 @@ NAMES_OF: dict[type, set[str]] = {
     Assessment: {"rule", "lists", "screen"},
     WorkedExample: {"chosen"},
     Field: {"takes", "sends", "carries", "draws"},
-    Canvas: {"title", "marks", "links"},
+    Canvas: {"title", "links"},
+    MarkKind: {"tables", "named_in"},
     PointOfLaw: {"source", "dated", "looked_at"},
 }
 """What is a name only here: another work's title, the room whose rules reckon the answers and the address that they go

@@ -36,8 +36,8 @@ def _diagram(request: dict[str, Any]) -> Diagram:
 def _look(guide: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, Any]:
     """All that a diagram tells, and its `picture`. In: `size`, and `id`, unique on the page.
 
-    `marks` are the bodies in order, each with its `name`, what is read out of it, and its `rows` in the form's tables;
-    `links` its arrows; `choices` what is meant to be written in some columns.
+    `marks` are the bodies in order, each with its `kind`, its `name`, what is read out of it, and its `rows` in the
+    form's tables; `links` its arrows; `choices` what is meant to be written in some columns.
     """
     size, id_ = request.get("size", "wide"), request.get("id", "governance")
     if not isinstance(size, str) or size not in SIZES:
@@ -46,7 +46,10 @@ def _look(guide: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, An
         raise unknown_request()
     return {
         "picture": governance_picture(found, id_, SIZES[size]),
-        "marks": [{"id": body.id, "name": body.name, "label": told(body), "rows": body.rows} for body in found.bodies],
+        "marks": [
+            {"id": body.id, "kind": "body", "name": body.name, "label": told(body), "rows": body.rows}
+            for body in found.bodies
+        ],
         "links": [
             {"id": link.id, "from": link.start, "to": link.end, "label": linked(found, link)} for link in found.links
         ],

@@ -50,8 +50,8 @@ class PowerMapElement extends HTMLElement {
     this.addEventListener("keydown", (event) => undoByKeys(event, this.commands));
     // What is typed counts when its field is left: so it is left before the page goes.
     addEventListener("pagehide", () => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-    addEventListener("pagehide", () => saveUndo(this.state));
-    restoreUndo(this.state);
+    addEventListener("pagehide", () => saveUndo(this.state, PART));
+    restoreUndo(this.state, PART);
     this.panels.start("who");
     this.view.start();
     startWhenIdle();

@@ -16,14 +16,18 @@ export class Commands {
     this.view = view;
   }
 
-  add() {
-    const base = say("tool-canvas.new");
-    let name = base;
+  /** Add a mark. It stands beside the one that is chosen, where both may. @param {string} kindId */
+  add(kindId) {
+    const kind = this.spec.kinds.find(({ id }) => id === kindId);
+    if (!kind) return;
+    let name = kind.new;
     for (let number = 2; this.view.markNamed(name); number += 1)
-      name = say("tool-canvas.numbered", { name: base, number });
-    const { entries, id } = edits.withMark(this.state.kept, this.spec, name);
-    this.view.nameNext = id;
-    this.state.replace(entries);
+      name = say("tool-canvas.numbered", { name: kind.new, number });
+    const { entries, row } = edits.withMark(this.state.kept, kind, name);
+    const rows = Object.fromEntries(kind.tables.map(({ id }) => [id, row]));
+    const added = { id: "", kind: kind.id, name, label: "", rows };
+    this.view.nameNext = { kind: kind.id, rows };
+    this.state.replace(edits.moved(entries, this.spec, added, this.view.slotFor(kind.id)?.sets ?? {}));
     this.view.tell(say("tool-canvas.added", { name }));
   }
 
@@ -31,7 +35,7 @@ export class Commands {
   rename(id, name) {
     const mark = this.view.mark(id);
     if (!mark || mark.name === name) return;
-    this.state.change((entries) => edits.renamed(entries, this.spec, mark, name, this.view.nameColumn));
+    this.state.change((entries) => edits.renamed(entries, this.spec, mark, name));
   }
 
   /** @param {string} id */
@@ -39,7 +43,18 @@ export class Commands {
     const mark = this.view.mark(id);
     if (!mark) return;
     this.state.change((entries) => edits.withoutMark(entries, this.spec, mark));
-    this.view.tell(say("tool-canvas.removed", { name: mark.name }));
+    const { name } = mark;
+    this.view.tell(
+      this.spec.links === null ? say("tool-canvas.removed", { name }) : say("tool-canvas.removed-linked", { name }),
+    );
+  }
+
+  /** Put a mark into a slot. @param {string} id @param {import('./board.js').Slot} slot */
+  move(id, slot) {
+    const mark = this.view.mark(id);
+    if (!mark) return;
+    this.state.change((entries) => edits.moved(entries, this.spec, mark, slot.sets));
+    this.view.tell(say("tool-canvas.moved", { name: mark.name, place: slot.label }));
   }
 
   /** @param {string} id @param {string} key  'name', or a table and one of its columns @param {string} text */
@@ -51,35 +66,39 @@ export class Commands {
       else this.view.draw(); // without a name it would be gone
       return;
     }
-    const [table, column] = apart(key);
-    this.state.change((entries) => edits.withCell(entries, mark, table, column, text));
+    this.state.change((entries) => edits.withCell(entries, this.spec, mark, key, text));
   }
 
   /** @param {string} from @param {string} to @param {string} what */
   addLink(from, to, what) {
+    const { links } = this.spec;
+    if (links === null) return;
     const link = { from: this.view.mark(from)?.name ?? "", what, to: this.view.mark(to)?.name ?? "" };
-    this.state.change((entries) => edits.withLink(entries, this.spec, link).entries);
-    this.view.tell(say("tool-canvas.linked", link));
+    this.state.change((entries) => edits.withLink(entries, links, link).entries);
+    this.view.tell(what ? say("tool-canvas.linked", link) : say("tool-canvas.linked-plain", link));
   }
 
   /** Add an arrow to the table, to be filled in there: it begins where somebody is chosen. */
   addEmptyLink() {
-    const from =
-      this.view.mark(this.view.chosen ?? "")?.name ?? this.view.told?.marks[0]?.name ?? say("tool-canvas.new");
-    const { entries, id } = edits.withLink(this.state.kept, this.spec, { from, what: "", to: "" });
+    const { links, kinds } = this.spec;
+    if (links === null) return;
+    const from = (this.view.mark(this.view.chosen) ?? this.view.told?.marks[0])?.name ?? kinds[0]?.new ?? "";
+    const { entries, id } = edits.withLink(this.state.kept, links, { from, what: "", to: "" });
     this.state.replace(entries);
-    this.view.links.focus(id);
+    this.view.links?.focus(id);
   }
 
   /** @param {string} id @param {string} key @param {string} text */
   changeLink(id, key, text) {
-    const [table, column] = apart(key);
+    const [table, column] = edits.apart(key);
     this.state.change((entries) => edits.withText(entries, `${table}.${id}.${column}`, text));
   }
 
   /** @param {string} id */
   removeLink(id) {
-    this.state.change((entries) => edits.withoutLink(entries, this.spec, id));
+    const { links } = this.spec;
+    if (links === null) return;
+    this.state.change((entries) => edits.withoutLink(entries, links, id));
     this.view.tell(say("tool-canvas.link-removed"));
   }
 
@@ -99,10 +118,4 @@ export class Commands {
     this.state.redo();
     this.view.tell(say("tool-canvas.redone"));
   }
-}
-
-/** A table and one of its columns. @param {string} key @returns {[string, string]} */
-function apart(key) {
-  const parts = key.split(".");
-  return [parts.slice(0, -1).join("."), parts.at(-1) ?? ""];
 }

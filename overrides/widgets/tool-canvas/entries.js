@@ -3,9 +3,13 @@
  * the picture hold the very same: `<field>.<row>.<column>`, each with one text.
  *
  * @typedef {import('../shared/form-entries.js').Entries} Entries
- * @typedef {{title: string, marks: string[], links: string}} Spec  the ids of the fields that are drawn
- * @typedef {{id: string, name: string, label: string, rows: Record<string, string>}} Mark  of what Python says: by the id
- *   of each table, the row in which the mark stands
+ * @typedef {{id: string, own: string | null, headed: boolean, columns: Record<string, string>}} MarkTable  the column in
+ *   which a row's own name stands, if there is one; whether rows are headed by a name; and the other columns
+ * @typedef {{id: string, name: string, add: string, new: string, tables: MarkTable[]}} Kind  what stands on the picture
+ * @typedef {{title: string, kinds: Kind[], links: string | null, follow: string | null}} Spec  the ids of the fields that
+ *   are drawn, and what they are called
+ * @typedef {{id: string, kind: string, name: string, label: string, rows: Record<string, string>, slot?: string}} Mark  of
+ *   what Python says: by the id of each table, the row in which the mark stands; and the slot that it lies in
  */
 
 /** The column that the heading of an added row is kept in. */
@@ -37,36 +41,45 @@ function freshRow(entries, tables) {
   return String(number);
 }
 
-/** Add a mark. @param {Entries} entries @param {Spec} spec @param {string} name @returns {{entries: Entries, id: string}} */
-export function withMark(entries, { marks }, name) {
-  const id = freshRow(entries, marks);
-  const added = Object.fromEntries(marks.map((table) => [`${table}.${id}.${HEADING}`, [name]]));
-  return { entries: { ...entries, ...added }, id };
+/** Add a mark. @param {Entries} entries @param {Kind} kind @param {string} name @returns {{entries: Entries, row: string}} */
+export function withMark(entries, { tables }, name) {
+  const row = freshRow(
+    entries,
+    tables.map(({ id }) => id),
+  );
+  const added = Object.fromEntries(tables.map((table) => [`${table.id}.${row}.${nameColumn(table)}`, [name]]));
+  return { entries: { ...entries, ...added }, row };
 }
+
+/** The column in which an added row's name stands. @param {MarkTable} table */
+const nameColumn = ({ own, headed }) => (headed ? HEADING : (own ?? HEADING));
 
 /**
  * Name a mark anew, in its tables and in each link that names it.
- * @param {Entries} entries @param {Spec} spec @param {Mark} mark @param {string} name @param {string} column  in which a named row's own name stands
+ * @param {Entries} entries @param {Spec} spec @param {Mark} mark @param {string} name
  * @returns {Entries}
  */
-export function renamed(entries, spec, mark, name, column) {
+export function renamed(entries, spec, mark, name) {
   let changed = entries;
-  spec.marks.forEach((table, nth) => {
-    const row = mark.rows[table];
-    if (row === undefined) return;
-    const heading = `${table}.${row}.${HEADING}`;
-    const own = `${table}.${row}.${column}`;
-    if (nth === 0 && (textOf(entries, own) || !textOf(entries, heading))) changed = withText(changed, own, name);
+  for (const { id, own } of tablesOf(spec, mark)) {
+    const row = mark.rows[id];
+    if (row === undefined) continue;
+    const heading = `${id}.${row}.${HEADING}`;
+    const cell = `${id}.${row}.${own}`;
+    if (own !== null && (textOf(entries, cell) || !textOf(entries, heading))) changed = withText(changed, cell, name);
     else if (textOf(entries, heading)) changed = withText(changed, heading, name);
-  });
+  }
   for (const each of endsOf(entries, spec, mark.name)) changed = withText(changed, each, name);
   return changed;
 }
 
+/** The tables in which a mark stands. @param {Spec} spec @param {Mark} mark @returns {MarkTable[]} */
+const tablesOf = ({ kinds }, mark) => kinds.find(({ id }) => id === mark.kind)?.tables ?? [];
+
 /** Take a mark away, with its links. @param {Entries} entries @param {Spec} spec @param {Mark} mark @returns {Entries} */
 export function withoutMark(entries, spec, mark) {
-  const tables = spec.marks.flatMap((table) =>
-    mark.rows[table] === undefined ? [] : [`${table}.${mark.rows[table]}.`],
+  const tables = tablesOf(spec, mark).flatMap(({ id }) =>
+    mark.rows[id] === undefined ? [] : [`${id}.${mark.rows[id]}.`],
   );
   const links = endsOf(entries, spec, mark.name).map((name) => `${name.split(".").slice(0, -1).join(".")}.`);
   return without(entries, [...tables, ...links]);
@@ -80,34 +93,59 @@ const without = (entries, beginnings) =>
 const endsOf = (entries, { links }, name) =>
   Object.keys(entries).filter(
     (each) =>
-      each.startsWith(`${links}.`) && /\.(from|to)$/.test(each) && asRead(textOf(entries, each)) === asRead(name),
+      links !== null &&
+      each.startsWith(`${links}.`) &&
+      /\.(from|to)$/.test(each) &&
+      asRead(textOf(entries, each)) === asRead(name),
   );
 
 /**
  * Add a link, in the first row that is free.
- * @param {Entries} entries @param {Spec} spec @param {{from: string, what: string, to: string}} link
+ * @param {Entries} entries @param {string} table @param {{from: string, what: string, to: string}} link
  * @returns {{entries: Entries, id: string}}
  */
-export function withLink(entries, { links }, link) {
-  const id = freshRow(entries, [links]);
-  const cells = Object.entries(link).map(([column, text]) => [`${links}.${id}.${column}`, [text]]);
-  return { entries: { ...entries, ...Object.fromEntries(cells) }, id };
+export function withLink(entries, table, link) {
+  const id = freshRow(entries, [table]);
+  let changed = entries;
+  for (const [column, text] of Object.entries(link)) changed = withText(changed, `${table}.${id}.${column}`, text);
+  return { entries: changed, id };
 }
 
-/** @param {Entries} entries @param {Spec} spec @param {string} id @returns {Entries} */
-export const withoutLink = (entries, { links }, id) => without(entries, [`${links}.${id}.`]);
+/** @param {Entries} entries @param {string} table @param {string} id @returns {Entries} */
+export const withoutLink = (entries, table, id) => without(entries, [`${table}.${id}.`]);
 
 /**
  * Change a cell of a mark. In a table in which it has no row yet it gets one, headed by its name where it was added.
- * @param {Entries} entries @param {Mark} mark @param {string} table @param {string} column @param {string} text
+ * @param {Entries} entries @param {Spec} spec @param {Mark} mark @param {string} key  the table's id, and the column
+ * @param {string} text
  * @returns {Entries}
  */
-export function withCell(entries, mark, table, column, text) {
+export function withCell(entries, spec, mark, key, text) {
+  const [table, column] = apart(key);
   const known = mark.rows[table];
   const like = Object.values(mark.rows)[0] ?? "1";
   const row =
     known ?? (/^\d+$/.test(like) && rowsOf(entries, table).includes(like) ? freshRow(entries, [table]) : like);
   const changed = withText(entries, `${table}.${row}.${column}`, text);
   const added = known === undefined && /^\d+$/.test(row);
-  return added ? withText(changed, `${table}.${row}.${HEADING}`, mark.name) : changed;
+  const own = tablesOf(spec, mark).find(({ id }) => id === table);
+  return added && own ? withText(changed, `${table}.${row}.${nameColumn(own)}`, mark.name) : changed;
+}
+
+/** A table and one of its columns. @param {string} key @returns {[string, string]} */
+export function apart(key) {
+  const parts = key.split(".");
+  return [parts.slice(0, -1).join("."), parts.at(-1) ?? ""];
+}
+
+/**
+ * Put a mark into a slot: the cells that it stands for are written into the mark's rows.
+ * @param {Entries} entries @param {Spec} spec @param {Mark} mark @param {Record<string, string>} sets  texts, by the
+ *   table's id and the column
+ * @returns {Entries}
+ */
+export function moved(entries, spec, mark, sets) {
+  let changed = entries;
+  for (const [key, text] of Object.entries(sets)) changed = withCell(changed, spec, mark, key, text);
+  return changed;
 }

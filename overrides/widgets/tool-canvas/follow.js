@@ -1,5 +1,4 @@
 import { find } from "../shared/find.js";
-import { say } from "../shared/words.js";
 
 /** @typedef {{id: string, link: string, sentence: string}} Stop  a mark, the link by which it is reached, and what is said of it */
 
@@ -10,8 +9,9 @@ export class Follow {
   /** The place on the way; -1 while nothing is followed. */
   at = -1;
 
-  /** @param {HTMLElement} widget @param {(stop: Stop) => void} show */
-  constructor(widget, show) {
+  /** @param {HTMLElement} widget @param {string} nothing  what is said where there is no way @param {(stop: Stop) => void} show */
+  constructor(widget, nothing, show) {
+    this.nothing = nothing;
     this.show = show;
     this.road = find(widget, "[data-road]", HTMLElement);
     this.words = find(widget, "[data-stop]", HTMLElement);
@@ -22,7 +22,7 @@ export class Follow {
   /** @param {string} road  the whole way in words @param {Stop[]} stops */
   draw(road, stops) {
     this.stops = stops;
-    this.road.textContent = stops.length ? road : say("tool-canvas.nothing-to-follow");
+    this.road.textContent = stops.length ? road : this.nothing;
     this.at = Math.min(this.at, stops.length - 1);
     this.#tell();
   }

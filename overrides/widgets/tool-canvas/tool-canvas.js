@@ -29,6 +29,7 @@ class ToolCanvas extends HTMLElement {
     title: (text) => this.commands.title(text),
     addLink: (from, to, what) => this.commands.addLink(from, to, what),
     remove: (id) => this.commands.remove(id),
+    move: (id, slot) => this.commands.move(id, slot),
     edit: (id) => this.#edit(id),
   });
   commands = new Commands(this.spec, this.state, this.view);
@@ -46,8 +47,8 @@ class ToolCanvas extends HTMLElement {
     this.addEventListener("keydown", (event) => undoByKeys(event, this.commands));
     // What is typed counts when its field is left: so it is left before the page goes.
     addEventListener("pagehide", () => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-    addEventListener("pagehide", () => saveUndo(this.state));
-    restoreUndo(this.state);
+    addEventListener("pagehide", () => saveUndo(this.state, this.keptAs));
+    restoreUndo(this.state, this.keptAs);
     this.panels.start("chosen");
     this.view.start();
     startIfPossible(); // without it nothing is drawn
@@ -97,7 +98,7 @@ class ToolCanvas extends HTMLElement {
     const does = {
       add: () => {
         panels.toCanvas();
-        commands.add();
+        commands.add(button.dataset.kind ?? "");
       },
       "add-link": () => commands.addEmptyLink(),
       undo: () => commands.undo(),
@@ -110,14 +111,18 @@ class ToolCanvas extends HTMLElement {
         panels.toCanvas();
         view.board?.linking.start(id);
       },
+      move: () => {
+        panels.toCanvas();
+        view.askWhere(id);
+      },
       name: () => {
         panels.toCanvas();
         view.nameOn(id);
       },
       edit: () => this.#edit(id),
       done: () => view.board?.choose(null),
-      back: () => view.follow.step(-1),
-      next: () => view.follow.step(1),
+      back: () => view.follow?.step(-1),
+      next: () => view.follow?.step(1),
       blank: () => this.#beginAnew(),
       "save-copy": () => {
         this.autosave.finish();
@@ -132,8 +137,10 @@ class ToolCanvas extends HTMLElement {
 
   /** @param {string} id */
   #edit(id) {
-    this.panels.show("table");
-    this.view.marks.focus(id);
+    const { kind } = this.view.mark(id) ?? {};
+    if (kind === undefined) return;
+    this.panels.show(`kind-${kind}`);
+    this.view.marks.get(kind)?.focus(id);
   }
 }
 

@@ -3,7 +3,7 @@ import { NameField } from "../shared/canvas/name-field.js";
 import { Table } from "../shared/canvas/table.js";
 import { Zoom } from "../shared/canvas/zoom.js";
 import { fillOwn, picture } from "../shared/fill.js";
-import { find } from "../shared/find.js";
+import { find, findAll } from "../shared/find.js";
 import { messageOf } from "../shared/message-of.js";
 import { ask } from "../shared/python.js";
 import { say } from "../shared/words.js";
@@ -15,13 +15,14 @@ import { Follow } from "./follow.js";
  * @typedef {import('./entries.js').Mark} Mark
  * @typedef {import('./entries.js').Spec} Spec
  * @typedef {import('./form-history.js').FormHistory} FormHistory
- * @typedef {{picture: string, marks: Mark[], links: {id: string, from: string, to: string, label: string}[],
- *   findings: any[], description: string[], road: string, stops: import('./follow.js').Stop[], unread: string[]}} Told
- *   what Python says of the entries as they stand
+ * @typedef {import('./board.js').Slot} Slot
+ * @typedef {{picture: string, marks: Mark[], links?: {id: string, from: string, to: string, label: string}[],
+ *   slots?: Slot[], findings: any[], description: string[], road?: string, stops?: import('./follow.js').Stop[],
+ *   unread: string[]}} Told  what Python says of the entries as they stand
  * @typedef {{rename: (id: string, name: string) => void, changeMark: (id: string, key: string, value: string) => void,
  *   changeLink: (id: string, key: string, value: string) => void, title: (text: string) => void,
  *   addLink: (from: string, to: string, what: string) => void, remove: (id: string) => void,
- *   edit: (id: string) => void}} Wishes  what to do when the reader wants something changed
+ *   move: (id: string, slot: Slot) => void, edit: (id: string) => void}} Wishes  what to do when the reader wants something changed
  */
 
 /** Below this width, the picture is drawn for a phone. */
@@ -33,7 +34,7 @@ export class View {
   told = null;
   /** @type {Board | null} */
   board = null;
-  /** The id of a mark that is named once it is drawn. @type {string | null} */
+  /** A mark that is named once it is drawn. @type {{kind: string, rows: Record<string, string>} | null} */
   nameNext = null;
   /** How often Python was asked: only the latest answer counts. */
   requests = 0;
@@ -49,14 +50,15 @@ export class View {
     this.waiting = find(widget, "[data-waiting]", HTMLElement);
     this.form = JSON.parse(find(widget, "script[data-form]", HTMLScriptElement).textContent ?? "");
     this.choices = new ChoiceList(widget);
-    this.follow = new Follow(widget, (stop) => this.board?.follow(stop));
+    this.follow = spec.follow === null ? null : new Follow(widget, spec.follow, (stop) => this.board?.follow(stop));
     this.nameField = new NameField(widget, {
       rename: wishes.rename,
       done: () => this.board?.svg.focus(),
     });
-    this.marks = this.#table("mark", wishes.changeMark);
-    this.links = this.#table("link", wishes.changeLink);
-    this.title = find(widget, "[data-title]", HTMLInputElement);
+    /** The marks to type in, by kind. @type {Map<string, Table>} */
+    this.marks = new Map(spec.kinds.map(({ id }) => [id, this.#table(`kind-${id}`, wishes.changeMark)]));
+    this.links = spec.links === null ? null : this.#table("links", wishes.changeLink);
+    this.title = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (find(widget, "[data-title]", HTMLElement));
     this.title.addEventListener("change", () => wishes.title(this.title.value));
     this.zoom = new Zoom(widget, {
       picture: () => this.board?.svg,
@@ -91,10 +93,11 @@ export class View {
     return this.told?.marks.find((mark) => mark.name === name);
   }
 
-  /** The column in which a mark's own name stands: the first of the first table. @returns {string} */
-  get nameColumn() {
-    const table = this.form.find((/** @type {{id: string}} */ { id }) => id === this.spec.marks[0]);
-    return Object.keys(table?.columns ?? {})[0] ?? "";
+  /** Where a new mark of a kind stands: beside the one that is chosen, or in the first slot of its kind. @param {string} kind */
+  slotFor(kind) {
+    const slots = (this.told?.slots ?? []).filter((slot) => slot.kind === kind);
+    const beside = this.told?.slots?.find(({ id }) => id === this.mark(this.chosen)?.slot);
+    return slots.find(({ id, label }) => id === beside?.id || label === beside?.label) ?? slots[0];
   }
 
   /** @param {string} sentence */
@@ -150,22 +153,33 @@ export class View {
     const linkingFrom = this.board?.linking.from ?? null;
     this.told = told;
     const svg = /** @type {SVGSVGElement} */ (/** @type {Element} */ (picture(told.picture)));
-    const board = new Board(svg, told.marks, textOf(this.state.kept, this.spec.title));
+    const { marks, slots = [] } = told;
+    const links = this.spec.links !== null;
+    const board = new Board(svg, { marks, slots, links }, textOf(this.state.kept, this.spec.title));
     this.board = board;
     this.stage.replaceChildren(svg);
     this.#listen(board);
     svg.style.setProperty("--zoom", String(this.zoom.times));
-    board.choose(this.nameNext ?? chosen);
+    const added = this.#justAdded();
+    board.choose(added ?? chosen);
     if (linkingFrom !== null) board.linking.start(linkingFrom);
     if (focused) svg.focus({ preventScroll: true });
     this.#drawMarks();
     this.#drawChosen();
     this.#drawFindings(told);
-    this.follow.draw(told.road, told.stops);
+    this.follow?.draw(told.road ?? "", told.stops ?? []);
     const names = told.marks.map(({ name }) => new Option("", name));
     find(widget, "[data-names]", HTMLDataListElement).replaceChildren(...names);
-    if (this.nameNext !== null) this.nameOn(this.nameNext);
+    if (added) this.nameOn(added);
     this.nameNext = null;
+  }
+
+  /** The id of the mark that was added just now. */
+  #justAdded() {
+    const { nameNext } = this;
+    const isIt = (/** @type {Mark} */ { kind, rows }) =>
+      kind === nameNext?.kind && Object.entries(nameNext.rows).some(([table, row]) => rows[table] === row);
+    return nameNext ? this.told?.marks.find(isIt)?.id : undefined;
   }
 
   /** @param {Board} board */
@@ -179,6 +193,8 @@ export class View {
     });
     on("linking", (id) => this.#showLinking(id));
     on("link", ({ from, to }) => this.#askWhichLink(from, to));
+    on("move", ({ id, slot }) => wishes.move(id, slot));
+    on("places", (id) => this.askWhere(id));
     on("name", (id) => this.nameOn(id));
     on("edit", (id) => wishes.edit(id));
     on("remove", (id) => wishes.remove(id));
@@ -202,8 +218,12 @@ export class View {
   /** @param {string} from @param {string} to */
   #askWhichLink(from, to) {
     const names = { from: this.mark(from)?.name ?? "", to: this.mark(to)?.name ?? "" };
-    const { options } = find(this.widget, "[data-kinds]", HTMLDataListElement);
-    const kinds = [...options].map(({ value }) => ({ id: value, name: value }));
+    const options = findAll(this.widget, "datalist[data-kinds] option", HTMLOptionElement);
+    const kinds = options.map(({ value }) => ({ id: value, name: value }));
+    if (!kinds.length) {
+      this.wishes.addLink(from, to, "");
+      return;
+    }
     this.choices.show(say("tool-canvas.which-link", names), kinds, false, (what) => {
       this.wishes.addLink(from, to, what);
       this.board?.svg.focus();
@@ -211,35 +231,55 @@ export class View {
     this.choices.focus();
   }
 
-  /** @param {string} row @param {(id: string, key: string, value: any) => void} change */
-  #table(row, change) {
-    const template = find(this.widget, `template[data-${row}-row]`, HTMLTemplateElement);
-    const body = find(this.widget, `[data-${row}s]`, HTMLTableSectionElement);
+  /** Ask where a mark is to stand. @param {string} id */
+  askWhere(id) {
+    const mark = this.mark(id);
+    const slots = (this.told?.slots ?? []).filter((slot) => slot.kind === mark?.kind && slot.id !== mark.slot);
+    if (!mark || !slots.length) return;
+    const places = slots.map((slot) => ({ id: slot.id, name: slot.label }));
+    this.choices.show(say("tool-canvas.where", { name: mark.name }), places, false, (chosen) => {
+      const slot = slots.find((each) => each.id === chosen);
+      if (slot) this.wishes.move(id, slot);
+      this.board?.svg.focus();
+    });
+    this.choices.focus();
+  }
+
+  /** @param {string} name @param {(id: string, key: string, value: any) => void} change */
+  #table(name, change) {
+    const template = find(this.widget, `template[data-row="${name}"]`, HTMLTemplateElement);
+    const body = find(this.widget, `[data-rows="${name}"]`, HTMLTableSectionElement);
     return new Table(template, body, change, { name: (what, name) => say("tool-canvas.of-row", { what, name }) });
   }
 
   #drawMarks() {
+    for (const kind of this.spec.kinds) {
+      const marks = (this.told?.marks ?? []).filter((mark) => mark.kind === kind.id);
+      this.marks
+        .get(kind.id)
+        ?.draw(marks.map((mark) => ({ id: mark.id, name: mark.name, ...this.#cells(kind, mark) })));
+    }
+  }
+
+  /** What stands in a mark's rows. @param {import('./entries.js').Kind} kind @param {Mark} mark */
+  #cells({ tables }, { rows }) {
     const { kept } = this.state;
-    const tables = this.form.filter((/** @type {{id: string}} */ { id }) => this.spec.marks.includes(id));
-    this.marks.draw(
-      (this.told?.marks ?? []).map(({ id, name, rows }) => {
-        /** @type {Record<string, string>} */
-        const cells = {};
-        for (const { id: table, columns } of tables) {
-          for (const column of Object.keys(columns)) {
-            cells[`${table}.${column}`] = rows[table] ? textOf(kept, `${table}.${rows[table]}.${column}`) : "";
-          }
-        }
-        return { id, name, ...cells };
-      }),
-    );
+    /** @type {Record<string, string>} */
+    const cells = {};
+    for (const { id, columns } of tables) {
+      for (const column of Object.keys(columns)) {
+        cells[`${id}.${column}`] = rows[id] ? textOf(kept, `${id}.${rows[id]}.${column}`) : "";
+      }
+    }
+    return cells;
   }
 
   #drawLinks() {
     const { links: table } = this.spec;
     const { kept } = this.state;
+    if (table === null) return;
     const { columns } = this.form.find((/** @type {{id: string}} */ { id }) => id === table);
-    this.links.draw(
+    this.links?.draw(
       rowsOf(kept, table)
         .sort((one, other) => Number(one) - Number(other))
         .map((row) => ({
@@ -257,8 +297,9 @@ export class View {
     const place = find(this.widget, "[data-chosen]", HTMLElement);
     place.hidden = !mark;
     find(this.widget, "[data-nobody]", HTMLElement).hidden = Boolean(mark);
-    const links = this.told?.links.filter(({ from, to }) => [from, to].includes(mark?.id ?? "")) ?? [];
-    place.replaceChildren(...(mark ? [fillOwn(this.widget, "chosen", { ...mark, links })] : []));
+    const links = (this.told?.links ?? []).filter(({ from, to }) => [from, to].includes(mark?.id ?? ""));
+    const movable = this.board?.canMove(mark?.id ?? null);
+    place.replaceChildren(...(mark ? [fillOwn(this.widget, "chosen", { ...mark, links, movable })] : []));
   }
 
   /** @param {Told} told */
