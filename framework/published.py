@@ -71,9 +71,7 @@ def browser_json(framework: Framework) -> str:
         "titles": numbered_titles(framework),
         "tools": {tool.id: tool.name for tool in framework.tools},
         "due": {field.id: field.label for tool in framework.tools for field in tool.fields if field.due},
-        "canvases": {
-            tool.id: [*tool.canvas.marks, tool.canvas.links] for tool in framework.tools if tool.canvas is not None
-        },
+        "canvases": {tool.id: tool.canvas.drawn for tool in framework.tools if tool.canvas},
         "stages": {
             stage: [tool.id for tool in framework.tools if tool.stages[0] == stage]
             for stage in get_args(Stage.__value__)

@@ -129,7 +129,7 @@ def cards_picture(
     drawn = [_arrow(each, laid.routes[each.id], id_) for each in arrows if each.id in laid.routes]
     drawn += [_card(card, laid.boxes[card.id], size) for card in cards]
     drawn += [_arrow_words(each, laid.routes[each.id], size) for each in arrows if each.id in laid.routes]
-    below, high = _keys(keys, size, wide, top + laid.height, id_)
+    below, high = legend(keys, size, wide, top + laid.height, id_)
     ground = element("rect", x=0.0, y=0.0, width=wide, height=high, class_="ground")
     inside = element("g", *drawn, transform=f"translate({left:g} {top:g})")
     return picture(
@@ -138,7 +138,7 @@ def cards_picture(
         description,
         round(wide, 1),
         round(high, 1),
-        _markers(id_),
+        arrow_heads(id_),
         ground,
         *above,
         inside,
@@ -245,7 +245,7 @@ def _edge(edge: Edge, box: Box) -> Iterator[str]:
         )
 
 
-def _markers(id_: str) -> str:
+def arrow_heads(id_: str) -> str:
     """The heads of the lines: a full one, one with a bar before it, and an open one."""
     heads = {
         "plain": element("path", d="M0,1 L9,5 L0,9 z", class_="arrow-head"),
@@ -305,7 +305,7 @@ def _heads(heads: Sequence[str], size: Size, wide: float) -> tuple[list[str], fl
     return parts, y + MARGIN if heads else MARGIN
 
 
-def _keys(keys: Sequence[Key], size: Size, wide: float, top: float, id_: str) -> tuple[list[str], float]:
+def legend(keys: Sequence[Key], size: Size, wide: float, top: float, id_: str) -> tuple[list[str], float]:
     """What edges, lines and marks mean, below the picture; and where that ends."""
     small = _small(size)
     x, y = MARGIN, top + 1.2 * size.text

@@ -18,6 +18,7 @@ from tests.conftest import NewPage, opened_pages
 TOOL = "governance-diagram"
 ABOUT, PAGE = f"/tools/{TOOL}/", f"/tools/{TOOL}/work/"
 PART = f"tool.{TOOL}"
+MILLIMETRES = 25.4 / 72
 TWO = {
     f"{TOOL}.decision": ["Which blocks stay"],
     f"{TOOL}.levels.steering-group.called": ["Elm Court group"],
@@ -252,10 +253,16 @@ def test_the_picture_leaves_as_a_file_and_on_one_sheet(new_page: NewPage, addres
         page.get_by_role("button", name="Save a large picture").click()
     image = Image.open(saved.value.path())
     assert image.width * image.height > 16_000_000
-    page.get_by_role("button", name="Print").click()
-    page.locator("html[data-printed][data-printing=tool-canvas-sheet]").wait_for()
-    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, width="210mm", height="297mm")))
-    assert len(reader.pages) == 1
-    text = reader.pages[0].extract_text()
-    assert "Harbour Court" in text
-    assert "To the form" not in text
+    for name, size in (
+        ("Print (A4)", (210, 297)),
+        ("Print for a wall (A1)", (594, 841)),
+        ("Print an empty one (A1)", (841, 594)),
+    ):
+        page.get_by_role("button", name=name).click()
+        page.locator("html[data-printed][data-printing=tool-canvas-sheet]").wait_for()
+        (sheet,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, width="210mm", height="297mm"))).pages
+        assert (round(sheet.mediabox.width * MILLIMETRES), round(sheet.mediabox.height * MILLIMETRES)) == size
+        text = sheet.extract_text()
+        assert ("Programme board" in text, "To the form" in text) == (True, False)
+        assert ("14 weeks" in text) == ("empty" not in name)
+        page.evaluate("delete document.documentElement.dataset.printed; dispatchEvent(new Event('afterprint'))")

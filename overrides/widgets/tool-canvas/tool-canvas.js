@@ -131,6 +131,8 @@ class ToolCanvas extends HTMLElement {
       "save-picture": () => files.savePicture(),
       "save-dots": () => files.saveDots(),
       print: () => files.print(),
+      "print-wall": () => files.printWall(),
+      "print-blank": () => files.printBlank(),
     };
     does[button.dataset.do ?? ""]?.();
   }
