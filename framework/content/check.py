@@ -238,6 +238,8 @@ def _fields(loaded: Loaded) -> Found:
                 yield field, "a table has no rows", "Add 'rows': how many, or their names."
             if field.kind not in WITH_COLUMNS and isinstance(field.rows, dict):
                 yield field, "only a table has named rows", "Give 'rows' as a number of lines."
+            if not {*field.days, *field.days.values()} <= field.columns.keys():
+                yield field, "'days' names a column that is not there", "Name columns of this table."
             if field.due and field.kind != "date":
                 yield field, f"a field of kind '{field.kind}' is 'due'", "Take 'due' out: only a date can be."
             wrong = misfits_taken(loaded.framework.tools, tool, field), misfits_onward(tool, field)
@@ -429,9 +431,10 @@ def main() -> int:
     for problem in problems:
         print(problem)
     if problems:
-        print(f"{len(problems)} problems in the data")
+        print(f"{len(problems)} problem{'s' if len(problems) != 1 else ''} in the data")
         return 1
-    told = f"{len(loaded.files)} items, {len(sentences.sentences.texts)} sentences, {len(there)} languages"
+    counted = {"item": len(loaded.files), "sentence": len(sentences.sentences.texts), "language": len(there)}
+    told = ", ".join(f"{count} {what}{'s' if count != 1 else ''}" for what, count in counted.items())
     print(f"The data keeps its rules: {told}.")
     return 0
 

@@ -221,6 +221,9 @@ class Field(Shape):
     which of these for each side, or for each 'row.column'. Ours."""
     due: bool = False
     """Whether it is the day on which the group comes back to this. Such days stand in one list and calendar. Ours."""
+    days: dict[str, str] = field(default_factory=dict)
+    """For a table with days that are to stand in that list and calendar: each column in which a day is written, and the
+    column that says of what. Ours."""
     draws: dict[str, str] = field(default_factory=dict)
     """For a table whose numbers are drawn over time: the column that has the 'name' of what is counted, the field that
     says 'when', and for each side the column with its numbers. Ours."""
@@ -303,6 +306,8 @@ class Tool(Item):
     """The form."""
     canvas: Canvas | None = None
     """What of the form is drawn as a picture, where it has one: `framework/tools/<id>/` draws it."""
+    pictured: bool = False
+    """Whether its form is shown as a picture on its page, where it has no canvas: `framework/tools/<id>/` draws it."""
     asks: tuple[Ask, ...] = ()
     """What the tool may find worth asking, by rules in Python: each has a rule of the name that its id ends in."""
     also_called: tuple[str, ...] = ()

@@ -40,7 +40,7 @@ NAMES_OF: dict[type, set[str]] = {
     Publication: {"title"},
     Assessment: {"rule", "lists", "screen"},
     WorkedExample: {"chosen"},
-    Field: {"takes", "sends", "carries", "draws"},
+    Field: {"takes", "sends", "carries", "draws", "days"},
     Canvas: {"title", "links"},
     MarkKind: {"tables", "named_in"},
     PointOfLaw: {"source", "dated", "looked_at"},

@@ -19,13 +19,14 @@ class Guide:
 
     def __init__(self, published: str) -> None:
         data = json.loads(published)
-        self.sentences = Sentences(data["sentences"], data["plural"])
+        self.sentences = Sentences(data["sentences"], data["plural"], direction=data["direction"])
         self.assessments = {each["id"]: from_data(Assessment, each) for each in data["assessments"]}
         self.asks_data: list[dict[str, Any]] = data["asks"]
         self.links: dict[str, dict[str, str]] = data["links"]
         self.titles: dict[str, str] = data["titles"]
         self.tools: dict[str, str] = data["tools"]
         self.due: dict[str, str] = data["due"]
+        self.days: list[dict[str, str]] = data["days"]
         self.stages: dict[str, list[str]] = data["stages"]
         self.canvases: dict[str, list[str]] = data["canvases"]
 

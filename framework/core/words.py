@@ -28,6 +28,8 @@ class Sentences:
     """Which plural form a number takes, from 0: the expression that a PO file gives in `Plural-Forms`."""
     language: str = "en"
     """The language's code, as `<html lang>` has it."""
+    direction: str = "ltr"
+    """The way it is written in, as `<html dir>` has it: in a picture, time runs the same way."""
 
 
 _spoken = Sentences()

@@ -38,7 +38,9 @@ def blank_sheet(id_: str, title: str, places: Sequence[str], lines: Sequence[str
     below, _ = legend(keys, LEGEND, WIDTH, HEIGHT - FOOT, id_)
     ground = element("rect", x=0, y=0, width=WIDTH, height=HEIGHT, class_="ground")
     told = say("blank-sheet.told", names="; ".join(filter(None, places)))
-    return picture(id_, title, told, WIDTH, HEIGHT, arrow_heads(id_), ground, *drawn, *below, kind=KIND)
+    return picture(
+        id_, title, told, WIDTH, HEIGHT, arrow_heads(id_, {key.line for key in keys}), ground, *drawn, *below, kind=KIND
+    )
 
 
 def _place(name: str, lines: Sequence[str], left: float, top: float, wide: float, high: float) -> str:

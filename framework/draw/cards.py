@@ -4,17 +4,20 @@ The rows run from the foot to the top. What a card is, is told by its edge and b
 line, by its head and by its words. Nothing is told by colour alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from framework.core.answers import Side
 from framework.draw.flow import Arrow, Gutter, Laid, Point, Route, laid_out, ordered, ranked
 from framework.draw.labels import Box, width
+from framework.draw.layers import layered
 from framework.draw.svg import element, mark, picture, text
 
-type Edge = Literal["strong", "plain", "broken"]
-type Line = Literal["plain", "barred", "dotted"]
+type Edge = Literal["strong", "plain", "broken", "round"]
+type Line = Literal["plain", "barred", "dotted", "broken", "thick"]
+type Ground = Literal["ground", "tint", "sun"]
 
 KIND = "tool-canvas-picture"
 """The class by which a style sheet reaches all such pictures."""
@@ -26,13 +29,24 @@ PAD = 0.7
 """From a card's edge to what stands on it, beside the size of the type."""
 MOST_LINES = 4
 """A name with more lines is cut."""
+MOST_TOLD = 6
+"""A longer text is cut after so many lines."""
 MARGIN = 8.0
+ROUND = 16.0
+"""The corners of a round edge."""
+RADIUS = 10.0
+"""That of a number on an arrow, with its edge."""
+NOTE = 330.0
+"""How wide a column of notes is, at least."""
 INSET = 5.0
 """From the outer line of a strong edge to the inner."""
-STROKE: dict[Line, float] = {"plain": 2.5, "barred": 4.0, "dotted": 3.0}
+STROKE: dict[Line, float] = {"plain": 2.5, "barred": 4.0, "dotted": 3.0, "broken": 2.5, "thick": 6.0}
+DASHES: dict[Line, str] = {"dotted": "2 5", "broken": "9 5"}
 PAINT = {
     "ground": 'fill="{paper}"',
     "card-ground": 'fill="{card}"',
+    "card-tint": 'fill="{tint}"',
+    "card-sun": 'fill="{sun}"',
     "card-edge": 'fill="none" stroke="{ink}"',
     "card-name": 'fill="{ink}" font-weight="700"',
     "card-words": 'fill="{ink}"',
@@ -58,6 +72,8 @@ class Size:
     gap: float
     text: float
     most: int
+    close: bool = False
+    """Whether cards that begin something stand close to it, where bands are drawn, rather than all at the foot."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +89,15 @@ class Card:
     """The sides on it, each with what stands beside its mark."""
     number: int | None = None
     """Its place on a way that is followed."""
+    told: tuple[tuple[Side | None, str], ...] = ()
+    """Longer texts on it, each with the mark of the side that says it."""
+    ground: Ground = "ground"
+    span: int = 1
+    """How many cards' room it takes beside others."""
+    is_mark: bool = True
+    """Whether it can be chosen where the picture is worked on."""
+    band: int = 0
+    """Cards of a higher band stand above those of a lower, where bands are drawn."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +112,20 @@ class CardArrow:
     higher: Literal["start", "end", "neither"] = "neither"
     """Which of its ends stands in a row above the other."""
     gutter: Gutter = "right"
+    number: int | None = None
+    """That of the note that is about it: it stands on the arrow in place of words."""
+    sides: tuple[Side, ...] = ()
+    """Sides whose marks stand beside the number, each with a question mark."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What is said below the picture about an arrow."""
+
+    number: int
+    words: str
+    sides: tuple[tuple[Side, str], ...] = ()
+    """The sides, each with what stands beside its mark."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +150,54 @@ def placed(cards: Sequence[Card], arrows: Sequence[CardArrow], size: Size) -> La
     return laid_out(narrow[::-1], heights, plain, size.card, size.gap)
 
 
+def placed_in_bands(cards: Sequence[Card], arrows: Sequence[CardArrow], size: Size) -> Laid:
+    """Where all of it goes, in rows of which those of a higher band stand above the others, with bent arrows.
+
+    The first band keeps its order.
+    """
+    band_of = {card.id: card.band for card in cards}
+    spans = {card.id: min(card.span, size.most) for card in cards}
+    plain = [
+        Arrow(each.id, each.start, each.end, "end", _label_width(each, size))
+        for each in arrows
+        if each.start != each.end
+    ]
+    levels: list[list[str]] = []
+    for band in sorted(set(band_of.values())):
+        ids = [id_ for id_, its in band_of.items() if its == band]
+        inside = [each for each in plain if band_of[each.start] == band == band_of[each.end]]
+        levels += [ids] if band == max(band_of.values()) else ranked(ids, inside)
+    if size.close:
+        levels = _closed_up(levels, plain)
+    rows = [part for row in levels for part in _parted(row, spans, size.most)[::-1]]
+    sizes = {card.id: (_wide(card, size), _height(card, size)) for card in cards}
+    return layered(rows[::-1], sizes, plain, size.gap)
+
+
+def _closed_up(levels: Sequence[Sequence[str]], arrows: Sequence[Arrow]) -> list[list[str]]:
+    """The levels, with each card that no arrow reaches just below the first of those that it leads to."""
+    level = {id_: number for number, ids in enumerate(levels) for id_ in ids}
+    reached = {each.end for each in arrows}
+    ahead: dict[str, list[int]] = {}
+    for each in arrows:
+        ahead.setdefault(each.start, []).append(level[each.end])
+    for id_, ends in ahead.items():
+        if id_ not in reached:
+            level[id_] = max(level[id_], min(ends) - 1)
+    found = [[id_ for id_, its in level.items() if its == number] for number in range(len(levels))]
+    return [ids for ids in found if ids]
+
+
+def _parted(row: Sequence[str], spans: Mapping[str, int], most: int) -> list[list[str]]:
+    """A row in as many as its cards need."""
+    found: list[list[str]] = [[]]
+    for id_ in row:
+        if found[-1] and sum(spans[each] for each in found[-1]) + spans[id_] > most:
+            found.append([])
+        found[-1].append(id_)
+    return found
+
+
 def cards_picture(
     id_: str,
     title: str,
@@ -120,16 +207,19 @@ def cards_picture(
     arrows: Sequence[CardArrow],
     keys: Sequence[Key] = (),
     heads: Sequence[str] = (),
+    notes: Sequence[Note] = (),
+    place: Callable[[Sequence[Card], Sequence[CardArrow], Size], Laid] = placed,
 ) -> str:
     """Draw them as SVG text. `id_` is unique on its page; `heads` are lines above, the first of them larger."""
-    laid = placed(cards, arrows, size)
+    laid = place(cards, arrows, size)
     wide = max(laid.width, size.card * 2 + size.gap) + 2 * MARGIN
     above, top = _heads(heads, size, wide)
     left = (wide - laid.width) / 2
     drawn = [_arrow(each, laid.routes[each.id], id_) for each in arrows if each.id in laid.routes]
     drawn += [_card(card, laid.boxes[card.id], size) for card in cards]
     drawn += [_arrow_words(each, laid.routes[each.id], size) for each in arrows if each.id in laid.routes]
-    below, high = legend(keys, size, wide, top + laid.height, id_)
+    said, foot = _notes(notes, size, wide, top + laid.height)
+    below, high = legend(keys, size, wide, foot, id_)
     ground = element("rect", x=0.0, y=0.0, width=wide, height=high, class_="ground")
     inside = element("g", *drawn, transform=f"translate({left:g} {top:g})")
     return picture(
@@ -138,10 +228,11 @@ def cards_picture(
         description,
         round(wide, 1),
         round(high, 1),
-        arrow_heads(id_),
+        arrow_heads(id_, {*(each.line for each in arrows), *(each.line for each in keys)}),
         ground,
         *above,
         inside,
+        *said,
         *below,
         kind=KIND,
     )
@@ -179,23 +270,45 @@ def _small(size: Size) -> float:
 
 def _lines(card: Card, size: Size) -> tuple[list[str], list[str]]:
     """The lines of a card's name, and those below it."""
-    room = size.card - 2 * PAD * size.text
+    room = _wide(card, size) - 2 * PAD * size.text
     beside = 2 * size.text if card.number is not None else 0.0
     name = wrapped(card.name, BOLD * size.text, room - beside, MOST_LINES)
     return name, [line for words in card.words for line in wrapped(words, _small(size), room, 2)]
 
 
+def _wide(card: Card, size: Size) -> float:
+    span = min(card.span, size.most)
+    return size.card * span + size.gap * (span - 1)
+
+
+def _told(card: Card, size: Size) -> list[tuple[Side | None, list[str]]]:
+    """The lines of each longer text on a card, beside the mark of whoever says it."""
+    room = _wide(card, size) - 2 * PAD * size.text
+    return [
+        (side, wrapped(words, _told_size(side, size), room - (1.5 * size.text if side else 0), MOST_TOLD))
+        for side, words in card.told
+    ]
+
+
+def _told_size(side: Side | None, size: Size) -> float:
+    """What all say together stands larger."""
+    return size.text if side else 1.2 * size.text
+
+
 def _height(card: Card, size: Size) -> float:
     name, words = _lines(card, size)
     seats = 1 if card.seats else 0
-    return size.text * (2 * PAD + LINE * len(name)) + _small(size) * LINE * len(words) + size.text * 1.5 * seats
+    told = sum(len(lines) * LINE * _told_size(side, size) + 0.3 * size.text for side, lines in _told(card, size))
+    return size.text * (2 * PAD + LINE * len(name) + 1.5 * seats) + _small(size) * LINE * len(words) + told
 
 
 def _card(card: Card, box: Box, size: Size) -> str:
     left, top, right, bottom = box
     name, words = _lines(card, size)
     x, y = left + PAD * size.text, top + (PAD - 0.2) * size.text
-    parts = [element("rect", x=left, y=top, width=right - left, height=bottom - top, class_="card-ground")]
+    round_: dict[str, str | float] = {"rx": ROUND} if card.edge == "round" else {}
+    ground = f"card-{card.ground}"
+    parts = [element("rect", x=left, y=top, width=right - left, height=bottom - top, class_=ground, **round_)]
     parts += _edge(card.edge, box)
     if card.number is not None:
         middle = right - 1.2 * size.text
@@ -215,6 +328,14 @@ def _card(card: Card, box: Box, size: Size) -> str:
     for line in words:
         y += LINE * _small(size)
         parts.append(text(line, x=x, y=y, font_size=_small(size), class_="card-words"))
+    for by, lines in _told(card, size):
+        y += 0.3 * size.text
+        if by:
+            parts.append(mark(by, x + 0.45 * size.text, y + (LINE - 0.32) * size.text, 0.9 * size.text))
+        large, begin = _told_size(by, size), x + (1.5 * size.text if by else 0)
+        for line in lines:
+            y += LINE * large
+            parts.append(text(line, x=begin, y=y, font_size=large, class_="card-words"))
     y += 1.35 * size.text
     for side, said in card.seats:
         parts += [
@@ -222,13 +343,19 @@ def _card(card: Card, box: Box, size: Size) -> str:
             text(said, x=x + 1.15 * size.text, y=y, font_size=_small(size), class_="card-words"),
         ]
         x += 1.7 * size.text + width(said, _small(size))
-    return element("g", *parts, class_="card", data_id=card.id)
+    return element("g", *parts, class_="card" if card.is_mark else "card-aside", data_id=card.id)
 
 
 def _edge(edge: Edge, box: Box) -> Iterator[str]:
     """A card's edge: two lines for a strong one, one for a plain one, and one that is broken."""
     left, top, right, bottom = box
-    more: dict[str, str | float] = {"stroke_dasharray": "7 5"} if edge == "broken" else {}
+    more: dict[str, str | float] = (
+        {"stroke_dasharray": "7 5"}
+        if edge == "broken"
+        else {"rx": min(ROUND, (bottom - top) / 3)}
+        if edge == "round"
+        else {}
+    )
     thick = 4.0 if edge == "strong" else 2.0
     yield element(
         "rect", x=left, y=top, width=right - left, height=bottom - top, stroke_width=thick, class_="card-edge", **more
@@ -245,12 +372,14 @@ def _edge(edge: Edge, box: Box) -> Iterator[str]:
         )
 
 
-def arrow_heads(id_: str) -> str:
-    """The heads of the lines: a full one, one with a bar before it, and an open one."""
-    heads = {
+def arrow_heads(id_: str, used: Collection[Line | None]) -> str:
+    """The heads of the lines that are drawn: a full one, one with a bar before it, an open one."""
+    heads: dict[Line, str] = {
         "plain": element("path", d="M0,1 L9,5 L0,9 z", class_="arrow-head"),
         "barred": element("path", d="M0,1 L7,5 L0,9 z M8,0 h2 v10 h-2 z", class_="arrow-head"),
         "dotted": element("path", d="M1,1 L9,5 L1,9", class_="arrow-open"),
+        "broken": element("path", d="M0,1 L9,5 L0,9 z", class_="arrow-head"),
+        "thick": element("path", d="M0,0 L10,5 L0,10 z", class_="arrow-head"),
     }
     return element(
         "defs",
@@ -262,26 +391,32 @@ def arrow_heads(id_: str) -> str:
                 viewBox="0 0 10 10",
                 refX=9 if line != "barred" else 10,
                 refY=5,
-                markerWidth=14,
-                markerHeight=14,
+                markerWidth=14 if line != "thick" else 22,
+                markerHeight=14 if line != "thick" else 22,
                 markerUnits="userSpaceOnUse",
                 orient="auto",
             )
             for line, head in heads.items()
+            if line in used
         ),
     )
 
 
-def _line(line: Line, points: Sequence[Point], id_: str) -> str:
-    more: dict[str, str | float] = {"stroke_dasharray": "2 5"} if line == "dotted" else {}
-    path = " ".join(f"{'L' if nth else 'M'}{x:.1f},{y:.1f}" for nth, (x, y) in enumerate(points))
+def _line(line: Line, points: Sequence[Point], id_: str, curved: bool = False) -> str:
+    more: dict[str, str | float] = {"stroke_dasharray": DASHES[line]} if line in DASHES else {}
+    path = f"M{points[0][0]:.1f},{points[0][1]:.1f}"
+    for (x1, y1), (x2, y2) in pairwise(points):
+        if curved and x1 != x2:
+            path += f" C{x1:.1f},{(y1 + y2) / 2:.1f} {x2:.1f},{(y1 + y2) / 2:.1f} {x2:.1f},{y2:.1f}"
+        else:
+            path += f" L{x2:.1f},{y2:.1f}"
     return element(
         "path", d=path, stroke_width=STROKE[line], marker_end=f"url(#{id_}-{line})", class_="arrow-line", **more
     )
 
 
 def _arrow(arrow: CardArrow, route: Route, id_: str) -> str:
-    return element("g", _line(arrow.line, route.points, id_), class_="arrow", data_id=arrow.id)
+    return element("g", _line(arrow.line, route.points, id_, route.curved), class_="arrow", data_id=arrow.id)
 
 
 def _arrow_words(arrow: CardArrow, route: Route, size: Size) -> str:
@@ -289,9 +424,80 @@ def _arrow_words(arrow: CardArrow, route: Route, size: Size) -> str:
     if route.words is None:
         return ""
     left, top, right, bottom = route.words
+    if arrow.number is not None:
+        return _numbered(arrow, (left, top, right, bottom), size)
     y = (top + bottom) / 2 + 0.32 * _small(size)
     ground = element("rect", x=left - 3, y=top, width=right - left + 6, height=bottom - top, class_="ground")
     return ground + text(arrow.words, x=left, y=y, font_size=_small(size), class_="card-words")
+
+
+def _label_width(arrow: CardArrow, size: Size) -> float:
+    if arrow.number is None:
+        return width(arrow.words, _small(size))
+    return 2 * RADIUS + len(arrow.sides) * (0.8 * size.text + width("?", size.text) + 3)
+
+
+def _numbered(arrow: CardArrow, box: Box, size: Size) -> str:
+    """The number of an arrow, and the marks of some sides, on ground of their own."""
+    left, top, right, bottom = box
+    y = (top + bottom) / 2
+    ground = element("rect", x=left, y=top, width=right - left, height=bottom - top, rx=RADIUS, class_="ground")
+    parts = [ground, _number_at(arrow.number or 0, left + RADIUS, y)]
+    x = left + 2 * RADIUS + 2
+    for side in arrow.sides:
+        parts += [
+            mark(side, x + 0.4 * size.text, y, 0.8 * size.text),
+            text("?", x=x + 0.85 * size.text, y=y + 0.34 * size.text, font_size=size.text, class_="card-name"),
+        ]
+        x += 0.8 * size.text + width("?", size.text) + 3
+    return "".join(parts)
+
+
+def _number_at(number: int, x: float, y: float) -> str:
+    circle = element("circle", cx=x, cy=y, r=RADIUS - 1, class_="card-number")
+    return circle + text(str(number), x=x, y=y + 4, font_size=12, class_="card-number-words")
+
+
+def _notes(notes: Sequence[Note], size: Size, wide: float, top: float) -> tuple[list[str], float]:
+    """What is said about arrows, in as many columns as there is room for; and where it ends."""
+    if not notes:
+        return [], top
+    columns = max(1, int(wide // NOTE))
+    room = (wide - 2 * MARGIN) / columns
+    beside = 2 * RADIUS + 0.5 * size.text
+    made = [(each, wrapped(each.words, size.text, room - beside - size.text, MOST_LINES)) for each in notes]
+    highs = [
+        size.text * LINE * len(lines) + (1.5 * size.text if each.sides else 0) + 0.7 * size.text for each, lines in made
+    ]
+    most = sum(highs) / columns
+    begin = top + 1.2 * size.text
+    parts: list[str] = []
+    column, y, foot = 0, begin, begin
+    for (note, lines), high in zip(made, highs, strict=True):
+        if column < columns - 1 and y > begin and y + high / 2 > begin + most:
+            column, y = column + 1, begin
+        x = MARGIN + column * room
+        parts.append(_number_at(note.number, x + RADIUS, y + 0.85 * size.text))
+        at = y + 1.15 * size.text
+        for line in lines:
+            parts.append(text(line, x=x + beside, y=at, font_size=size.text, class_="card-words"))
+            at += LINE * size.text
+        along = x + beside
+        for side, said in note.sides:
+            parts += [
+                mark(side, along + 0.4 * size.text, at - 0.22 * size.text, 0.8 * size.text),
+                text(
+                    said,
+                    x=along + 1.05 * size.text,
+                    y=at + 0.06 * size.text,
+                    font_size=_small(size),
+                    class_="card-words",
+                ),
+            ]
+            along += 1.9 * size.text + width(said, _small(size))
+        y += high
+        foot = max(foot, y)
+    return parts, foot
 
 
 def _heads(heads: Sequence[str], size: Size, wide: float) -> tuple[list[str], float]:

@@ -73,7 +73,7 @@ def series_picture(
         ]
         shapes += [mark(side, x, y, MARK) for x, y in points]
     if not alone:
-        return picture(id_, title, description, WIDTH, HEIGHT, *shapes, kind=KIND)
+        return picture(id_, title, description, WIDTH, HEIGHT, *shapes, kind=KIND, along=True)
     heads = broken(title, TITLE_LINE)
     above = 1.3 * HEADING * len(heads) + 6
     ground = element("rect", x=0, y=0, width=WIDTH, height=HEIGHT + above + 28, class_="ground")

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from framework.core.answers import DECIDING, SIDES, Side, side_name
+from framework.core.days import span_in
 from framework.core.guide import Guide
 from framework.core.words import listed, say
 from framework.export.calendar import day_of
@@ -68,7 +69,8 @@ def _document(guide: Guide, data: Mapping[str, Any], today: date, id_: str) -> d
 
 def _days(guide: Guide, id_: str, form: Any, kept: Any, today: date) -> Iterator[dict[str, Any]]:
     """The days on which a group comes back to a document: those in its form, the one set when it was agreed, and those
-    by which somebody settles what is not agreed. A day that is set twice is told once.
+    by which somebody settles what is not agreed; a day that is set twice is told once. And those still to come in its
+    tables.
     """
     told: dict[str, str] = {}
     for settled in kept["settled"].values():
@@ -79,10 +81,26 @@ def _days(guide: Guide, id_: str, form: Any, kept: Any, today: date) -> Iterator
     for name, label in guide.due.items():
         if name.startswith(f"{id_}."):
             told.setdefault("".join(form.get(name, ())), label)
-    for day, why in told.items():
+    written = [(day, why, _late(day, today)) for day, why in told.items()]
+    # What a project comes to on its way is not late work of the group's: a day that has passed is no fault.
+    written += [(day, why, False) for day, why in _in_tables(guide, id_, form) if not _late(day, today)]
+    for day, why, late in written:
         if day_of({"by": day}):
-            late = _late(day, today)
             yield {"id": id_, "day": day, "title": guide.tools[id_], "why": why, "late": late}
+
+
+def _in_tables(guide: Guide, id_: str, form: Any) -> Iterator[tuple[str, str]]:
+    """The days that stand in a form's tables, each with what it is the day of. What is no whole day is passed over."""
+    for each in guide.days:
+        table, column = each["table"], each["column"]
+        if not table.startswith(f"{id_}."):
+            continue
+        for name, texts in form.items():
+            row = name.removeprefix(f"{table}.").removesuffix(f".{column}")
+            span = span_in("".join(texts)) if name == f"{table}.{row}.{column}" else None
+            if span and span.day:
+                of = "".join(form.get(f"{table}.{row}.{each['of']}", ()))
+                yield span.day.isoformat(), say("binder.day-in-table", what=each["label"], of=of)
 
 
 def _state(form: Any, drafts: list[Side], agreed: Any) -> str:

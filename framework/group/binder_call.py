@@ -3,6 +3,7 @@
 A call of its own, apart from that of copies: every page asks that one, and nobody else needs what makes documents.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -182,9 +183,11 @@ def _calendar(asked: Asked) -> dict[str, Any]:
     """All days on which the group comes back to a document, as a calendar: its `text`. Raises where there is none."""
     if not asked.found["days"]:
         raise BadInput(say("binder.no-days"), say("binder.no-days-mend"))
+    # Several days of one document may be the same day: each is an event of its own, under the same name each time.
+    seen: Counter[str] = Counter()
     events = [
         {
-            "id": f"review.{each['id']}.{each['day']}",
+            "id": _event(f"review.{each['id']}.{each['day']}", seen),
             "text": say("binder.day-of", document=each["title"], why=each["why"]),
             "who": "",
             "by": each["day"],
@@ -193,6 +196,17 @@ def _calendar(asked: Asked) -> dict[str, Any]:
         for each in asked.found["days"]
     ]
     return {"text": calendar(events, asked.name, asked.today)}
+
+
+def _event(id_: str, seen: Counter[str]) -> str:
+    """An id that no other event has.
+
+    >>> seen = Counter()
+    >>> _event("a", seen), _event("a", seen)
+    ('a', 'a.2')
+    """
+    seen[id_] += 1
+    return id_ if seen[id_] == 1 else f"{id_}.{seen[id_]}"
 
 
 DOES: dict[str, Callable[[Asked], dict[str, Any]]] = {

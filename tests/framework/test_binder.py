@@ -218,3 +218,30 @@ def test_whatever_people_write_the_file_can_be_opened(guide: Guide, made: dict[s
     document = Document(BytesIO(b64decode(asked(guide, made, "word", data)["file"])))
     found = " ".join(each.text or "" for each in document.element.iter(qn("w:t")))
     assert all(part in found for part in tidy(words).split()[:1])
+
+
+def test_days_in_a_documents_tables_that_are_still_to_come_stand_there_too(
+    guide: Guide, made: dict[str, bytes]
+) -> None:
+    table = "project-process-map"
+    filled = {
+        f"{table}.decisions.3.decision": ["Height"],
+        f"{table}.decisions.3.last-day": ["1 March 2027"],
+        f"{table}.decisions.4.decision": ["The vote"],
+        f"{table}.decisions.4.last-day": ["May 2027"],
+        f"{table}.decisions.5.last-day": ["28 November 2026"],
+        f"{table}.gates.1.decision": ["Height"],
+        f"{table}.gates.1.papers": ["2027-03-01"],
+        f"{table}.steps.12.step": ["A walk"],
+        f"{table}.steps.12.day": ["On 9 march 2027, at ten"],
+    }
+    data = {"tool.project-process-map": filled}
+    found = binder(guide, data, TODAY)
+    assert [(each["day"], each["why"], each["late"]) for each in found["days"]] == [
+        ("2027-03-01", "Last day to change it: Height", False),
+        ("2027-03-01", "Residents get the papers on: Height", False),
+        ("2027-03-09", "When: A walk", False),
+    ]
+    text = asked(guide, made, "calendar", data)["text"].replace("\r\n ", "")
+    names = [line for line in text.split("\r\n") if line.startswith("UID:")]
+    assert len(set(names)) == 3

@@ -41,7 +41,7 @@ export class Commands {
   /** @param {string} id */
   remove(id) {
     const mark = this.view.mark(id);
-    if (!mark) return;
+    if (!mark || !this.view.kindOf(mark)) return;
     this.state.change((entries) => edits.withoutMark(entries, this.spec, mark));
     const { name } = mark;
     this.view.tell(

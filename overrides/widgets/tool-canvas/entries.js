@@ -8,8 +8,10 @@
  * @typedef {{id: string, name: string, add: string, new: string, tables: MarkTable[]}} Kind  what stands on the picture
  * @typedef {{title: string, kinds: Kind[], links: string | null, follow: string | null}} Spec  the ids of the fields that
  *   are drawn, and what they are called
- * @typedef {{id: string, kind: string, name: string, label: string, rows: Record<string, string>, slot?: string}} Mark  of
- *   what Python says: by the id of each table, the row in which the mark stands; and the slot that it lies in
+ * @typedef {{id: string, kind: string, name: string, label: string, rows: Record<string, string>, slot?: string,
+ *   named?: string[]}} Mark  of
+ *   what Python says: by the id of each table, the row in which the mark stands; the slot that it lies in; and the cells
+ *   that name it in other words than its own, or beside the ends of links
  */
 
 /** The column that the heading of an added row is kept in. */
@@ -69,7 +71,7 @@ export function renamed(entries, spec, mark, name) {
     if (own !== null && (textOf(entries, cell) || !textOf(entries, heading))) changed = withText(changed, cell, name);
     else if (textOf(entries, heading)) changed = withText(changed, heading, name);
   }
-  for (const each of endsOf(entries, spec, mark.name)) changed = withText(changed, each, name);
+  for (const each of naming(entries, spec, mark)) changed = withText(changed, each, name);
   return changed;
 }
 
@@ -81,23 +83,26 @@ export function withoutMark(entries, spec, mark) {
   const tables = tablesOf(spec, mark).flatMap(({ id }) =>
     mark.rows[id] === undefined ? [] : [`${id}.${mark.rows[id]}.`],
   );
-  const links = endsOf(entries, spec, mark.name).map((name) => `${name.split(".").slice(0, -1).join(".")}.`);
-  return without(entries, [...tables, ...links]);
+  const named = naming(entries, spec, mark);
+  const links = named.filter((name) => isLink(spec, name)).map((name) => `${apart(name)[0]}.`);
+  const others = named.filter((name) => !isLink(spec, name));
+  return without(entries, [...tables, ...links, ...others]);
 }
 
 /** @param {Entries} entries @param {string[]} beginnings @returns {Entries} */
 const without = (entries, beginnings) =>
   Object.fromEntries(Object.entries(entries).filter(([name]) => !beginnings.some((each) => name.startsWith(each))));
 
-/** The cells of links that name a mark. @param {Entries} entries @param {Spec} spec @param {string} name */
-const endsOf = (entries, { links }, name) =>
-  Object.keys(entries).filter(
-    (each) =>
-      links !== null &&
-      each.startsWith(`${links}.`) &&
-      /\.(from|to)$/.test(each) &&
-      asRead(textOf(entries, each)) === asRead(name),
+/** @param {Spec} spec @param {string} cell */
+const isLink = ({ links }, cell) => links !== null && cell.startsWith(`${links}.`);
+
+/** The cells of other rows that name a mark. @param {Entries} entries @param {Spec} spec @param {Mark} mark */
+function naming(entries, spec, { name, named = [] }) {
+  const ends = Object.keys(entries).filter(
+    (each) => isLink(spec, each) && /\.(from|to)$/.test(each) && asRead(textOf(entries, each)) === asRead(name),
   );
+  return [...new Set([...ends, ...named])];
+}
 
 /**
  * Add a link, in the first row that is free.

@@ -139,10 +139,12 @@ class ToolCanvas extends HTMLElement {
 
   /** @param {string} id */
   #edit(id) {
-    const { kind } = this.view.mark(id) ?? {};
-    if (kind === undefined) return;
-    this.panels.show(`kind-${kind}`);
-    this.view.marks.get(kind)?.focus(id);
+    const mark = this.view.mark(id);
+    if (!mark) return;
+    const kind = this.view.kindOf(mark);
+    this.panels.show(`kind-${(kind ?? this.spec.kinds[0]).id}`);
+    if (kind) this.view.marks.get(kind.id)?.focus(id);
+    else this.view.title.focus();
   }
 }
 

@@ -1,0 +1,103 @@
+"""What a page asks about a project process map: what it tells, its picture, its words.
+
+`do` says which; `form` is the tool's fields, and `answers` what is filled in. Each answer is plain data.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from framework.core.answers import BadInput, choose_from, unknown_request
+from framework.core.guide import Guide
+from framework.core.words import say
+from framework.export.form import read_answers, read_fields
+from framework.tools.project_process_map.describe import describe, follow, in_order, overview, told_mark
+from framework.tools.project_process_map.findings import worth_asking
+from framework.tools.project_process_map.picture import SIZES, poster, process_picture, slot_id
+from framework.tools.project_process_map.process import Process
+from framework.tools.project_process_map.read import TABLES, TOOL, choices, process_of
+
+
+def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
+    """Answer what `do` names; see each function below for what comes out."""
+    do = request.get("do")
+    if not isinstance(do, str) or do not in DOES:
+        raise unknown_request()
+    return DOES[do](guide, _process(request), request)
+
+
+def _process(request: dict[str, Any]) -> Process:
+    form = {each.id: each for each in read_fields(request.get("form"))}
+    tables = [form.get(id_) for id_ in TABLES]
+    if not all(each and each.kind == "table" for each in tables):
+        raise BadInput(say("common.unreadable-request"), say("common.load-again"))
+    return process_of(form, read_answers(request.get("answers")))
+
+
+def _look(guide: Guide, found: Process, request: dict[str, Any]) -> dict[str, Any]:
+    """All that a map tells, and its `picture`. In: `size`, and `id`, unique on the page.
+
+    `marks` are the decisions, steps and limits in order, each with its `kind`, its `name`, what is read out of it, its
+    `rows` in the form's tables and the `slot` it stands in; `slots` are where each may be put; `road` and `stops` lead
+    from one decision to the next; `choices` is what is meant to be written in some columns.
+    """
+    size, id_ = request.get("size", "wide"), request.get("id", "process")
+    if not isinstance(size, str) or size not in SIZES:
+        raise BadInput(say("common.unknown-request"), choose_from(SIZES))
+    if not isinstance(id_, str) or not id_.isidentifier():
+        raise unknown_request()
+    picture, slots = process_picture(found, id_, SIZES[size])
+    return {
+        "picture": picture,
+        "marks": [
+            {
+                "id": mark.id,
+                "kind": mark.kind,
+                "name": mark.name,
+                "label": told_mark(found, mark),
+                "rows": mark.rows,
+                "slot": slot_id(mark.kind, mark.stage, mark.lane),
+            }
+            for mark in in_order(found)
+        ],
+        "slots": slots,
+        "findings": _findings(guide, found),
+        "description": describe(found).split("\n"),
+        "road": overview(found),
+        "stops": [vars(stop) for stop in follow(found)],
+        "unread": list(found.unread),
+        "choices": choices(found),
+    }
+
+
+def _tell(guide: Guide, found: Process, _: dict[str, Any]) -> dict[str, Any]:
+    """Only what is worth asking: `findings`, for a page that draws nothing."""
+    return {"findings": _findings(guide, found)}
+
+
+def _draw(_: Guide, found: Process, request: dict[str, Any]) -> dict[str, Any]:
+    """A file to keep: `picture`, an SVG with its own colours. In: `colours`."""
+    colours = request.get("colours")
+    return {"picture": poster(found, colours if isinstance(colours, dict) else {})}
+
+
+def _findings(guide: Guide, found: Process) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": ask.id,
+            "title": ask.title,
+            "text": ask.text,
+            "rule": ask.rule,
+            "about": list(finding.about),
+            "reasons": [{"reason": reason} for reason in finding.reasons],
+            "leads": [guide.link(id_) for id_ in ask.leads_to],
+        }
+        for finding in worth_asking(found)
+        for ask in guide.ask(TOOL, finding.ask)
+    ]
+
+
+DOES: dict[str, Callable[[Guide, Process, dict[str, Any]], dict[str, Any]]] = {
+    "look": _look,
+    "tell": _tell,
+    "draw": _draw,
+}
