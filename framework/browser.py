@@ -30,6 +30,7 @@ class Door:
             "workspace": "framework.group.call",
             "binder": "framework.group.binder_call",
             "onward": "framework.group.onward_call",
+            "overlay": "framework.group.overlay_call",
             "pictures": "framework.group.pictures_call",
             "record": "framework.export.record_call",
         }

@@ -187,7 +187,7 @@ class LaidOver:
         if isinstance(over.first, Mark):
             return over.first.name
         start, end = (self.names[each] for each in over.ends)
-        if over.another_kind:
+        if over.another_kind or not over.first.what:
             return say("overlay.link", start=start, end=end)
         return say("overlay.link-of-kind", start=start, end=end, what=over.first.what)
 

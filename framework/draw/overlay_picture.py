@@ -133,8 +133,9 @@ def _arrow(over: Over) -> CardArrow:
     if over.another_kind:
         words = " ".join(say("overlay.on-card", sign=SIGNS[side], value=kind) for side, kind in over.kinds.items())
     else:
-        said = [first.what, *(line for some in over.differing for line in _each(some))]
+        said = [*([first.what] if first.what else ()), *(line for some in over.differing for line in _each(some))]
         words = " · ".join(said)
         if over.missing:
-            words = say("overlay.only-link", signs=" ".join(SIGNS[side] for side in over.by), what=words)
+            signs = " ".join(SIGNS[side] for side in over.by)
+            words = say("overlay.only-link", signs=signs, what=words) if words else say("overlay.only", sides=signs)
     return CardArrow(over.id, over.ends[0], over.ends[1], LINES[standing(over)], words, first.higher)

@@ -45,7 +45,7 @@ def _canvas(
     guide: Guide, tool: str, fields: Sequence[dict[str, Any]], answers: Answers, colours: Mapping[str, Any]
 ) -> Iterator[Drawn]:
     """What the tool's room draws, in words too as it says them itself."""
-    tables = guide.canvases.get(tool, ())
+    tables = guide.canvases[tool]["tables"] if tool in guide.canvases else ()
     if any(name.startswith(f"{table}.") and any(texts) for table in tables for name, texts in answers.items()):
         room = import_module(f"framework.tools.{tool.replace('-', '_')}.call")
         asked = {"do": "draw", "form": fields, "answers": answers, "colours": colours}

@@ -51,7 +51,7 @@ def sentences(laid: LaidOver) -> list[str]:
 
 def told(answers: dict[Side, dict[str, list[str]]], tool: str = TOOL, **more: Any) -> dict[str, Any]:
     fields = form_fields(next(each for each in FRAMEWORK.tools if each.id == tool))
-    asked = {"call": tool.replace("-", "_"), "do": "lay", "form": fields, "sides": answers, **more}
+    asked = {"call": "overlay", "form": fields, "sides": answers, **more}
     said: dict[str, Any] = json.loads(DOOR.answer(json.dumps(asked)))
     answered: dict[str, Any] = said.get("ok", said)
     return answered

@@ -97,14 +97,14 @@ class DraftCompare extends HTMLElement {
     const several = Object.keys(kept.drafts).length > 1;
     if (!several) this.showCompared(null);
     if (!several) {
-      await this.overlay.show("", this.form, {});
+      await this.overlay.show(false, this.form, {});
       return;
     }
     try {
       const answer = await this.said(kept);
       if (drafts !== this.drafts) return;
       this.showCompared(answer);
-      await this.overlay.show(this.select.selectedOptions[0]?.dataset.room ?? "", this.form, kept.drafts);
+      await this.overlay.show("canvas" in (this.select.selectedOptions[0]?.dataset ?? {}), this.form, kept.drafts);
     } catch (error) {
       this.problem.show(problemOf(error, say("draft-compare.not-compared")));
     }

@@ -18,17 +18,17 @@ export class OverlayView {
 
   /**
    * Show it, or nothing where the document is none that is drawn.
-   * @param {string} room  that of the tool in Python; empty where nothing is drawn @param {any} form  its fields
+   * @param {boolean} canvas  whether it is drawn @param {any} form  its fields
    * @param {Record<string, import('./drafts.js').Draft>} drafts
    */
-  async show(room, form, drafts) {
+  async show(canvas, form, drafts) {
     this.requests += 1;
     const { requests } = this;
     this.element.hidden = true;
-    if (!room || Object.keys(drafts).length < 2) return;
+    if (!canvas || Object.keys(drafts).length < 2) return;
     const sides = Object.fromEntries(Object.entries(drafts).map(([side, { filled }]) => [side, filled]));
     const size = innerWidth < NARROW ? "narrow" : "wide";
-    const told = await ask({ call: room, do: "lay", form, sides, size, id: "overlay" });
+    const told = await ask({ call: "overlay", form, sides, size, id: "overlay" });
     if (requests !== this.requests) return;
     this.element.replaceChildren(fillOwn(this.widget, "overlay", told));
     find(this.element, "[data-overlay-picture]", HTMLElement).replaceChildren(picture(told.picture));
