@@ -31,6 +31,8 @@ TRANSLATED = (
     "framework/data/sentences/",
 )
 KEPT = "async (path) => Boolean(await caches.match(new URL(`${path}index.html`, location.origin)))"
+DRAWN = "xx"
+"""The language in which a drawing stands beside each thing that is said."""
 KEEP_PYTHON = """async () => {
   const { keepPython } = await import(new URL("../../assets/script/offline.js", location.href).href);
   await keepPython();
@@ -53,7 +55,9 @@ def brand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for code in CODES:
         there = folder / "languages" / code
         there.mkdir(parents=True)
-        (there / "language.yaml").write_text(f"name: Name of {code}\n", encoding="utf-8")
+        (there / "language.yaml").write_text(
+            f"name: Name of {code}\ndrawings: {str(code == DRAWN).lower()}\n", encoding="utf-8"
+        )
         translate(folder / "messages.pot", there / "texts.po", code, (*TRANSLATED, *MORE.get(code, ())))
     (folder / "messages.pot").unlink()
     return folder
@@ -102,6 +106,11 @@ def test_it_says_which_language_it_is_in_and_what_is_english(trees: dict[str, Le
     assert rest.body
     assert plain_words(rest.body.text(separator=" ")) == []
     assert [node.text() for node in trees["xx/check/index.html"].css("article [lang=en]") if plain_words(node.text())]
+
+
+def test_drawings_stand_beside_what_is_said_where_a_language_has_them(trees: dict[str, LexborHTMLParser]) -> None:
+    drawn = {name for name, tree in trees.items() if tree.css(".truths .mark, .provocation--drawn")}
+    assert drawn == {f"{DRAWN}/index.html", f"{DRAWN}/precepts/index.html"}
 
 
 def test_no_mark_is_left_anywhere(there: Path) -> None:
