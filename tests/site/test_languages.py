@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from framework.content.catalogue import catalogue, write
@@ -185,6 +185,22 @@ def test_the_switch_keeps_the_place_and_what_was_typed_a_moment_ago(address: str
     page.get_by_role("link", name="Name of he").click()
     page.wait_for_url("**/he/check/ladder/?from=here#how-to")
     expect(page.locator("ladder-quiz input[type=text]").first).to_have_value("Block C")
+
+
+def test_what_a_script_says_in_english_is_marked_as_english(address: str, new_page: NewPage) -> None:
+    page = new_page()
+
+    def say_it_is_english(route: Route) -> None:
+        answer = route.fetch()
+        told = answer.text().replace("data-sentences", 'data-in-english="common.answered" data-sentences', 1)
+        route.fulfill(response=answer, body=told)
+
+    page.route("**/he/check/health/", say_it_is_english)
+    page.goto(f"{address}/he/check/health/")
+    page.locator("health-check input[type=radio]").nth(1).check()
+    told = page.locator("health-check [data-progress-words]")
+    expect(told).to_have_attribute("lang", "en")
+    expect(told).to_have_attribute("dir", "ltr")
 
 
 def test_without_script_the_switch_is_a_link(address: str, new_page: NewPage) -> None:
