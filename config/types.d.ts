@@ -4,4 +4,5 @@ declare const SITE: {
   guide: Record<string, string>;
   python: Record<string, string>;
   languages: Record<string, Record<string, string>>;
+  reads: Record<string, Record<string, string>>;
 };

@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any, cast
 
 ROOT = Path(__file__).parents[1]
@@ -43,6 +44,7 @@ class Again:
         """What makes things here, or made what is kept: where it has changed, all is made anew."""
         self._new: dict[bytes, bytes] = {}
         self._asked: set[bytes] = set()
+        self._one_reads = Lock()
 
     def made[T](self, of: Of, make: Callable[[], T]) -> T:
         """What `make` makes. `of` names all that it is made of but for the code, and what it is.
@@ -102,7 +104,8 @@ class Again:
         return hashlib.sha256(f"{self.code}{json.dumps(of)}".encode()).digest()
 
     def _kept(self, key: bytes) -> bytes | None:
-        with suppress(sqlite3.Error, OSError):
+        # Python keeps one statement for a text of SQL: a thread that asks while another does would get its answer.
+        with suppress(sqlite3.Error, OSError), self._one_reads:
             row = self._reading.execute("SELECT value FROM made WHERE key = ?", (key,)).fetchone()
             return row[0] if row else None
         return None
@@ -113,7 +116,7 @@ class Again:
 
     def _opened(self) -> sqlite3.Connection:
         self.store.parent.mkdir(parents=True, exist_ok=True)
-        return sqlite3.connect(self.store, timeout=PATIENCE, check_same_thread=False)  # SQLite sees to that itself
+        return sqlite3.connect(self.store, timeout=PATIENCE, check_same_thread=False)
 
 
 def _make_room(store: sqlite3.Connection) -> None:

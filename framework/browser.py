@@ -5,6 +5,7 @@ the other. A request that cannot be used is answered with what is wrong and how 
 """
 
 import json
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -13,6 +14,9 @@ from framework.core.guide import Guide
 from framework.core.read_json import Unreadable, read_json
 from framework.core.words import say, speak
 from framework.tools import rooms
+
+type Asked = Callable[[Guide, dict[str, Any]], dict[str, Any]]
+"""What answers a call."""
 
 
 class Door:
@@ -26,10 +30,16 @@ class Door:
             "workspace": "framework.group.call",
             "binder": "framework.group.binder_call",
             "onward": "framework.group.onward_call",
+            "overlay": "framework.group.overlay_call",
+            "pictures": "framework.group.pictures_call",
+            "record": "framework.export.record_call",
         }
 
     def answer(self, request: str) -> str:
-        """Answer `{"call": name, ...}` with `{"ok": ...}`, or with `{"bad": {"what": ..., "mend": ...}}`."""
+        """Answer `{"call": name, ...}` with `{"ok": ...}`, or with `{"bad": {"what": ..., "mend": ...}}`.
+
+        With `guide`, what was published in another language, it is answered in that.
+        """
         try:
             return json.dumps({"ok": self._called(_read(request))})
         except BadInput as error:
@@ -40,8 +50,22 @@ class Door:
         name = request.get("call") if isinstance(request, dict) else None
         if not isinstance(name, str) or name not in self.calls:
             raise unknown_request()
-        found: dict[str, Any] = import_module(self.calls[name]).answer(self.guide, request)
-        return found
+        asked: Asked = import_module(self.calls[name]).answer
+        if "guide" not in request:
+            return asked(self.guide, request)
+        other = _opened(request["guide"])
+        speak(other.sentences)
+        try:
+            return asked(other, request)
+        finally:
+            speak(self.guide.sentences)
+
+
+def _opened(published: Any) -> Guide:
+    try:
+        return Guide(published)
+    except (TypeError, ValueError, KeyError) as error:
+        raise unknown_request() from error
 
 
 def _read(request: str) -> Any:

@@ -9,6 +9,8 @@ from macros.build import build_of
 from macros.plain_text import in_markdown
 from macros.show import Shower
 
+LEFT_TO_RIGHT = "ltr"
+
 
 def define_env(env: MacrosPlugin) -> None:
     """Give pages the macro `show`, and the brand."""
@@ -20,6 +22,9 @@ def define_env(env: MacrosPlugin) -> None:
         build.said,
         original=build.fork.original,
         whole=build.published,
+        drawings=bool(build.edition and build.edition.drawings),
+        english=build.marker.english if build.marker else None,
+        direction=build.language.direction if build.language else LEFT_TO_RIGHT,
     )
     env.variables["brand"] = in_markdown(build.shown_brand)
     env.variables["version"] = build.framework.version

@@ -52,6 +52,8 @@ class Build:
     """The publisher's own pages: title and address of each."""
     share: str = ""
     """The address of the picture that other sites show beside a link to this one."""
+    own_script: bool = False
+    """Whether it is in a script that the site's own typefaces have no letters for: then headings need none of them."""
     style: str = ""
     """The address of the style sheet."""
     plain_style: str = ""

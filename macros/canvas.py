@@ -24,12 +24,13 @@ class Drawn:
 
 
 def canvas(framework: Framework, tool: Tool) -> Drawn | None:
-    """The worked example of a tool as a picture. None where the tool has no canvas, or no example.
+    """The worked example of a tool as a picture. None where the tool has neither canvas nor
+    picture, or no example.
 
     It is asked of the tool's room through the same door as in the browser.
     """
     example = next((each for each in framework.worked_examples if each.tool == tool.id), None)
-    if tool.canvas is None or example is None:
+    if not (tool.canvas or tool.pictured) or example is None:
         return None
     door = _door(browser_json(framework))
     asked = {"call": room(tool), "do": "look", "form": form_fields(tool), "answers": entries(tool, example)}

@@ -14,11 +14,11 @@ from selectolax.lexbor import LexborNode
 
 from framework.content.address import address
 from framework.content.model import Word
+from framework.core.characters import LETTER_MARKS, WORD
 from macros.tree import fragment, texts
 
 UNTOUCHED = {"a", "button", "code", "figure", "form", "h1", "h2", "h3", "h4", "label", "legend", "script", "style"}
 UNTOUCHED |= {"summary", "svg", "template", "textarea", "title", "dt", "th", "nav", "option", "select"}
-WORD = re.compile(r"\w+")
 MARKS = ("data-plain", "data-unexplained")
 """Inside these elements, or inside anything with these attributes, a link would be wrong, or would stand in the way."""
 
@@ -77,7 +77,7 @@ class _Terms:
 def _terms(glossary: tuple[Word, ...]) -> _Terms:
     forms = {form.lower(): word for word in glossary for form in (word.term, *word.forms)}
     longest_first = sorted(forms, key=len, reverse=True)
-    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![\w{LETTER_MARKS}])", re.IGNORECASE)
     return _Terms(forms, frozenset(WORD.findall(form)[0] for form in forms), pattern)
 
 

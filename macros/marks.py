@@ -57,6 +57,11 @@ class Marker:
         texts = {id_: self._sentence(id_, english.texts[id_], text) for id_, text in there.texts.items()}
         return replace(there, texts=texts)
 
+    def english(self, text: str) -> str:
+        """The English of a text that was said: what it begins with tells which. What has no mark is English already."""
+        place = place_of(text[:1])
+        return bare(text) if place is None else self.told[place].english
+
     def _sentence(self, id_: str, english: Text, text: Text) -> Text:
         first = english if isinstance(english, str) else english[0]
         if isinstance(text, str):

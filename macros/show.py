@@ -69,6 +69,12 @@ class Shower:
     """The guide without what its copy changes; None where it is the same."""
     whole: Framework | None = None
     """With what no page shows, which examples may name all the same; None where there is none."""
+    drawings: bool = False
+    """Whether a drawing stands beside each thing that is said, as easy read has it."""
+    english: Callable[[str], str] | None = None
+    """The English of a text that a page says in another language; None where pages are in English."""
+    direction: str = "ltr"
+    """That of the page's language."""
 
     @cached_property
     def known(self) -> dict[str, Identified]:
@@ -113,6 +119,8 @@ class Shower:
             titles=numbered_titles(self.framework),
             words=words,
             say=say,
+            english=self.english,
+            direction=self.direction,
             bound=bound,
             number_seen=number_seen,
             listed=listed,
@@ -129,6 +137,7 @@ class Shower:
             FORMS=get_args(Form.__value__),
             STAGES=get_args(Stage.__value__),
             side_mark=side_mark,
+            drawings=self.drawings,
             wheel=wheel,
             steering_group=steering_group,
             power_map=partial(power_map, self.said),

@@ -5,6 +5,7 @@ They come from npm as they were published, under the SIL Open Font License. Each
 
 import hashlib
 import json
+from collections.abc import Collection, Iterable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,11 +15,13 @@ ROOT = Path(__file__).parents[1]
 NODE = ROOT / "node_modules" / "@fontsource-variable"
 CACHE = ROOT / ".cache" / "fonts"
 SMALLER = Path(__file__).with_name("smaller_font.py")
+CSS_FAMILIES = '"Text","Atkinson Hyperlegible"', "system-ui,sans-serif"
+"""What text is set in: what comes before typefaces for other scripts, and what after (`--text` in the style sheet)."""
 FACES = {"text": ("atkinson-hyperlegible-next", 400, 700), "headings": ("bricolage-grotesque", 700, 700)}
 """The typefaces by their use, with the lightest and the boldest weight that the site sets them in."""
 ALPHABETS = ("latin", "latin-ext")
 """Latin, and the letters that Polish, Turkish, Yoruba and others of London's languages add: a file asked for only where
-a page has such a letter. Bengali, Arabic and Urdu are in neither face: there the reader's own device has letters."""
+a page has such a letter. For other scripts see `publish/script_fonts.py`."""
 FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl", "tnum")
 
 
@@ -28,7 +31,7 @@ def fonts() -> dict[str, Path]:
     for use, (face, lightest, boldest) in FACES.items():
         for alphabet in ALPHABETS:
             source = NODE / face / "files" / f"{face}-{alphabet}-wght-normal.woff2"
-            made[f"{use}-{alphabet}.woff2"] = _smaller(source, lightest, boldest)
+            made[f"{use}-{alphabet}.woff2"] = smaller_face(source, lightest, boldest)
     return made
 
 
@@ -46,13 +49,20 @@ def faces() -> str:
     return "\n".join(rules)
 
 
-def _smaller(source: Path, lightest: int, boldest: int) -> Path:
-    """A variable font with just some weights, without hints for screens of old."""
+def smaller_face(
+    source: Path,
+    lightest: int,
+    boldest: int,
+    features: Iterable[str] = FEATURES,
+    letters: Collection[int] | None = None,
+) -> Path:
+    """A variable font with just some weights, features and letters, without hints for screens of old."""
     content = source.read_bytes()
-    told = f"{FEATURES}{lightest}{boldest}{version('fonttools')}".encode() + SMALLER.read_bytes()
+    said = f"{tuple(features)}{lightest}{boldest}{sorted(letters) if letters else ''}{version('fonttools')}"
+    told = said.encode() + SMALLER.read_bytes()
     kept = CACHE / f"{source.stem}-{hashlib.sha256(content + told).hexdigest()[:12]}.woff2"
     if not kept.exists():
         from publish.smaller_font import smaller  # it takes long to load, and is asked for once
 
-        write_at_once(kept, smaller(source, lightest, boldest, FEATURES))
+        write_at_once(kept, smaller(source, lightest, boldest, features, letters))
     return kept

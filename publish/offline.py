@@ -48,14 +48,18 @@ def make_offline(site: Path) -> None:
     whole = {name: path for name, path in names.items() if name not in MADE}
     kept = {name: path for name, path in whole.items() if not _online_only(name)}
     languages: dict[str, dict[str, Path]] = {address: {} for address in _languages(site)}
+    read_in = {address: _data(site / address) for address in languages}
+    own = set(read_in.values()) - {_data(site)}
+    data = {address: {name: kept[name]} for address, name in read_in.items() if name in own}
     groups: dict[str, dict[str, Path]] = {"guide": {}, "python": {}}
     for name, path in kept.items():
-        group = languages.get(name.split("/")[0], groups["python" if _for_tools(name) else "guide"])
-        group[name] = path
+        if name not in own:
+            languages.get(name.split("/")[0], groups["python" if _for_tools(name) else "guide"])[name] = path
     hashes = {group: _hashes(found) for group, found in groups.items()}
     spoken = {address: _hashes(found) for address, found in languages.items()}
-    version = hashlib.sha256(json.dumps([hashes, spoken]).encode() + SOURCE.read_bytes()).hexdigest()[:12]
-    wanted = json.dumps({"version": version, **hashes, "languages": spoken}, separators=(",", ":"))
+    read = {address: _hashes(found) for address, found in data.items()}
+    version = hashlib.sha256(json.dumps([hashes, spoken, read]).encode() + SOURCE.read_bytes()).hexdigest()[:12]
+    wanted = json.dumps({"version": version, **hashes, "languages": spoken, "reads": read}, separators=(",", ":"))
     (site / "service-worker.js").write_text(f"const SITE = {wanted};\n{SOURCE.read_text()}", encoding="utf-8")
     _zip(site, whole)
     sizes = {group: sum(path.stat().st_size for path in found.values()) for group, found in groups.items()}
@@ -68,6 +72,13 @@ def _languages(site: Path) -> list[str]:
     home = LexborHTMLParser((site / "index.html").read_text(encoding="utf-8"))
     leads = (str(link.attributes["href"]).removesuffix("/") for link in home.css(ALTERNATES))
     return [address for address in leads if address != "."]
+
+
+def _data(folder: Path) -> str:
+    """The path of what Python reads where the pages of a folder are open."""
+    home = LexborHTMLParser((folder / "index.html").read_text(encoding="utf-8"))
+    (told,) = home.css("meta[name=python-runtime]")
+    return str(json.loads(told.attributes["content"] or "")["data"])
 
 
 def _online_only(name: str) -> bool:

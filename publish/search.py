@@ -26,6 +26,8 @@ HEADINGS = {"h1", "h2", "h3", "dt"}
 NAMES_ITS_PLACE = {"legend", "label"}
 NAMES_IT = "field__label"
 CONTROLS = {"input", "textarea"}
+ENDS = ".?!:…।॥؟۔"
+"""What a sentence ends with, in any writing that the guide is in."""
 
 
 @dataclass
@@ -39,11 +41,11 @@ class Place:
 
     @property
     def text(self) -> str:
-        """What is read there. Blocks that end without a full stop are kept apart."""
+        """What is read there. Blocks that end without a stop are kept apart."""
         blocks = [" ".join(block.split()) for block in "".join(self.parts).split("\0")]
         said = ""
         for block in filter(None, blocks):
-            said += ("" if not said else " " if said[-1] in ".?!:…" else " · ") + block
+            said += ("" if not said else " " if said[-1] in ENDS else " · ") + block
         return said
 
 
@@ -54,6 +56,8 @@ def places(tree: LexborNode, ids: Collection[str]) -> list[Place]:
     >>> page = fragment("<h1 id=a>One</h1><p>Ask <b>first</b>.</p><h2 id=b>Two</h2><ul><li id=b.1>Then do.</li></ul>")
     >>> [(each.anchor, each.title, each.text) for each in places(page, {"b.1"})]
     [('', 'One', 'Ask first.'), ('b', 'Two', ''), ('b.1', '', 'Then do.')]
+    >>> places(fragment("<p>আগে জিজ্ঞেস করুন।<p>Then do<p>So"), ())[0].text
+    'আগে জিজ্ঞেস করুন। Then do · So'
     """
     out = {node.mem_id for selector in OUT for node in tree.css(selector)}
     reader = _Reader(ids, out)

@@ -1,19 +1,22 @@
 /**
  * The guide without a network: this worker answers for the site from what it keeps on the device.
  *
- * `publish/offline.py` writes one line before this file: `const SITE = {version, guide, python, languages}`. `guide` and
- * `python` hold the hash of each file by its path, and so does each of `languages`, by the folder of its pages: a language
- * is kept once a page in it was open. A version of the guide is taken whole or not at all: a file whose content is not that
- * of this version ends the installation, and the version before stays in force.
+ * `publish/offline.py` writes one line before this file: `const SITE = {version, guide, python, languages, reads}`. `guide`
+ * and `python` hold the hash of each file by its path, and so do each of `languages`, by the folder of its pages, and of
+ * `reads`, what Python reads in that language: a language is kept once a page in it was open. A version of the guide is
+ * taken whole or not at all: a file whose content is not that of this version ends the installation, and the version
+ * before stays in force.
  *
  * @typedef {Record<string, string>} Hashes
- * @typedef {{version: string, guide: Hashes, python: Hashes, languages: Record<string, Hashes>}} Site
+ * @typedef {{version: string, guide: Hashes, python: Hashes, languages: Record<string, Hashes>, reads: Record<string, Hashes>}} Site
  */
 
 /** @type {Site} */
-const { version, guide, python, languages } = SITE;
+const { version, guide, python, languages, reads } = SITE;
 /** @type {Hashes} */
 const pages = Object.assign({}, guide, ...Object.values(languages));
+/** @type {Hashes} */
+const allPython = Object.assign({}, python, ...Object.values(reads));
 const worker = /** @type {any} */ (self);
 const scope = new URL(worker.registration.scope);
 /** Several sites may share a host name, and with it the caches. */
@@ -66,11 +69,11 @@ async function download(path, wanted) {
   return new Response(content, { headers });
 }
 
+/** The folder of the language that a page is in, if it is in one; else of anything. @param {string} address */
+const folderOf = (address) => new URL(address).pathname.slice(scope.pathname.length).split("/")[0] ?? "";
+
 /** What is kept of the language that a page is in; of the guide's own, nothing more. @param {string} address @returns {Hashes} */
-function languageOf(address) {
-  const [folder = ""] = new URL(address).pathname.slice(scope.pathname.length).split("/");
-  return languages[folder] ?? {};
-}
+const languageOf = (address) => languages[folderOf(address)] ?? {};
 
 /** Keep files of this version that are not kept yet. @param {Hashes} files */
 async function keep(files) {
@@ -82,16 +85,23 @@ async function keep(files) {
   });
 }
 
-/** The languages of the pages that are open, and of those that an older version kept. @returns {Promise<Hashes>} */
-async function languagesInUse() {
+/**
+ * What there is of the languages of the pages that are open, and of those that are kept.
+ * @param {Record<string, Hashes>} byFolder @param {string[]} versions  the caches to look in
+ * @returns {Promise<Hashes>}
+ */
+async function inUse(byFolder, versions) {
   const seen = await worker.clients.matchAll({ includeUncontrolled: true });
-  for (const name of await others()) seen.push(...(await (await caches.open(name)).keys()));
-  return Object.assign({}, ...seen.map((/** @type {{url: string}} */ { url }) => languageOf(url)));
+  for (const name of versions) seen.push(...(await (await caches.open(name)).keys()));
+  return Object.assign({}, ...seen.map((/** @type {{url: string}} */ { url }) => byFolder[folderOf(url)] ?? {}));
 }
+
+/** Python, with what it reads in the languages that are in use. @returns {Promise<Hashes>} */
+const pythonInUse = async () => ({ ...python, ...(await inUse(reads, [NAME + version])) });
 
 async function install() {
   try {
-    await keep({ ...guide, ...(await languagesInUse()) });
+    await keep({ ...guide, ...(await inUse(languages, await others())) });
   } catch (error) {
     await caches.delete(NAME + version);
     throw error;
@@ -103,7 +113,7 @@ async function activate() {
   const cache = await caches.open(PYTHON);
   for (const request of await cache.keys()) {
     const kept = await cache.match(request);
-    if (kept?.headers.get("X-Hash") !== python[request.url.slice(scope.href.length)]) await cache.delete(request);
+    if (kept?.headers.get("X-Hash") !== allPython[request.url.slice(scope.href.length)]) await cache.delete(request);
   }
   await worker.clients.claim();
 }
@@ -111,7 +121,7 @@ async function activate() {
 /** Keep Python too, and tell how far it is. @param {(message: unknown) => void} send */
 async function keepPython(send) {
   const cache = await caches.open(PYTHON);
-  const files = Object.entries(python);
+  const files = Object.entries(await pythonInUse());
   let done = 0;
   await each(files, async ([path, wanted]) => {
     const address = new URL(path, scope);
@@ -125,7 +135,7 @@ async function keepPython(send) {
 async function state() {
   const cache = await caches.open(PYTHON);
   const missing = await Promise.all(
-    Object.keys(python).map(async (path) => !(await cache.match(new URL(path, scope)))),
+    Object.keys(await pythonInUse()).map(async (path) => !(await cache.match(new URL(path, scope)))),
   );
   return { version, guide: true, python: !missing.includes(true) };
 }

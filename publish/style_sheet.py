@@ -1,9 +1,14 @@
 """The site's style sheet, in the colours of a brand."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
+from framework.content.catalogue import brand_said
+from framework.content.language import Language
 from framework.fork.brand import Brand
 from publish.fonts import faces
+from publish.script_fonts import script_faces
 
 ROOT = Path(__file__).parents[1]
 IN_ORDER = ("base", "shell", "content", "book")
@@ -17,11 +22,16 @@ WIDGETS = ROOT / "overrides" / "widgets"
 SHARED = WIDGETS / "shared"
 
 
-def style_sheet(brand: Brand) -> str:
-    """The whole style sheet, but for the publisher's own part."""
+def style_sheet(brand: Brand, languages: Mapping[str, Language] = MappingProxyType({})) -> str:
+    """The whole style sheet, but for the publisher's own part.
+
+    `languages` are those of the site beside English, by the folder of their pages.
+    """
     screen = "\n".join([*(_read(STYLE, name) for name in IN_ORDER), _widgets()])
-    parts = [_read(STYLE, "guard"), faces(), _colours(brand), screen, f"@media print {{\n{_read(STYLE, 'print')}}}\n"]
-    return "\n".join(parts)
+    paper = f"@media print {{\n{_read(STYLE, 'print')}}}\n"
+    names = _names(brand, languages.values())
+    parts = [_read(STYLE, "guard"), faces(), _colours(brand), names, screen, paper, script_faces(languages)]
+    return "\n".join(part for part in parts if part)
 
 
 def _read(folder: Path, name: str) -> str:
@@ -37,17 +47,28 @@ def _widgets() -> str:
     return "\n".join(_read(WIDGETS, folder.name) for folder in (SHARED, *own))
 
 
+def _names(brand: Brand, languages: Iterable[Language]) -> str:
+    """What stands at the foot of each printed page, where the guide has another name in a language."""
+    names = {each.code: brand_said("name", brand.name, each.said) for each in languages}
+    return "\n".join(
+        f':root:lang({code}){{--guide-name:"{_in_quotes(name)}"}}' for code, name in names.items() if name != brand.name
+    )
+
+
+def _in_quotes(name: str) -> str:
+    return " ".join(name.replace("\\", "").replace('"', "'").split())
+
+
 def _colours(brand: Brand) -> str:
     """The brand's colours as CSS variables: by day, by night, and as the reader chose. Its name too, for paper."""
     light, dark = (
         "".join(f"--{name}:{value};" for name, value in vars(palette).items())
         for palette in (brand.colours.light, brand.colours.dark)
     )
-    name = " ".join(brand.name.replace("\\", "").replace('"', "'").split())
     day = brand.colours.light
     always = f"--night:{day.ink};--day:{day.paper};--lamp:{day.sun};"
     return (
-        f':root{{--guide-name:"{name}";{always}}}\n'
+        f':root{{--guide-name:"{_in_quotes(brand.name)}";{always}}}\n'
         f":root{{color-scheme:light;{light}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root:not([data-look=light]){{color-scheme:dark;{dark}}}}}\n"
         f"@media screen{{:root[data-look=dark]{{color-scheme:dark;{dark}}}}}\n"

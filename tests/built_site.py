@@ -42,6 +42,11 @@ def built_for(brand: Path) -> Path:
     return _kept_build(to_publish(brand))
 
 
+def built_in_languages() -> Path:
+    """The folder of the site in each language that it has. It is not compressed, and shared too."""
+    return _kept_build({"LANGUAGES": ""})
+
+
 def _kept_build(settings: dict[str, str], *after: Callable[[Path], object]) -> Path:
     def make(folder: Path) -> None:
         done = build(folder, settings)

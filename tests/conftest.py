@@ -12,7 +12,7 @@ from framework.content.check import checked
 from framework.content.model import Framework
 from publish.chromium import FLAGS, chromium
 from publish.preview import application, served
-from tests.built_site import built
+from tests.built_site import built, built_in_languages
 from tests.engines import started_firefox, started_screen, started_webkit
 from tests.printing import ENGINES, Printer, playwright_printer, webkit_printer
 
@@ -35,6 +35,19 @@ def site() -> Path:
 def address(site: Path) -> Iterator[str]:
     """The address of the built site, served as `make preview` does."""
     with served(application(site)) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def site_in_languages() -> Path:
+    """The site in all its languages, not compressed. All workers share it: nothing may be written there."""
+    return built_in_languages()
+
+
+@pytest.fixture(scope="session")
+def address_in_languages(site_in_languages: Path) -> Iterator[str]:
+    """The address of the site in all its languages."""
+    with served(application(site_in_languages)) as found:
         yield found
 
 

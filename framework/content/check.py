@@ -431,9 +431,10 @@ def main() -> int:
     for problem in problems:
         print(problem)
     if problems:
-        print(f"{len(problems)} problems in the data")
+        print(f"{len(problems)} problem{'s' if len(problems) != 1 else ''} in the data")
         return 1
-    told = f"{len(loaded.files)} items, {len(sentences.sentences.texts)} sentences, {len(there)} languages"
+    counted = {"item": len(loaded.files), "sentence": len(sentences.sentences.texts), "language": len(there)}
+    told = ", ".join(f"{count} {what}{'s' if count != 1 else ''}" for what, count in counted.items())
     print(f"The data keeps its rules: {told}.")
     return 0
 

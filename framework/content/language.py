@@ -78,7 +78,7 @@ class Language:
     def sentences(self, english: Sentences) -> Sentences:
         """The sentences of code in this language."""
         texts = {id_: self._sentence(id_, text) for id_, text in english.texts.items()}
-        return Sentences(texts, self.plural, self.code)
+        return Sentences(texts, self.plural, self.code, self.direction)
 
     def _sentence(self, id_: str, text: Text) -> Text:
         if isinstance(text, str):

@@ -33,6 +33,8 @@ class About(Shape):
     """What the language calls itself: 'Cymraeg'."""
     same: tuple[str, ...] = ()
     """Texts that are the same in English, such as names."""
+    drawings: bool = False
+    """Whether a drawing stands beside each thing that is said, as guidance on easy read asks."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Edition:
     name: str
     """What the language calls itself."""
     language: Language
+    drawings: bool = False
+    """Whether a drawing stands beside each thing that is said."""
 
 
 def addresses(brand: Path) -> list[str]:
@@ -84,14 +88,15 @@ def _edition(address: str, brand: Path) -> tuple[Edition | None, list[Problem]]:
     if not ADDRESS.fullmatch(address):
         mend = "Name it by the code of its language in small letters, such as 'cy'."
         return None, [*problems, Problem(_shown(folders[0]), "", f"'{address}' is no address for a language", mend)]
-    name, language = "", None
+    name, language, drawings = "", None, False
     same: tuple[str, ...] = ()
     terms: list[Term] = []
     for folder in folders:
         if (folder / ABOUT).exists():
             shown = _shown(folder / ABOUT)
             about = build(About, read(folder / ABOUT, shown, problems) or {}, shown, problems)
-            name, same = (about.name, (*same, *about.same)) if about else (name, same)
+            if about:
+                name, same, drawings = about.name, (*same, *about.same), about.drawings
         terms += _terms(folder / TERMS, problems)
         if (folder / CATALOGUE).exists():
             here, wrong = load_language(folder / CATALOGUE)
@@ -104,7 +109,7 @@ def _edition(address: str, brand: Path) -> tuple[Edition | None, list[Problem]]:
         if not known and not problems:
             mend = "CONTRIBUTING.md says how a language is made, at 'A language'."
             problems.append(Problem(_shown(folders[-1] / file), "", "this file is missing", mend))
-    return (Edition(address, name, language) if language else None), problems
+    return (Edition(address, name, language, drawings) if language else None), problems
 
 
 def _terms(path: Path, problems: list[Problem]) -> list[Term]:

@@ -267,6 +267,12 @@ class Canvas(Shape):
     follow: str | None = None
     """What is said where there is nothing to follow yet. Left out where the picture has no way that is followed."""
 
+    @property
+    def drawn(self) -> list[str]:
+        """The ids of all tables of which something is drawn."""
+        tables = [table for kind in self.kinds.values() for table in kind.tables]
+        return [*tables, *([self.links] if self.links else ())]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tool(Item):
@@ -300,6 +306,8 @@ class Tool(Item):
     """The form."""
     canvas: Canvas | None = None
     """What of the form is drawn as a picture, where it has one: `framework/tools/<id>/` draws it."""
+    pictured: bool = False
+    """Whether its form is shown as a picture on its page, where it has no canvas: `framework/tools/<id>/` draws it."""
     asks: tuple[Ask, ...] = ()
     """What the tool may find worth asking, by rules in Python: each has a rule of the name that its id ends in."""
     also_called: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ class Guide:
 
     def __init__(self, published: str) -> None:
         data = json.loads(published)
-        self.sentences = Sentences(data["sentences"], data["plural"])
+        self.sentences = Sentences(data["sentences"], data["plural"], direction=data["direction"])
         self.assessments = {each["id"]: from_data(Assessment, each) for each in data["assessments"]}
         self.asks_data: list[dict[str, Any]] = data["asks"]
         self.links: dict[str, dict[str, str]] = data["links"]
@@ -28,6 +28,7 @@ class Guide:
         self.due: dict[str, str] = data["due"]
         self.days: list[dict[str, str]] = data["days"]
         self.stages: dict[str, list[str]] = data["stages"]
+        self.canvases: dict[str, dict[str, Any]] = data["canvases"]
 
     def assessment(self, id_: Any, rule: str) -> Assessment:
         """An assessment by its id. Raises `BadInput` where there is none, or its answers are reckoned otherwise."""

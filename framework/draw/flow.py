@@ -54,6 +54,8 @@ class Route:
     points: tuple[Point, ...]
     words: Box | None
     """Where its words stand."""
+    curved: bool = False
+    """Whether it bends from one point to the next that is not straight above or below, and has no corners."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Laid:
 
 
 @dataclass
-class _Tracks:
+class Tracks:
     """What lies along one line, on as many tracks as it takes."""
 
     tracks: list[list[tuple[float, float]]] = field(default_factory=list)
@@ -182,8 +184,8 @@ class _Layout:
             for row in rows
             for place, id_ in enumerate(row)
         }
-        self.channels = [_Tracks() for _ in range(len(rows) + 1)]
-        self.gutters = {"left": _Tracks(), "right": _Tracks()}
+        self.channels = [Tracks() for _ in range(len(rows) + 1)]
+        self.gutters = {"left": Tracks(), "right": Tracks()}
         self.ports = self._ports()
 
     def laid(self) -> Laid:

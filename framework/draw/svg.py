@@ -41,10 +41,21 @@ def _number(value: str | float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
-def picture(id_: str, title: str, description: str, width: float, height: float, *children: str, kind: str = "") -> str:
+def picture(
+    id_: str,
+    title: str,
+    description: str,
+    width: float,
+    height: float,
+    *children: str,
+    kind: str = "",
+    along: bool = False,
+) -> str:
     """A whole SVG picture with a title and a description for those who do not see it.
 
-    `id_` is unique on its page. `kind` is a class of its own, by which a style sheet reaches no other picture.
+    `id_` is unique on its page. `kind` is a class of its own, by which a style sheet reaches no other picture. `along`
+    says that the picture is read along its lines, from least to most or from first to last: the style sheet mirrors it
+    where a language is written from right to left.
     """
     return element(
         "svg",
@@ -55,7 +66,7 @@ def picture(id_: str, title: str, description: str, width: float, height: float,
         viewBox=f"0 0 {width} {height}",
         role="img",
         aria_labelledby=f"{id_}-title {id_}-desc",
-        class_=f"picture {kind}".strip(),
+        class_=" ".join(filter(None, ("picture", "picture--along" if along else "", kind))),
     )
 
 

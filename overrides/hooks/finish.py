@@ -21,6 +21,7 @@ from publish.offline import MADE, make_offline
 from publish.pages import pages
 from publish.plain_english import NotPlain, advice, check, page_of, titles_of
 from publish.policy import move_inline
+from publish.sitemap import name_languages
 from publish.switch import lead_to_languages
 
 
@@ -39,6 +40,8 @@ def on_post_build(config: MkDocsConfig) -> None:
             if name.split("/")[0] not in spoken:  # what is plain is known of English alone
                 read.append(page_of(name, page, titles))
             links.note(page, name)
+    if spoken and config.site_url:
+        name_languages(site, config.site_url, {address: language.code for address, language in spoken.items()})
     if build.complete:
         tell_hosts(site, config.site_url)
         with ThreadPoolExecutor(max_workers=1) as beside:  # the zip is squeezed while the words are judged

@@ -13,6 +13,7 @@ from publish.runtime import compressed, runtime
 
 FOLDER = "assets/python/"
 NODE = Path(__file__).parents[2] / "node_modules"
+SHARED = Path(__file__).parents[1] / "widgets" / "shared"
 BORROWED = {
     "assets/script/qr/index.js": "qr/index.js",
     "assets/script/qr/decode.js": "qr/decode.js",
@@ -33,7 +34,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, FOLDER + name, abs_src_path=str(made)))
     for address, name in BORROWED.items():
         files.append(File.generated(config, address, abs_src_path=str(NODE / name)))
+    scripts = [(SHARED / name).read_text(encoding="utf-8") for name in ("worker.js", "bare-python.js")]
     build.python = {
+        "version": hashlib.sha256("".join([*built.files, named, *scripts]).encode()).hexdigest()[:12],
         "core": FOLDER + built.core,
         "stdlib": FOLDER + built.stdlib,
         "wheel": FOLDER + built.wheel,

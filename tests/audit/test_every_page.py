@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests import barriers
 from tests.axe import bring_axe, faults, faults_of_colour
+from tests.browser.misbehaving import ALONE
 from tests.conftest import ROOT, NewPage
 from tests.pages import PARTS, addresses, kinds, part_of
 from tests.states import STATES, fill
@@ -118,6 +119,7 @@ def test_every_picture_can_be_seen(new_page: NewPage, address: str, site: Path, 
 def test_nothing_breaks_the_policy_or_asks_another_host(new_page: NewPage, address: str, site: Path, part: int) -> None:
     found: list[str] = []
     page = new_page(viewport={"width": 1280, "height": 800}, service_workers="allow")
+    page.add_init_script(ALONE)
     page.add_init_script(NOTE_VIOLATIONS)
     page.on("console", lambda said: found.append(f"{page.url}: {said.text}") if said.type == "error" else None)
     page.on("request", lambda asked: found.append(asked.url) if not asked.url.startswith((address, "data:")) else None)

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import sleep
 from typing import Any
 
-from playwright.sync_api import Route
+from playwright.sync_api import Page, Route
 
 from publish.preview import App, application
 from publish.runtime import CACHE, image
@@ -62,6 +62,18 @@ def with_text(old: str, new: str) -> Wrong:
     def change(content: bytes, headers: dict[str, str]) -> tuple[str, bytes, dict[str, str]]:
         assert old.encode() in content
         return "200 OK", content.replace(old.encode(), new.encode()), headers
+
+    return change
+
+
+def in_turn(*steps: Wrong) -> Wrong:
+    """Several things that are wrong with one file."""
+
+    def change(content: bytes, headers: dict[str, str]) -> tuple[str, bytes, dict[str, str]]:
+        status = "200 OK"
+        for step in steps:
+            status, content, headers = step(content, headers)
+        return status, content, headers
 
     return change
 
@@ -120,6 +132,16 @@ class Misbehaving:
         sent = {**headers, "Cache-Control": "no-store", "Content-Length": str(len(content))}
         start(status, list(sent.items()))
         return [content]
+
+
+ALONE = "delete globalThis.SharedWorker"
+"""For `page.add_init_script`: Python in a worker of the page's own, so that the test sees what it asks for."""
+
+
+def never_comes(page: Page) -> None:
+    """Have Python be for ever on its way to a page."""
+    page.add_init_script(ALONE)
+    page.route("**/assets/python/**", lambda _: None)
 
 
 def late(seconds: float) -> Callable[[Route], None]:

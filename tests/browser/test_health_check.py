@@ -10,6 +10,7 @@ from framework.browser import Door
 from framework.content.model import Framework
 from framework.published import browser_json
 from tests.browser.kept import REFUSE
+from tests.browser.misbehaving import never_comes
 from tests.conftest import NewPage
 
 HEALTH = "/check/health/"
@@ -70,7 +71,7 @@ def test_python_says_how_it_stands(page: Page, address: str) -> None:
 
 def test_the_form_does_not_wait_for_python(new_page: NewPage, address: str) -> None:
     page = new_page()
-    page.route("**/assets/python/**", lambda _: None)  # for ever on its way
+    never_comes(page)
     page.goto(address + HEALTH)
     page.get_by_role("radio", name="A resident").check()
     page.get_by_role("button", name="Next").click()

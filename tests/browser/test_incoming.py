@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.kept import kept
-from tests.browser.misbehaving import late
+from tests.browser.misbehaving import ALONE, late
 from tests.browser.test_workshop import LONG, code, opened, people, take
 
 WORK, MAP = "/workspace/", "/tools/power-map/work/"
@@ -33,6 +33,13 @@ MAPS = {
     "broken letters in a list": ("Name,Power\nCafé,3\n".encode() + b"\xe9,2\n", "no text"),
     "one long cell": (b"Name,Power\n" + b"x" * 200_000 + b",3\n", ""),
 }
+
+
+TYPE_ON = """field => {
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    field.value = "K7P2";
+}"""
+"""Typed before Python has answered, however quick it is."""
 
 
 def choose(page: Page, selector: str, content: bytes) -> None:
@@ -77,6 +84,15 @@ def test_a_link_with_a_code_that_is_none(page: Page, address: str, text: str) ->
     assert kept(page)["workshop"]["codes"] == {}
 
 
+def test_what_is_too_long_is_told_even_while_an_answer_is_on_its_way(page: Page, address: str) -> None:
+    opened(page, address)
+    field = page.get_by_label("Type or paste")
+    field.fill("K7P2 M5")
+    field.evaluate(f"field => {{ ({TYPE_ON})(field); location.hash = 'code=' + '2'.repeat(600_000) }}")
+    expect(page.locator(".refused li").first).to_be_visible(timeout=LONG)
+    expect(page.locator("[data-problem]:not([hidden])")).to_contain_text("far more text", timeout=LONG)
+
+
 def test_what_is_half_typed_stays_when_a_file_is_opened(page: Page, address: str) -> None:
     opened(page, address)
     field = page.get_by_label("Type or paste")
@@ -91,8 +107,7 @@ def test_of_many_lines_that_are_no_codes_none_is_lost(page: Page, address: str) 
     field = page.get_by_label("Type or paste")
     lines = "\n".join(f"K7P2 M5{number}" for number in range(30, 55))
     field.fill(lines)
-    field.press("Enter")
-    field.type("K7P2")  # while Python starts
+    field.evaluate(TYPE_ON)
     expect(field).to_have_value(f"{lines}\nK7P2", timeout=LONG)
 
 
@@ -101,6 +116,7 @@ def test_a_reload_does_not_say_that_nothing_is_shown(page: Page, address: str) -
     take(page, people(("resident", 3, 3), ("organisation", 3, 1)))
     page.get_by_role("button", name="Reveal", exact=True).click()
     expect(page.locator("[data-result] h2")).to_be_visible(timeout=LONG)
+    page.add_init_script(ALONE)
     page.route("**/*.wasm", late(0.3))
     page.reload()
     expect(page.locator("[data-result] h2").first).to_contain_text("One moment")

@@ -21,6 +21,7 @@ from framework.tools.power_map.read import phase_of, read_map
 from macros.power_map import example
 from tests.browser.kept import REFUSE, keep, kept
 from tests.browser.map_page import ABOUT, PAGE, mark, panel, place, quiet, row, spot, start_with, waited
+from tests.browser.misbehaving import never_comes
 from tests.conftest import NewPage
 from tests.framework.maps import crowd
 
@@ -328,7 +329,7 @@ def test_the_page_draws_what_python_draws(new_page: NewPage, address: str, width
 
 def test_it_can_be_changed_before_python_is_there(new_page: NewPage, address: str) -> None:
     page = new_page(viewport={"width": 1280, "height": 800})
-    page.route("**/assets/python/**", lambda _: None)  # for ever on its way
+    never_comes(page)
     start_with(page, address, quiet())
     move_by_drag(page)
     assert place(page, "s1")["power"] == 4

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.misbehaving import ALONE
+
 PAGES = ["/", "/principles/power-dynamics/", "/tools/", "/tools/terms-of-reference/", "/check/health/", "/glossary/"]
 PAGES += ["/precepts/", "/case-studies/", "/privacy/", "/404.html"]
 
@@ -13,6 +15,7 @@ PAGES += ["/precepts/", "/case-studies/", "/privacy/", "/404.html"]
 def test_every_request_stays_on_the_site(page: Page, address: str, path: str) -> None:
     asked: list[str] = []
     refused: list[str] = []
+    page.add_init_script(ALONE)
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
     page.goto(address + path)

@@ -16,11 +16,10 @@ TUNED = dict(itertools.islice(TYPED.items(), 0, None, 2))
 SET_ASIDE = dict(itertools.islice(TYPED.items(), 1, None, 2))
 """The half that was looked at only when it was done."""
 FIND = """async (typed) => {
-  const stem = globalThis.porter2.stem;
-  globalThis.opened ??= await guideSearch.open(guideTexts, MiniSearch, stem);
+  globalThis.opened ??= await guideSearch.open(guideTexts, MiniSearch, guideStem);
   return typed.map((each) => globalThis.opened.find(each));
 }"""
-LIBRARIES = ("assets/script/search/minisearch.js", "assets/script/search/porter2.js", "assets/script/search/find.js")
+LIBRARIES = ("assets/script/search/minisearch.js", "assets/script/search/stem-en.js", "assets/script/search/find.js")
 
 
 @pytest.fixture(scope="module")

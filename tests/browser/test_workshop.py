@@ -14,6 +14,7 @@ from framework.core.answers import Given, Side, statements_of
 from framework.tools.answer_code.code import AnswerCode, Reader, write
 from tests.browser.fake_camera import HIGH, WIDE, film, seeing
 from tests.browser.kept import kept
+from tests.browser.misbehaving import never_comes
 from tests.conftest import NewPage
 
 HEALTH = next(each for each in checked().assessments if each.id == "health")
@@ -131,7 +132,7 @@ def test_the_phone_shows_the_code_that_cpython_reads_and_follows_its_answers(new
 
 
 def test_codes_can_be_typed_before_python_is_there(page: Page, address: str) -> None:
-    page.route("**/assets/python/**", lambda _: None)  # for ever on its way
+    never_comes(page)
     page.goto(f"{address}/workshop/")
     page.get_by_role("button", name="Open the workshop").click()
     expect(page.get_by_role("heading", name="Answer on your phone")).to_be_focused()

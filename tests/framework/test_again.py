@@ -1,5 +1,6 @@
 """What has not changed is not made again, and nothing is ever taken for what it is not."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -27,6 +28,17 @@ def store(tmp_path: Path) -> Path:
 
 def test_what_is_of_the_same_is_made_once(store: Path) -> None:
     assert [told(store, "a", "1"), told(store, "a", "2"), told(store, "b", "3")] == ["1", "1", "3"]
+
+
+def test_each_of_many_that_ask_at_once_gets_its_own(store: Path) -> None:
+    made = {number: str(number) * number for number in range(300)}
+    again = Again(store, by=lambda: "this code")
+    for number, value in made.items():
+        again.note(number, value)
+    again.keep()
+    with ThreadPoolExecutor(8) as beside:
+        found = list(beside.map(again.found, [*made] * 20))
+    assert found == [(True, value) for value in made.values()] * 20
 
 
 def test_other_code_uses_nothing_of_what_was_made(store: Path) -> None:

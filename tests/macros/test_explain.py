@@ -50,6 +50,15 @@ def test_the_longest_word_that_fits_is_explained_and_each_word_once() -> None:
     assert page.text().startswith("No VETO of last resort, no veto at stage 0. A veto, too.")
 
 
+def test_a_word_is_found_whole_in_a_writing_that_has_its_vowels_as_marks() -> None:
+    committee = Word(id="word.committee", origin="ours", term="কমিটি", meaning="A group.")
+    page = fragment("<p>কমিটির সভা। পুরো কমিটি।</p>")
+    explain(page, (committee,), "about/")
+    assert [link.text() for link in page.css("a.word")] == ["কমিটি"]
+    assert (page.text() or "").startswith("কমিটির সভা। পুরো কমিটি।")
+    assert str(page.inner_html).startswith("<p>কমিটির সভা। পুরো <a")
+
+
 def test_without_a_glossary_nothing_is_explained() -> None:
     page = fragment("<p>A veto</p>")
     explain(page, (), "about/")

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from framework.content.catalogue import catalogue, write
@@ -31,7 +31,20 @@ TRANSLATED = (
     "framework/data/sentences/",
 )
 KEPT = "async (path) => Boolean(await caches.match(new URL(`${path}index.html`, location.origin)))"
+DRAWN = "xx"
+"""The language in which a drawing stands beside each thing that is said."""
+KEEP_PYTHON = """async () => {
+  const { keepPython } = await import(new URL("../../assets/script/offline.js", location.href).href);
+  await keepPython();
+  const found = [];
+  for (const name of await caches.keys()) {
+    for (const { url } of await (await caches.open(name)).keys()) found.push(new URL(url).pathname.slice(1));
+  }
+  return found;
+}"""
 CODES = {"xx": "ltr", "he": "rtl"}
+MORE = {"he": ("framework/data/principles/",)}
+"""What is translated in one alone: so that Python reads something else in each."""
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +55,10 @@ def brand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for code in CODES:
         there = folder / "languages" / code
         there.mkdir(parents=True)
-        (there / "language.yaml").write_text(f"name: Name of {code}\n", encoding="utf-8")
-        translate(folder / "messages.pot", there / "texts.po", code, TRANSLATED)
+        (there / "language.yaml").write_text(
+            f"name: Name of {code}\ndrawings: {str(code == DRAWN).lower()}\n", encoding="utf-8"
+        )
+        translate(folder / "messages.pot", there / "texts.po", code, (*TRANSLATED, *MORE.get(code, ())))
     (folder / "messages.pot").unlink()
     return folder
 
@@ -91,6 +106,11 @@ def test_it_says_which_language_it_is_in_and_what_is_english(trees: dict[str, Le
     assert rest.body
     assert plain_words(rest.body.text(separator=" ")) == []
     assert [node.text() for node in trees["xx/check/index.html"].css("article [lang=en]") if plain_words(node.text())]
+
+
+def test_drawings_stand_beside_what_is_said_where_a_language_has_them(trees: dict[str, LexborHTMLParser]) -> None:
+    drawn = {name for name, tree in trees.items() if tree.css(".truths .mark, .provocation--drawn")}
+    assert drawn == {f"{DRAWN}/index.html", f"{DRAWN}/precepts/index.html"}
 
 
 def test_no_mark_is_left_anywhere(there: Path) -> None:
@@ -157,6 +177,40 @@ def test_what_is_typed_is_there_in_each_language(address: str, new_page: NewPage
     assert page.locator(f"health-check input[name='{name}'][value='{value}']").is_checked()
 
 
+def test_the_switch_keeps_the_place_and_what_was_typed_a_moment_ago(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{address}/xx/check/ladder/?from=here#how-to")
+    page.locator("ladder-quiz input[type=text]").first.fill("Block C")
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="Name of he").click()
+    page.wait_for_url("**/he/check/ladder/?from=here#how-to")
+    expect(page.locator("ladder-quiz input[type=text]").first).to_have_value("Block C")
+
+
+def test_what_a_script_says_in_english_is_marked_as_english(address: str, new_page: NewPage) -> None:
+    page = new_page()
+
+    def say_it_is_english(route: Route) -> None:
+        answer = route.fetch()
+        told = answer.text().replace("data-sentences", 'data-in-english="common.answered" data-sentences', 1)
+        route.fulfill(response=answer, body=told)
+
+    page.route("**/he/check/health/", say_it_is_english)
+    page.goto(f"{address}/he/check/health/")
+    page.locator("health-check input[type=radio]").nth(1).check()
+    told = page.locator("health-check [data-progress-words]")
+    expect(told).to_have_attribute("lang", "en")
+    expect(told).to_have_attribute("dir", "ltr")
+
+
+def test_without_script_the_switch_is_a_link(address: str, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{address}/xx/precepts/")
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="Name of he").click()
+    page.wait_for_url("**/he/precepts/")
+
+
 def test_the_english_is_one_press_away(address: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(f"{address}/he/precepts/")
@@ -200,3 +254,20 @@ def test_without_a_network_the_language_that_was_read_is_there_and_no_other(new_
     page.context.set_offline(True)
     page.goto(f"{address}/he/precepts/")
     expect(page.locator("html")).to_have_attribute("lang", "he")
+
+
+def test_what_python_reads_is_kept_of_the_languages_that_are_read(
+    new_page: NewPage, address: str, trees: dict[str, LexborHTMLParser]
+) -> None:
+    page = new_page(service_workers="allow")
+    page.goto(f"{address}/xx/precepts/")
+    page.evaluate("() => navigator.serviceWorker.register('../../service-worker.js')")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=60_000)
+    kept = page.evaluate(KEEP_PYTHON)
+    assert [_data(trees[f"{code}precepts/index.html"]) in kept for code in ("", "xx/", "he/")] == [True, True, False]
+
+
+def _data(tree: LexborHTMLParser) -> str:
+    """The path of what Python reads where a page is open."""
+    told = json.loads(tree.css("meta[name=python-runtime]")[0].attributes["content"] or "")
+    return str(told["data"])

@@ -4,16 +4,15 @@ Answers are what a form keeps: texts by name, and a name is a field's id; of the
 side; of a table, the id, a dot, the row, a dot and the column. A row has a name of its own, or is a number from 1.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from framework.core.answers import SIDES, side_name
+from framework.core.characters import WORD
 from framework.core.words import say
 from framework.export.form import ROW_HEADING, Answers, FormField, example_mark, words
 
-WORD = re.compile(r"\w+")
 ALIKE = 0.34
 """Rows of two drafts that share so much of their words, from 0 to 1, are two wordings of one row."""
 

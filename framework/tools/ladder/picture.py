@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from framework.core.questions import Rung
 from framework.core.words import say
-from framework.draw.lines import lines
+from framework.draw.labels import width
+from framework.draw.lines import fitted, lines
 from framework.draw.svg import element, picture, text
 from framework.tools.ladder.rules import Decision
 
@@ -15,9 +16,17 @@ WIDTH = 320
 
 RUNG = 40
 HEADING = 26
-RAILS = (92, 158)
+RAIL = 158
+"""Where the rail beside the names stands. The other comes nearer where the words beside the diamonds need room."""
+RUNG_WIDTH = 66
+LEAST_RUNG = 34
 NAMES = 176
 DIAMONDS = 70
+BESIDE = 18
+"""From a diamond to the word beside it."""
+LABEL, STATE = 15, 13
+"""How large the words are for which room is made: names as a page may show them, and those beside the diamonds."""
+NAME_LINE = 16
 
 LETTERS = 42
 """How many letters of a decision's name fit on a line."""
@@ -33,52 +42,75 @@ def one_ladder(rungs: Sequence[Rung], decision: Decision, id_: str) -> str:
     height = 0.0
     middles: dict[int, float] = {}
     groups = [rung.group for rung in rungs]
+    diamonds = _diamonds(decision)
+    rails = (max(diamonds + RAIL - RUNG_WIDTH - DIAMONDS, RAIL - RUNG_WIDTH), RAIL)
     for place, rung in enumerate(rungs):
         if place == groups.index(rung.group):
             height += HEADING
             shapes.append(text(say(f"ladder.group-{rung.group}"), x=NAMES, y=height - 6, class_="note"))
         middles[rung.number] = height + RUNG / 2
-        shapes += _rung(rung, decision, middles[rung.number])
+        shapes += _rung(rung, decision, middles[rung.number], rails)
         height += RUNG
     height += 8
-    rails = [element("rect", x=x, y=6, width=6, height=height - 8, class_="rail") for x in (RAILS[0] - 6, RAILS[1])]
+    drawn = [element("rect", x=x, y=6, width=6, height=height - 8, class_="rail") for x in (rails[0] - 6, rails[1])]
     title = say("ladder.one", name=decision.name)
-    marks = _marks(decision, middles)
-    return picture(id_, title, describe_one(rungs, decision), WIDTH, height, *rails, *shapes, *marks, kind=KIND)
+    marks = _marks(decision, middles, diamonds)
+    return picture(id_, title, describe_one(rungs, decision), WIDTH, height, *drawn, *shapes, *marks, kind=KIND)
 
 
-def _rung(rung: Rung, decision: Decision, middle: float) -> list[str]:
+def _diamonds(decision: Decision) -> float:
+    """Where the diamonds stand: so that the words beside them have room."""
+    words = [word for _, word in _told(decision)]
+    needed = max((width(word, STATE, bold=True) for word in words), default=0.0) + BESIDE
+    return min(max(DIAMONDS, needed), DIAMONDS + RUNG_WIDTH - LEAST_RUNG)
+
+
+def _rung(rung: Rung, decision: Decision, middle: float, rails: tuple[float, float]) -> list[str]:
     found = decision.place
     reached = found.answered > 0 and rung.number == found.highest
     maybe = found.answered > 0 and found.lowest <= rung.number < found.highest
     kind = "reached" if reached else "maybe" if maybe else "free"
     named = reached or rung.number == decision.claim
     return [
-        element("rect", x=RAILS[0], y=middle - 6, width=RAILS[1] - RAILS[0], height=12, class_=f"rung rung--{kind}"),
-        text(f"{rung.number} {rung.name}", x=NAMES, y=middle + 5, class_="label" if named else "plain-label"),
+        element("rect", x=rails[0], y=middle - 6, width=rails[1] - rails[0], height=12, class_=f"rung rung--{kind}"),
+        *(
+            text(line, x=NAMES, y=middle + 5 + NAME_LINE * at, class_="label" if named else "plain-label")
+            for at, line in _about_the_middle(fitted(f"{rung.number} {rung.name}", WIDTH - NAMES, LABEL, bold=named))
+        ),
     ]
 
 
-def _marks(decision: Decision, middles: dict[int, float]) -> list[str]:
+def _about_the_middle(found: Sequence[str]) -> list[tuple[float, str]]:
+    """How many lines below the middle each line stands."""
+    return [(place - (len(found) - 1) / 2, line) for place, line in enumerate(found)]
+
+
+def _told(decision: Decision) -> list[tuple[int, str]]:
+    """The words beside the diamonds, each with its rung."""
     found, claim = decision.place, decision.claim
-    said = say("ladder.said")
-    if not found.answered:
-        return [_diamond(DIAMONDS, middles[claim], "claim"), _beside(said, middles[claim])] if claim else []
-    here = middles[found.highest]
-    is_ = say("ladder.is" if found.lowest == found.highest else "ladder.at-most")
-    if claim is None:
-        return [_diamond(DIAMONDS, here, "fact"), _beside(is_, here)]
-    if claim == found.highest:
-        both = [_diamond(DIAMONDS, here, "claim", SIZE + 12), _diamond(DIAMONDS, here, "fact", SIZE - 4)]
-        return [*both, _beside(said, here - 8), _beside(is_, here + 8)]
-    there = middles[claim]
-    between = element("line", x1=DIAMONDS, y1=there, x2=DIAMONDS, y2=here, class_="gap")
-    marks = [_diamond(DIAMONDS, there, "claim"), _diamond(DIAMONDS, here, "fact")]
-    return [between, *marks, _beside(said, there), _beside(is_, here)]
+    told = [(claim, say("ladder.said"))] if claim else []
+    if found.answered:
+        told.append((found.highest, say("ladder.is" if found.lowest == found.highest else "ladder.at-most")))
+    return told
 
 
-def _beside(words: str, middle: float) -> str:
-    return text(words, x=DIAMONDS - 18, y=middle + 5, text_anchor="end", class_="state")
+def _marks(decision: Decision, middles: dict[int, float], x: float) -> list[str]:
+    found, claim = decision.place, decision.claim
+    told = _told(decision)
+    if found.answered and claim == found.highest:
+        here = middles[claim]
+        both = [_diamond(x, here, "claim", SIZE + 12), _diamond(x, here, "fact", SIZE - 4)]
+        return [*both, *(_beside(word, here + aside, x) for (_, word), aside in zip(told, (-8, 8), strict=True))]
+    marks = [_diamond(x, middles[claim], "claim")] if claim else []
+    if found.answered:
+        marks.append(_diamond(x, middles[found.highest], "fact"))
+    if len(marks) > 1 and claim:
+        marks.insert(0, element("line", x1=x, y1=middles[claim], x2=x, y2=middles[found.highest], class_="gap"))
+    return [*marks, *(_beside(word, middles[rung], x) for rung, word in told)]
+
+
+def _beside(words: str, middle: float, x: float) -> str:
+    return text(words, x=x - BESIDE, y=middle + 5, text_anchor="end", class_="state")
 
 
 def _diamond(x: float, y: float, kind: str, size: float = SIZE) -> str:
@@ -113,7 +145,7 @@ def project_picture(title: str, rungs: Sequence[Rung], decisions: Sequence[Decis
         rows.append(row)
         top += height
     name = say("ladder.all", title=title)
-    return picture(id_, name, describe_all(rungs, decisions), WIDTH, max(top, 1), *rows, kind=KIND)
+    return picture(id_, name, describe_all(rungs, decisions), WIDTH, max(top, 1), *rows, kind=KIND, along=True)
 
 
 def describe_all(rungs: Sequence[Rung], decisions: Sequence[Decision]) -> str:

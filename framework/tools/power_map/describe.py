@@ -7,7 +7,7 @@ from framework.tools.power_map.map import AREAS, Phase, Place, PowerMap, Stakeho
 def describe(found: PowerMap, phase: Phase) -> str:
     """The map in one phase: each area with all who stand there, then the links. One paragraph to a line."""
     title = ". ".join(part.rstrip(".") for part in (found.title, phase.name, found.decision) if part)
-    paragraphs = [f"{title}." if title else ""]
+    paragraphs = [title + say("common.stop") if title else ""]
     people = [(each, phase.places[each.id]) for each in found.on(phase)]
     for area in AREAS:
         here = " ".join(_stands(who, place) for who, place in people if place.area == area)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from framework.core.characters import LETTER_MARKS
 from framework.tools.power_map.role_words import ROLE_WORDS
 
 type Kind = Literal["name", "email", "phone", "address"]
@@ -28,7 +29,7 @@ TITLE = re.compile(
     r"pastor|sheikh|haji|hajji|uncle|auntie|aunty|pandit|shri|smt|herr|frau|señora?|madame|monsieur)\b\.?",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0d7f]|['’ʼ-](?=\w))*")
+WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{LETTER_MARKS}]|['’ʼ-](?=\w))*")
 """A word, with the marks of writings that put them behind the letter, and with what stands within a name."""
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 LETTER = re.compile(r"[A-Z]", re.IGNORECASE)

@@ -30,7 +30,7 @@ def sides_picture(assessment: Assessment, rows: Sequence[Views], titles: Mapping
         drawn.append(element("g", *shapes))
         top += height
     name = say("sides.picture", title=assessment.title)
-    return picture(id_, name, describe(rows, titles), WIDTH, max(top, 1), *drawn)
+    return picture(id_, name, describe(rows, titles), WIDTH, max(top, 1), *drawn, along=True)
 
 
 def describe(rows: Sequence[Views], titles: Mapping[str, str]) -> str:

@@ -52,7 +52,7 @@ def grid_picture(assessment: Assessment, rows: Sequence[Row], id_: str, layout: 
         made, top = _row(row, layout, top)
         shapes += made
     title = say("skills.picture", title=assessment.title)
-    return picture(id_, title, describe(rows), _width(layout), max(top, 1), *shapes, kind=KIND)
+    return picture(id_, title, describe(rows), _width(layout), max(top, 1), *shapes, kind=KIND, along=True)
 
 
 def on_paper(rows: Sequence[Row]) -> list[Sequence[Row]]:

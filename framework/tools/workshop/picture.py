@@ -89,6 +89,7 @@ def gap_picture(
         *(() if layout.title else guides),
         *drawn,
         kind=KIND,
+        along=True,
     )
 
 

@@ -14,6 +14,17 @@ addEventListener("keydown", (event) => {
   }
 });
 
+/** The switch between languages leads to the same place of the page, with all that its address says. */
+const languageSwitch = find(".languages");
+function keepPlace() {
+  for (const link of languageSwitch?.querySelectorAll("a") ?? []) {
+    link.search = location.search;
+    link.hash = location.hash;
+  }
+}
+languageSwitch?.addEventListener("toggle", keepPlace);
+addEventListener("hashchange", keepPlace);
+
 const search = /** @type {HTMLElement | null} */ (find("#site-search"));
 const searchButton = /** @type {HTMLButtonElement | null} */ (find("[data-opens-search]"));
 const query = /** @type {HTMLInputElement | null} */ (find(".search__input"));

@@ -1,4 +1,5 @@
 import { find, findAll } from "../shared/find.js";
+import { languagesOf } from "../shared/languages.js";
 import { say } from "../shared/words.js";
 
 /** The page's address within a workshop, as its QR code has it. */
@@ -61,10 +62,27 @@ export class WorkshopFlow {
       return false;
     }
     this.steps.all = false;
+    this.offerLanguages();
     find(this.check, "[data-finish]", HTMLElement).textContent = say("health-check.own-result");
     if (this.fix()) this.does.save();
     this.resume();
     return true;
+  }
+
+  /** Whoever comes by the QR code chooses their language on the spot: the rest of the page's head is not shown here. */
+  offerLanguages() {
+    const place = find(this.check, "[data-languages]", HTMLElement);
+    const links = languagesOf(document, location.href).map(({ code, name, direction, address }) => {
+      const link = document.createElement("a");
+      link.href = new URL(location.hash, address).href;
+      Object.assign(link, { lang: code, dir: direction, hreflang: code, textContent: name });
+      if (code === document.documentElement.lang) link.setAttribute("aria-current", "true");
+      const item = document.createElement("li");
+      item.append(link);
+      return item;
+    });
+    place.hidden = links.length === 0;
+    find(place, "ul", HTMLElement).replaceChildren(...links);
   }
 
   /** In a workshop all answer the same version, each for themselves. @returns {boolean} whether that was otherwise here */

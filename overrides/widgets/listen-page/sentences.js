@@ -13,7 +13,7 @@ const APART = `nav, form, button, input, select, textarea, svg, script, style, t
 const INLINE = ["inline", "contents"];
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 /** Where the browser can't tell sentences apart: up to a full stop, and the quotes and brackets that close behind it. */
-const BY_STOPS = /.+?(?:[.!?…]+["'”’)\]]*(?=\s)|$)/gsu;
+const BY_STOPS = /.+?(?:[.!?…।॥؟۔]+["'”’»)\]]*(?=\s)|$)/gsu;
 
 /**
  * @param {Element} root

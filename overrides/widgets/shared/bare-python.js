@@ -58,10 +58,11 @@ export async function bareModule(compiled, settings) {
  * @param {WebAssembly.Module} compiled
  * @param {ArrayBuffer} image
  * @param {string} core  the address of the core that is compiled
+ * @param {{0: number}} signal  Python looks here from time to time, and takes what is not 0 for a signal to it
  * @returns {Promise<Door>}
  * @throws {Error} where the image does not fit
  */
-export async function pythonOf(compiled, image, core) {
+export async function pythonOf(compiled, image, core, signal) {
   const length = new DataView(image).getUint32(0, true);
   /** @type {About} */
   const about = JSON.parse(new TextDecoder().decode(new Uint8Array(image, HEAD, length)));
@@ -87,6 +88,8 @@ export async function pythonOf(compiled, image, core) {
     from += take;
     to += take;
   }
+  module.Py_EmscriptenSignalBuffer = signal;
+  module.HEAP8[module._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
   return doorOf(module, told, about.open, about.answer);
 }
 

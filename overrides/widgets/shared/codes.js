@@ -76,6 +76,12 @@ export class Codes {
     }
   }
 
+  /** What the room may see, told in another language. Nothing is revealed or kept. @param {string} guide  what Python reads in it */
+  async toldBy(guide) {
+    const request = this.#request();
+    return request ? (await ask({ call: this.call, guide, ...request })).result : null;
+  }
+
   /** No workshop is open any more. */
   clear() {
     this.answer = null;
@@ -87,16 +93,31 @@ export class Codes {
     return this.queue;
   }
 
+  /** What Python is asked about: what is kept. Null where nothing is answered. */
+  #request() {
+    const workshop = this.state.reread();
+    if (!workshop?.assessment) return null;
+    const { assessment, version, codes, shown, seen = {} } = structuredClone(workshop);
+    const { earlier, records } = this.state;
+    return {
+      assessment,
+      version,
+      codes,
+      shown,
+      seen,
+      earlier,
+      before: records?.find(({ id }) => id === this.beside)?.saw,
+    };
+  }
+
   /** @param {Record<string, unknown>} more */
   async #ask(more) {
     const { state } = this;
-    const workshop = state.reread();
-    if (!workshop?.assessment) return null;
-    const { assessment, version, codes, shown, seen = {} } = structuredClone(workshop);
-    const { earlier } = state;
-    const before = state.records?.find(({ id }) => id === this.beside)?.saw;
+    const request = this.#request();
+    if (!request) return null;
+    const { codes, shown, seen } = request;
     try {
-      this.answer = await ask({ call: this.call, assessment, version, codes, shown, seen, earlier, before, ...more });
+      this.answer = await ask({ call: this.call, ...request, ...more });
     } catch (error) {
       this.problem.show(problemOf(error, say("workshop-screen.not-together")));
       return null;

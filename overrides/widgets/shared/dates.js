@@ -6,11 +6,8 @@
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** The page's language, for the browser. 'en' alone would be American there. */
-function language() {
-  const { lang } = document.documentElement;
-  return lang === "en" || lang === "" ? "en-GB" : lang;
-}
+/** A language, for the browser. 'en' alone would be American there. @param {string} lang */
+const asBrowsersSay = (lang) => (lang === "en" || lang === "" ? "en-GB" : lang);
 
 /** @param {Date} moment @returns {string} the day that it was where the reader is, as in 2026-11-21 */
 function dayOf(moment) {
@@ -33,11 +30,11 @@ export function localDay(moment) {
 
 /**
  * A day in words: '21 November 2026'.
- * @param {string} text  a day, or a moment
+ * @param {string} text  a day, or a moment @param {string} [lang]  in this language, where it is not the page's
  * @returns {string} empty where the text is neither
  */
-export function dateInWords(text) {
+export function dateInWords(text, lang = document.documentElement.lang) {
   const [, year, month, day] = DAY.exec(text) ?? [];
   const date = year ? new Date(Number(year), Number(month) - 1, Number(day)) : new Date(text);
-  return Number.isNaN(date.getTime()) ? "" : date.toLocaleDateString(language(), { dateStyle: "long" });
+  return Number.isNaN(date.getTime()) ? "" : date.toLocaleDateString(asBrowsersSay(lang), { dateStyle: "long" });
 }

@@ -38,6 +38,7 @@ export class Intake {
   /** @param {string} text @returns {Promise<any>} Python's answer; null where there is none */
   async add(text) {
     if (text.length > MOST_TEXT) {
+      await this.codes.queue; // an answer that is on its way would take the message away
       this.problem.show({ what: say("workshop-screen.not-together"), mend: say("incoming.too-long") });
       return null;
     }

@@ -1,24 +1,26 @@
 /**
- * Python, for all widgets of a page: one worker, started when it is first wanted.
+ * Python, for all widgets of a page: one worker, started when it is first wanted, and where the browser can keep it, one
+ * for all pages of a visit.
  *
  * `<html data-python>` tells how it stands: idle, loading, ready or failed. Every start and every call ends: with an
  * answer, or within a stated time with a `PythonError` that a person can read. What failed is never kept: the next
  * call begins afresh, with a new worker.
  *
  * Python starts from an image of its memory. Where that does not do, it starts as Pyodide does, takes over what was
- * asked, and nobody need know.
+ * asked, and nobody need know. The same goes for a worker that was shared and is lost: each page goes on with its own.
  *
- * @typedef {{core: string, stdlib: string, wheel: string, data: string, image: string | null, integrity: string,
- *   lock: any, packed: boolean, slow: boolean, again: string}}
- *   Runtime  where the files are, what the image is checked by, what Pyodide wants to know of packages, whether to ask
+ * @typedef {{version: string, core: string, stdlib: string, wheel: string, data: string, image: string | null,
+ *   integrity: string, lock: any, packed: boolean, slow: boolean, again: string}}
+ *   Runtime  what tells it from that of another version of the site, where the files are, what the image is checked by, what Pyodide wants to know of packages, whether to ask
  *   for the copies that were compressed ahead, whether the network is slow, and what to put behind an address so that a browser does not give what
  *   failed before. Without an image Python starts as Pyodide does
  * @typedef {{request: string, resolve: (value: any) => void, reject: (reason: Error) => void, timer: number}} Call
  *   one that waits
- * @typedef {{worker: Worker, fromImage: boolean, ready: boolean, calls: Map<number, Call>, timer: number}} Session
- *   a worker and its calls
+ * @typedef {{connection: import("./connection.js").Connection, shared: boolean, fromImage: boolean,
+ *   ready: boolean, calls: Map<number, Call>, timer: number}} Session  a worker and its calls
  */
 
+import { canShare, ownWorker, sharedWorker } from "./connection.js";
 import { notifyFault } from "./notice.js";
 import { say } from "./words.js";
 
@@ -61,6 +63,8 @@ let nextId = 0;
 let failures = 0;
 /** Whether the image may still be tried. */
 let imageDoes = true;
+/** Whether a worker may still be shared with other pages. */
+let mayShare = canShare();
 
 /** @returns {Runtime} */
 function runtime() {
@@ -106,20 +110,26 @@ function start() {
     throw new PythonError(blocked);
   }
   show("loading");
-  const files = runtime();
-  const script = new URL(`worker.js${files.again}`, import.meta.url);
-  const worker = new Worker(script, { type: "module", name: JSON.stringify(files) });
   /** @type {Session} */
-  const session = { worker, fromImage: files.image !== null, ready: false, calls: new Map(), timer: 0 };
-  session.timer = setTimeout(() => fail(session, say("python.slow-start")), START_MS);
-  worker.onerror = (event) => {
-    event.preventDefault();
-    if (session.fromImage) startAsPyodide(session);
-    else fail(session, say("python.not-loaded"));
+  const session = {
+    connection: connect({ receive: (message) => receive(session, message), lost: () => lose(session) }),
+    shared: mayShare,
+    fromImage: imageDoes,
+    ready: false,
+    calls: new Map(),
+    timer: setTimeout(() => fail(session, say("python.slow-start")), START_MS),
   };
-  worker.onmessage = ({ data }) => receive(session, JSON.parse(data));
   current = session;
   return session;
+}
+
+/** @param {import("./connection.js").Listener} listener */
+function connect(listener) {
+  const files = runtime();
+  const script = new URL(`worker.js?version=${files.version}${failures ? `&again=${failures}` : ""}`, import.meta.url);
+  const name = JSON.stringify(files);
+  if (!mayShare) return ownWorker(script, name, listener);
+  return sharedWorker(script, `${SITE.pathname}#python-${files.version}-`, name, listener);
 }
 
 /** @typedef {{ready?: true, failed?: string, id?: number, answer?: string, raised?: string}} Message  of the worker */
@@ -156,30 +166,46 @@ function settle(session, message) {
   }
 }
 
-/** Go on without the image: end its worker, and hand what waits there to a new one. @param {Session} session */
+/** A worker is no more. @param {Session} session */
+function lose(session) {
+  if (session.shared) goOn(session);
+  else if (session.fromImage) startAsPyodide(session);
+  else fail(session, say("python.not-loaded"));
+}
+
+/** Go on without the image. @param {Session} session */
 function startAsPyodide(session) {
+  if (current === session) imageDoes = false;
+  goOn(session);
+}
+
+/** Leave a worker, and hand what waits there to a new one of the page's own. @param {Session} session */
+function goOn(session) {
   if (current !== session) return;
-  imageDoes = false;
-  current = null;
-  clearTimeout(session.timer);
-  session.worker.terminate();
+  leave(session);
   const next = start();
   for (const [id, call] of session.calls) {
     clearTimeout(call.timer);
     next.calls.set(id, call);
-    next.worker.postMessage(JSON.stringify({ id, request: call.request }));
+    next.connection.post({ id, request: call.request });
   }
+}
+
+/** @param {Session} session */
+function leave(session) {
+  current = null;
+  mayShare = false;
+  clearTimeout(session.timer);
+  session.connection.end();
 }
 
 /** End a worker that failed, and every call that waits for it. @param {Session} session @param {string} why */
 function fail(session, why) {
   if (current !== session) return;
-  current = null;
+  leave(session);
   imageDoes = false;
   failures += 1;
   show("failed");
-  clearTimeout(session.timer);
-  session.worker.terminate();
   for (const call of session.calls.values()) {
     clearTimeout(call.timer);
     call.reject(new PythonError(why));
@@ -198,7 +224,7 @@ export async function ask(request) {
   const { ok, bad } = await new Promise((resolve, reject) => {
     const call = { request: JSON.stringify(request), resolve, reject, timer: session.ready ? limit(session) : 0 };
     session.calls.set(id, call);
-    session.worker.postMessage(JSON.stringify({ id, request: call.request }));
+    session.connection.post({ id, request: call.request });
   });
   if (bad) throw new BadRequest(bad);
   return ok;

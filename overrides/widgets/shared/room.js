@@ -4,9 +4,10 @@
  *
  * @typedef {{side: string, side_name: string, people: number, expected: number}} SideCount
  * @typedef {{text: string, who: string, by: string}} Agreed  `by` is a day as in 2027-03-31, or empty
- * @typedef {{address: string, typed: string, flow: string, version: string}} Join  where people answer: the address, as
- *   people type it, and as a phone reads it, which then leads from the side to the code; and which version they choose,
- *   empty where there is one
+ * @typedef {{address: string, typed: string, flow: string, version: string,
+ *   languages: import('./languages.js').Language[]}} Join  where people answer: the address, as people type it, and as a
+ *   phone reads it, which then leads from the side to the code; which version they choose, empty where there is one; and
+ *   the languages that they can choose, none where there is one
  * @typedef {object} RoomView  what the room is to show
  * @property {string} stage  as `STAGES` of the workshop names it
  * @property {{label: string, left: number, ends: number | null}} clock  the part of the plan, and its time

@@ -10,7 +10,9 @@ const LONGEST_NAME = 60;
 const fileName = (words) =>
   words
     .normalize("NFKD")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/[\u0300-\u036f]/g, "") // accents; the marks of other writings belong to their words
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "")
     .toLowerCase()
     .slice(0, LONGEST_NAME) || say("group.nameless");

@@ -8,8 +8,10 @@
  * @typedef {{id: string, name: string, add: string, new: string, tables: MarkTable[]}} Kind  what stands on the picture
  * @typedef {{title: string, kinds: Kind[], links: string | null, follow: string | null}} Spec  the ids of the fields that
  *   are drawn, and what they are called
- * @typedef {{id: string, kind: string, name: string, label: string, rows: Record<string, string>, slot?: string}} Mark  of
- *   what Python says: by the id of each table, the row in which the mark stands; and the slot that it lies in
+ * @typedef {{id: string, kind: string, name: string, label: string, rows: Record<string, string>, slot?: string,
+ *   named?: string[]}} Mark  of
+ *   what Python says: by the id of each table, the row in which the mark stands; the slot that it lies in; and the cells
+ *   that name it in other words than its own, or beside the ends of links
  */
 
 /** The column that the heading of an added row is kept in. */
@@ -51,6 +53,46 @@ export function withMark(entries, { tables }, name) {
   return { entries: { ...entries, ...added }, row };
 }
 
+/** The cells of a kind's marks beside their names, in the order in which they are shown. @param {Kind} kind */
+export const cellsOf = ({ tables }) =>
+  tables.flatMap(({ id, columns }) => Object.keys(columns).map((column) => `${id}.${column}`));
+
+/**
+ * Add marks from a list: each row holds a name, then its cells in the order of `cellsOf`. A row whose name is there
+ * already fills in what the mark does not have yet.
+ * @param {Entries} entries @param {Spec} spec @param {Kind} kind @param {string[][]} rows @param {Mark[]} marks  those of
+ *   this kind that are there @param {Record<string, string>} sets  what is written for where a new one stands
+ * @returns {{entries: Entries, added: number, known: number}}
+ */
+export function withList(entries, spec, kind, rows, marks, sets) {
+  let changed = entries;
+  const here = new Map(marks.map((mark) => [asRead(mark.name), mark]));
+  let added = 0;
+  let known = 0;
+  for (const [first = "", ...cells] of rows) {
+    const name = first.trim().replace(/\s+/g, " ");
+    if (!name) continue;
+    let mark = here.get(asRead(name));
+    if (mark) known += 1;
+    else {
+      const made = withMark(changed, kind, name);
+      const own = Object.fromEntries(kind.tables.map(({ id }) => [id, made.row]));
+      mark = { id: "", kind: kind.id, name, label: "", rows: own };
+      changed = moved(made.entries, spec, mark, sets);
+      here.set(asRead(name), mark);
+      added += 1;
+    }
+    for (const [place, key] of cellsOf(kind).entries()) {
+      const text = cells[place] ?? "";
+      const [table, column] = apart(key);
+      const row = mark.rows[table];
+      const empty = row === undefined || !textOf(changed, `${table}.${row}.${column}`) || key in sets;
+      if (text && empty) changed = withCell(changed, spec, mark, key, text);
+    }
+  }
+  return { entries: changed, added, known };
+}
+
 /** The column in which an added row's name stands. @param {MarkTable} table */
 const nameColumn = ({ own, headed }) => (headed ? HEADING : (own ?? HEADING));
 
@@ -69,7 +111,7 @@ export function renamed(entries, spec, mark, name) {
     if (own !== null && (textOf(entries, cell) || !textOf(entries, heading))) changed = withText(changed, cell, name);
     else if (textOf(entries, heading)) changed = withText(changed, heading, name);
   }
-  for (const each of endsOf(entries, spec, mark.name)) changed = withText(changed, each, name);
+  for (const each of naming(entries, spec, mark)) changed = withText(changed, each, name);
   return changed;
 }
 
@@ -81,23 +123,26 @@ export function withoutMark(entries, spec, mark) {
   const tables = tablesOf(spec, mark).flatMap(({ id }) =>
     mark.rows[id] === undefined ? [] : [`${id}.${mark.rows[id]}.`],
   );
-  const links = endsOf(entries, spec, mark.name).map((name) => `${name.split(".").slice(0, -1).join(".")}.`);
-  return without(entries, [...tables, ...links]);
+  const named = naming(entries, spec, mark);
+  const links = named.filter((name) => isLink(spec, name)).map((name) => `${apart(name)[0]}.`);
+  const others = named.filter((name) => !isLink(spec, name));
+  return without(entries, [...tables, ...links, ...others]);
 }
 
 /** @param {Entries} entries @param {string[]} beginnings @returns {Entries} */
 const without = (entries, beginnings) =>
   Object.fromEntries(Object.entries(entries).filter(([name]) => !beginnings.some((each) => name.startsWith(each))));
 
-/** The cells of links that name a mark. @param {Entries} entries @param {Spec} spec @param {string} name */
-const endsOf = (entries, { links }, name) =>
-  Object.keys(entries).filter(
-    (each) =>
-      links !== null &&
-      each.startsWith(`${links}.`) &&
-      /\.(from|to)$/.test(each) &&
-      asRead(textOf(entries, each)) === asRead(name),
+/** @param {Spec} spec @param {string} cell */
+const isLink = ({ links }, cell) => links !== null && cell.startsWith(`${links}.`);
+
+/** The cells of other rows that name a mark. @param {Entries} entries @param {Spec} spec @param {Mark} mark */
+function naming(entries, spec, { name, named = [] }) {
+  const ends = Object.keys(entries).filter(
+    (each) => isLink(spec, each) && /\.(from|to)$/.test(each) && asRead(textOf(entries, each)) === asRead(name),
   );
+  return [...new Set([...ends, ...named])];
+}
 
 /**
  * Add a link, in the first row that is free.

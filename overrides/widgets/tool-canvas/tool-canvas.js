@@ -100,6 +100,11 @@ class ToolCanvas extends HTMLElement {
         panels.toCanvas();
         commands.add(button.dataset.kind ?? "");
       },
+      "add-list": () => {
+        const { kind = "" } = button.dataset;
+        const field = find(this, `[data-list="${kind}"]`, HTMLTextAreaElement);
+        if (commands.addList(kind, field.value)) field.value = "";
+      },
       "add-link": () => commands.addEmptyLink(),
       undo: () => commands.undo(),
       redo: () => commands.redo(),
@@ -131,16 +136,20 @@ class ToolCanvas extends HTMLElement {
       "save-picture": () => files.savePicture(),
       "save-dots": () => files.saveDots(),
       print: () => files.print(),
+      "print-wall": () => files.printWall(),
+      "print-blank": () => files.printBlank(),
     };
     does[button.dataset.do ?? ""]?.();
   }
 
   /** @param {string} id */
   #edit(id) {
-    const { kind } = this.view.mark(id) ?? {};
-    if (kind === undefined) return;
-    this.panels.show(`kind-${kind}`);
-    this.view.marks.get(kind)?.focus(id);
+    const mark = this.view.mark(id);
+    if (!mark) return;
+    const kind = this.view.kindOf(mark);
+    this.panels.show(`kind-${(kind ?? this.spec.kinds[0]).id}`);
+    if (kind) this.view.marks.get(kind.id)?.focus(id);
+    else this.view.title.focus();
   }
 }
 

@@ -88,6 +88,11 @@ export class View {
     return this.told?.marks.find((mark) => mark.id === id);
   }
 
+  /** What a mark is; nothing for what stands for the title, and is written there. @param {Mark} mark */
+  kindOf(mark) {
+    return this.spec.kinds.find(({ id }) => id === mark.kind);
+  }
+
   /** @param {string} name */
   markNamed(name) {
     return this.told?.marks.find((mark) => mark.name === name);
@@ -103,6 +108,12 @@ export class View {
   /** @param {string} sentence */
   tell(sentence) {
     find(this.widget, "[data-announcement]", HTMLElement).textContent = sentence;
+  }
+
+  /** Say what became of a list, where it was pasted, and to those who only hear. @param {string} sentence */
+  tellOfList(sentence) {
+    for (const each of findAll(this.widget, "[data-list-told]", HTMLElement)) each.textContent = sentence;
+    this.tell(sentence);
   }
 
   /** The example is there before Python is. */
@@ -202,9 +213,14 @@ export class View {
 
   /** Name a mark where it stands. @param {string} id */
   nameOn(id) {
+    const mark = this.mark(id);
+    if (mark && !this.kindOf(mark)) {
+      this.wishes.edit(id);
+      return;
+    }
     const card = this.board?.card(id);
     card?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    if (card) this.nameField.show(id, this.mark(id)?.name ?? "", card);
+    if (card) this.nameField.show(id, mark?.name ?? "", card);
   }
 
   /** Say that the next mark is the end of a link, for as long as that is so. @param {string | null} from */
@@ -299,7 +315,11 @@ export class View {
     find(this.widget, "[data-nobody]", HTMLElement).hidden = Boolean(mark);
     const links = (this.told?.links ?? []).filter(({ from, to }) => [from, to].includes(mark?.id ?? ""));
     const movable = this.board?.canMove(mark?.id ?? null);
-    place.replaceChildren(...(mark ? [fillOwn(this.widget, "chosen", { ...mark, links, movable })] : []));
+    place.replaceChildren(
+      ...(mark
+        ? [fillOwn(this.widget, "chosen", { ...mark, links, movable, own: this.kindOf(mark) !== undefined })]
+        : []),
+    );
   }
 
   /** @param {Told} told */

@@ -2,6 +2,7 @@ import { clockFace, isOver } from "../shared/clock.js";
 import { dateInWords } from "../shared/dates.js";
 import { fillOwn, picture } from "../shared/fill.js";
 import { find, findAll } from "../shared/find.js";
+import { asList } from "../shared/languages.js";
 import { drawQr } from "../shared/qr.js";
 import { HELLO, roomChannel } from "../shared/room.js";
 import { say } from "../shared/words.js";
@@ -78,9 +79,10 @@ class WorkshopRoom extends HTMLElement {
       .map((each) => ({ ...each, about: each.expected ? say("workshop-room.of-about", each) : "" }));
     this.stage.replaceChildren(fillOwn(this, "room-collect", { ...join, sides: lines }));
     this.drawMarks(lines);
+    this.stage.querySelector(".in-languages ul")?.append(...asList(join?.languages ?? []));
     if (join)
       find(this.stage, "[data-qr]", HTMLElement).replaceChildren(
-        await drawQr(join.flow, say("workshop-screen.qr", join)),
+        await drawQr(join.flow, say("workshop-screen.qr", { address: join.address })),
       );
   }
 

@@ -27,28 +27,31 @@ export class ResultView {
     return element;
   }
 
-  /** The picture of all gaps. @param {HTMLElement} element */
-  drawAllGaps(element) {
+  /** The picture of all gaps. @param {ParentNode} element @param {any} [result]  as Python tells it */
+  drawAllGaps(element, result = this.codes.result) {
     const place = find(element, "[data-picture]", HTMLElement);
     for (const [name, key] of Object.entries(DRAWINGS)) {
       const box = document.createElement("div");
       box.className = name;
-      box.append(picture(this.codes.result[key]));
+      box.append(picture(result[key]));
       place.append(box);
     }
   }
 
-  /** What moved since the record that is set beside this workshop, and which records could be, as data for a template. */
-  get sinceLastTime() {
+  /**
+   * What moved since the record that is set beside this workshop, and which records could be, as data for a template.
+   * @param {any} result  as Python tells it, in the language of the template @param {string} [lang]
+   */
+  sinceLastTime(result, lang) {
     const { records } = this.state;
     const chosen = records.find(({ id }) => id === this.codes.beside);
-    const moved = this.codes.result?.moved;
+    const moved = result?.moved;
     return {
-      has_records: this.codes.result && records.length > 0,
+      has_records: result && records.length > 0,
       records: records.map(({ id, date }) => ({ id, words: dateInWords(date) })),
       since: chosen && moved && !moved.other ? moved.sides : null,
       since_other: moved?.other,
-      last_time: dateInWords(chosen?.date ?? ""),
+      last_time: dateInWords(chosen?.date ?? "", lang),
     };
   }
 
@@ -60,7 +63,7 @@ export class ResultView {
 
   showResult() {
     const { result, answer } = this.codes;
-    const element = this.fill("result", "result", result && { ...result, ...this.sinceLastTime });
+    const element = this.fill("result", "result", result && { ...result, ...this.sinceLastTime(result) });
     if (!result) return;
     this.drawAllGaps(element);
     this.drawChoice(element);

@@ -1,4 +1,5 @@
 import { find, findAll } from "../shared/find.js";
+import { asList, languagesAt } from "../shared/languages.js";
 import { drawQr } from "../shared/qr.js";
 import { say } from "../shared/words.js";
 
@@ -6,6 +7,9 @@ import { say } from "../shared/words.js";
 
 /** What is chosen before a workshop opens: the plan, what people answer, and how many are expected. */
 export class Setup {
+  /** The languages that people can answer in; none where there is only that of this page. @type {import('../shared/languages.js').Language[]} */
+  languages = [];
+
   /** @param {HTMLElement} screen */
   constructor(screen) {
     this.screen = screen;
@@ -55,7 +59,15 @@ export class Setup {
     const version = versions.length > 1 ? say(`workshop-screen.${workshop.version}`) : "";
     const { href } = new URL(this.check(workshop).dataset.page ?? "", location.href);
     const typed = href.replace(/^https?:\/\//, "");
-    return { address: href, typed, flow: `${href}#workshop-${workshop.version}`, version };
+    const { languages } = this;
+    return { address: href, typed, flow: `${href}#workshop-${workshop.version}`, version, languages };
+  }
+
+  /** Find out in which languages people can answer, and show it. @param {Workshop} workshop */
+  async findLanguages(workshop) {
+    const join = this.join(workshop);
+    this.languages = join ? await languagesAt(join.address) : [];
+    if (this.languages.length) this.showJoin(workshop);
   }
 
   /** Show where people answer. @param {Workshop} workshop */
@@ -65,7 +77,10 @@ export class Setup {
     find(this.screen, "[data-join-version]", HTMLElement).textContent = join.version;
     find(this.screen, "[data-join-choose]", HTMLElement).hidden = !join.version;
     find(this.screen, "[data-join-address]", HTMLElement).textContent = join.typed;
-    const code = await drawQr(join.flow, say("workshop-screen.qr", join));
+    const place = find(this.screen, "[data-join-languages]", HTMLElement);
+    place.hidden = this.languages.length === 0;
+    find(place, "ul", HTMLElement).replaceChildren(...asList(this.languages));
+    const code = await drawQr(join.flow, say("workshop-screen.qr", { address: join.address }));
     find(this.screen, "[data-join-qr]", HTMLElement).replaceChildren(code);
   }
 }

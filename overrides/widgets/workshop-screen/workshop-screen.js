@@ -3,7 +3,7 @@ import { CodeList } from "../shared/code-list.js";
 import { Codes } from "../shared/codes.js";
 import { find, findAll } from "../shared/find.js";
 import { Intake } from "../shared/intake.js";
-import { ProblemBox } from "../shared/problem.js";
+import { ProblemBox, problemOf } from "../shared/problem.js";
 import { startWhenIdle } from "../shared/python.js";
 import { say } from "../shared/words.js";
 import { Agreements } from "./agreements.js";
@@ -56,6 +56,7 @@ class WorkshopScreen extends HTMLElement {
     });
     this.state.follow(() => this.refresh());
     startWhenIdle();
+    this.record.offerLanguages();
     this.readAddress();
     if (this.state.workshop) this.resume();
     else this.goTo(STAGES.begin);
@@ -112,6 +113,7 @@ class WorkshopScreen extends HTMLElement {
     this.codes.beside = this.state.records[0]?.id ?? "";
     this.steps.prepare();
     this.setup.showJoin(workshop);
+    this.setup.findLanguages(workshop).then(() => this.room.show());
   }
 
   startAgain() {
@@ -151,6 +153,7 @@ class WorkshopScreen extends HTMLElement {
     else if ("openRoom" in dataset) this.room.open(this.dataset.room ?? "");
     else if ("coverScreen" in dataset) this.room.coverScreen();
     else if ("print" in dataset) print();
+    else if ("word" in dataset) await this.saveWord();
     else if ("save" in dataset) this.record.save();
     else if ("new" in dataset) this.startAgain();
   }
@@ -158,6 +161,7 @@ class WorkshopScreen extends HTMLElement {
   /** @param {Event} event */
   async onChange({ target }) {
     if (!(target instanceof HTMLSelectElement)) return;
+    if ("second" in target.dataset) await this.chooseSecond(target.value);
     if ("step" in target.dataset && !this.state.workshop?.assessment) this.show(STAGES.talk);
     if (!("beside" in target.dataset)) return;
     this.codes.beside = target.value;
@@ -300,6 +304,23 @@ class WorkshopScreen extends HTMLElement {
   showRecord() {
     const { workshop } = this.state;
     if (workshop) this.record.show(this.setup.title(workshop), this.agreements.all, this.steps.titles);
+  }
+
+  /** Put another language below the words of the record. @param {string} code  empty for none */
+  async chooseSecond(code) {
+    const wrong = await this.record.choose(code);
+    if (this.state.workshop?.stage !== STAGES.record) return;
+    this.showRecord();
+    find(this, "[data-record-status]", HTMLElement).textContent = wrong;
+  }
+
+  async saveWord() {
+    try {
+      await this.record.saveWord();
+      this.problem.hide();
+    } catch (error) {
+      this.problem.show(problemOf(error, say("workshop-screen.word-not-made")));
+    }
   }
 
   keepRecord() {

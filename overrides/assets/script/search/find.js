@@ -1,8 +1,8 @@
 /**
  * How the search finds: what is typed, matched with the words of every page, place by place. It draws nothing.
  *
- * A plain script and no module, for a page opened from a file may load no modules. It leans on MiniSearch and porter2,
- * which lie beside it, and on `search/texts.js`.
+ * A plain script and no module, for a page opened from a file may load no modules. It leans on MiniSearch,
+ * which lies beside it, as what knows a language's forms of words does, and on `search/texts.js`.
  *
  * @typedef {[anchor: string, title?: string, text?: string, names?: string]} Place
  * @typedef {{address: string, title: string, weight?: number, places: Place[]}} PageTexts
@@ -14,7 +14,9 @@
   /** A word as it stands in a text, with its accents, hyphens and whatever apostrophe it has. */
   const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['\-\u02bc\u2010\u2011\u2018\u2019](?=[\p{L}\p{N}]))*/gu;
   const HYPHEN = /[-\u2010\u2011]/;
-  const MARKS = /\p{M}/gu;
+  /** Accents of Latin letters, and what Arabic may leave out: short vowels, and the line that makes a word longer. In other writings a mark is a vowel, and no word is the same without. */
+  const ACCENTS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g;
+  const DOTLESS = /\u0131/g;
   const QUOTES = /[\u2018\u2019\u02bc\u2032`]/g;
   const WEIGHTS = { names: 4, title: 3, heading: 2, page: 1.5, text: 1 };
   /** What a hit counts that only begins as the last word does, which may not be typed to its end. */
@@ -38,7 +40,17 @@
   const CALLED = 3;
 
   /** Letters without accents, small, with straight apostrophes. @param {string} text */
-  const fold = (text) => text.normalize("NFKD").replace(MARKS, "").replace(QUOTES, "'").toLowerCase();
+  const fold = (text) =>
+    text
+      .normalize("NFKD")
+      .replace(ACCENTS, "")
+      .replace(QUOTES, "'")
+      .toLowerCase()
+      .replace(DOTLESS, "i")
+      .normalize("NFC");
+
+  /** @type {Map<string, string>} How each word is written with its accents, which a language's forms of words need. */
+  const accented = new Map();
 
   /** @type {Map<string, string[]>} What was worked out of each word: a text has most of its words many times. */
   const parts = new Map();
@@ -50,10 +62,14 @@
   function partsOf(word) {
     const known = parts.get(word);
     if (known) return known;
-    const found = fold(word)
-      .split(HYPHEN)
-      .map((part) => part.replace(/'s$/, "").replaceAll("'", ""))
-      .filter((part) => part !== "");
+    const found = [];
+    for (const written of word.toLowerCase().replace(QUOTES, "'").split(HYPHEN)) {
+      const part = written.replace(/'s$/, "").replaceAll("'", "");
+      const folded = fold(part);
+      if (folded === "") continue;
+      found.push(folded);
+      if (folded !== part && !accented.has(folded)) accented.set(folded, part.normalize("NFC"));
+    }
     if (found.length > 1) found.push(found.join(""));
     parts.set(word, found);
     return found;
@@ -79,7 +95,7 @@
     const stemmed = (word) => {
       const known = stems.get(word);
       if (known !== undefined) return known;
-      const found = stem(word);
+      const found = fold(stem(accented.get(word) ?? word));
       stems.set(word, found);
       return found;
     };

@@ -1,6 +1,6 @@
 /** What is typed into the search, and what was found: drawn from the templates of `overrides/search.html`. */
 {
-  const { guideSearch, guideTexts, MiniSearch, porter2 } = /** @type {any} */ (globalThis);
+  const { guideSearch, guideStem, guideTexts, MiniSearch } = /** @type {any} */ (globalThis);
   const box = /** @type {HTMLElement} */ (document.getElementById("site-search"));
   /** @template {Element} T @param {string} selector @returns {T} */
   const part = (selector) => /** @type {T} */ (box.querySelector(selector));
@@ -12,7 +12,6 @@
   const none = /** @type {HTMLElement} */ (part(".search__none"));
   const near = /** @type {HTMLElement} */ (part("[data-nearest]"));
   const nearWords = /** @type {HTMLElement} */ (part("[data-nearest-words]"));
-  const inEnglish = document.documentElement.lang.startsWith("en");
   const inLine = new Intl.ListFormat(document.documentElement.lang, { type: "unit" });
 
   /** The inside of a template, its places filled. @param {string} selector @param {Record<string, string>} places */
@@ -100,8 +99,7 @@
 
   async function begin() {
     say("loading");
-    const stem = inEnglish ? porter2.stem : (/** @type {string} */ word) => word;
-    const search = await guideSearch.open(guideTexts, MiniSearch, stem);
+    const search = await guideSearch.open(guideTexts, MiniSearch, guideStem ?? ((/** @type {string} */ word) => word));
     input.addEventListener("input", () => show(search));
     form.addEventListener("reset", () => {
       setTimeout(() => show(search));

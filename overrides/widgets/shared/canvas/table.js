@@ -22,6 +22,8 @@ export class Table {
   rows = new Map();
   /** What each row shows, for when it comes into view. @type {Map<string, {entry: any, index: number}>} */
   shown = new Map();
+  /** The field in which something was typed that does not count yet. @type {EventTarget | null} */
+  typed = null;
   seen = new IntersectionObserver((found) => this.#onSeen(found), { rootMargin: AHEAD });
 
   /**
@@ -34,8 +36,15 @@ export class Table {
     this.how = how;
     this.template = template;
     this.body = body;
+    body.addEventListener("input", ({ target }) => {
+      this.typed = target;
+    });
+    body.addEventListener("focusout", () => {
+      this.typed = null;
+    });
     body.addEventListener("change", ({ target }) => {
       const control = /** @type {Control} */ (target);
+      this.typed = null; // what is kept may read otherwise than what was typed
       const id = control.closest("tr")?.dataset.id;
       const key = control.dataset.key;
       if (!id || !key || control.role === "combobox") return;
@@ -128,6 +137,8 @@ export class Table {
       control.setAttribute("aria-label", this.how.name(control.dataset.label ?? "", name));
       if (control instanceof HTMLInputElement && control.role === "combobox") {
         this.how.show?.(control, entry[key], entry.names[key] ?? "");
+      } else if (control === this.typed && control === document.activeElement) {
+        // What is typed there while an answer to an earlier change was on its way stays: it counts when it is left.
       } else if (
         control !== document.activeElement ||
         String(this.#read(/** @type {Control} */ (control))) !== String(entry[key])
