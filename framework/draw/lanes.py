@@ -55,6 +55,8 @@ class Size:
     text: float
     stacked: bool = False
     """Whether lanes lie below each other."""
+    least: float = 0
+    """How high a row is at least."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ def laid(shown: Lanes, size: Size, top: float = MARGIN) -> Laid:
             cells[row.id, lane.id] = (left, deepest if size.stacked else y, left + size.lane, ends)
             deepest = ends if size.stacked else max(deepest, ends)
         if not size.stacked:
-            deepest = max(deepest, y + _head_height(row, size))
+            deepest = max(deepest, y + _head_height(row, size), y + size.least)
             for lane in shown.lanes:
                 box = cells[row.id, lane.id]
                 cells[row.id, lane.id] = (box[0], box[1], box[2], deepest)

@@ -12,7 +12,7 @@ from framework.core.words import say
 from framework.export.form import read_answers, read_fields
 from framework.tools.project_process_map.describe import describe, follow, in_order, overview, told_mark
 from framework.tools.project_process_map.findings import worth_asking
-from framework.tools.project_process_map.picture import SIZES, poster, process_picture, slot_id
+from framework.tools.project_process_map.picture import SIZES, blank, poster, process_picture, slot_id
 from framework.tools.project_process_map.process import Process
 from framework.tools.project_process_map.read import TABLES, TOOL, choices, process_of
 
@@ -37,8 +37,9 @@ def _look(guide: Guide, found: Process, request: dict[str, Any]) -> dict[str, An
     """All that a map tells, and its `picture`. In: `size`, and `id`, unique on the page.
 
     `marks` are the decisions, steps and limits in order, each with its `kind`, its `name`, what is read out of it, its
-    `rows` in the form's tables and the `slot` it stands in; `slots` are where each may be put; `road` and `stops` lead
-    from one decision to the next; `choices` is what is meant to be written in some columns.
+    `rows` in the form's tables, other cells in which it is `named`, and the `slot` it stands in; `slots` are where each
+    may be put; `road` and `stops` lead from one decision to the next; `choices` is what is meant to be written in some
+    columns.
     """
     size, id_ = request.get("size", "wide"), request.get("id", "process")
     if not isinstance(size, str) or size not in SIZES:
@@ -55,6 +56,7 @@ def _look(guide: Guide, found: Process, request: dict[str, Any]) -> dict[str, An
                 "name": mark.name,
                 "label": told_mark(found, mark),
                 "rows": mark.rows,
+                "named": list(mark.named),
                 "slot": slot_id(mark.kind, mark.stage, mark.lane),
             }
             for mark in in_order(found)
@@ -75,9 +77,10 @@ def _tell(guide: Guide, found: Process, _: dict[str, Any]) -> dict[str, Any]:
 
 
 def _draw(_: Guide, found: Process, request: dict[str, Any]) -> dict[str, Any]:
-    """A file to keep: `picture`, an SVG with its own colours. In: `colours`."""
-    colours = request.get("colours")
-    return {"picture": poster(found, colours if isinstance(colours, dict) else {})}
+    """A file to keep: `picture`, an SVG with its own colours. In: `colours`, and `blank` for an empty one."""
+    given = request.get("colours")
+    colours = given if isinstance(given, dict) else {}
+    return {"picture": blank(found, colours) if request.get("blank") else poster(found, colours)}
 
 
 def _findings(guide: Guide, found: Process) -> list[dict[str, Any]]:

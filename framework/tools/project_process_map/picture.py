@@ -5,6 +5,7 @@ organisation and of other partners. Where others decide and residents take part 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from framework.core.answers import Side
@@ -18,6 +19,8 @@ from framework.tools.project_process_map.read import CELLS
 
 NARROW = Size("narrow", head=0, lane=340, text=16, stacked=True)
 WIDE = Size("wide", head=200, lane=206, text=15)
+WALL = Size("wall", head=200, lane=330, text=15, least=120)
+"""An empty map for a wall, with room for sticky notes."""
 SIZES = {each.name: each for each in (NARROW, WIDE)}
 EDGES: dict[Kind, Edge] = {"decision": "strong", "step": "plain", "limit": "broken"}
 SIDES: dict[Lane, tuple[Side, ...]] = {
@@ -40,6 +43,14 @@ def poster(found: Process, colours: Mapping[str, Any]) -> str:
     """A map as a file of its own, with its title and its colours in it: `colours` as '#rrggbb', by name."""
     heads = [titled(found), overview(found)]
     drawn, _ = lanes_picture("process-poster", heads[0], describe(found), WIDE, shown(found), heads)
+    return painted(drawn, LOOKS, colours)
+
+
+def blank(found: Process, colours: Mapping[str, Any]) -> str:
+    """An empty map for a wall, with the stages of a map and nothing in them: a file as `poster` is."""
+    empty = replace(found, title="", marks=(), now=None)
+    heads = [titled(empty), say("blank-sheet.about")]
+    drawn, _ = lanes_picture("process-blank", heads[0], overview(empty), WALL, shown(empty), heads)
     return painted(drawn, LOOKS, colours)
 
 

@@ -64,6 +64,8 @@ class Mark:
     """How a limit has moved."""
     rows: dict[str, str] = field(default_factory=dict)
     """In which row of each of the form's tables it stands, by the table's id."""
+    named: tuple[str, ...] = ()
+    """Cells of other tables that name it."""
 
     @cached_property
     def span(self) -> Span | None:

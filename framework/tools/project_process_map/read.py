@@ -57,11 +57,9 @@ def _decisions(
     form: Mapping[str, FormField], answers: Answers, stages: tuple[Stage, ...], unread: list[str]
 ) -> Iterator[Mark]:
     gates = {_as_read(words(answers, f"{GATES}.{row}.decision")): row for row in form[GATES].row_keys(answers)}
-    explained = {
-        _as_read(words(answers, f"{OUTSIDE}.{row}.decision"))
-        for row in form[OUTSIDE].row_keys(answers)
-        if words(answers, f"{OUTSIDE}.{row}.who-explains").strip()
-    }
+    flagged: dict[str, list[str]] = {}
+    for row in form[OUTSIDE].row_keys(answers):
+        flagged.setdefault(_as_read(words(answers, f"{OUTSIDE}.{row}.decision")), []).append(row)
     for row in form[DECISIONS].row_keys(answers):
         cell = {
             column: words(answers, f"{DECISIONS}.{row}.{column}").strip()
@@ -76,6 +74,7 @@ def _decisions(
             for column in ("side", "papers", "day")
         }
         stage, lane = _stands(name, cell["stage"], beside["side"], stages, unread)
+        told = flagged.get(_as_read(name), [])
         yield Mark(
             f"decision-{row}",
             "decision",
@@ -87,8 +86,9 @@ def _decisions(
             beside["papers"],
             cell["last-day"],
             bool(cell["flag"]) and _as_read(cell["flag"]) not in {"-", _as_read(say("common.no"))},
-            _as_read(name) in explained,
+            any(words(answers, f"{OUTSIDE}.{each}.who-explains").strip() for each in told),
             rows={DECISIONS: row} | ({GATES: gate} if gate else {}),
+            named=tuple(f"{OUTSIDE}.{each}.decision" for each in told),
         )
 
 
