@@ -30,6 +30,8 @@ class Door:
             "workspace": "framework.group.call",
             "binder": "framework.group.binder_call",
             "onward": "framework.group.onward_call",
+            "overlay": "framework.group.overlay_call",
+            "pictures": "framework.group.pictures_call",
             "record": "framework.export.record_call",
         }
 

@@ -50,9 +50,10 @@ def browser_json(framework: Framework) -> str:
 
     `assessments` and what tools find worth asking, `asks`, in full; `titles` of the principles, with their numbers;
     the names of the `tools`; of the days on which a group comes back to one of them, `due`, the fields' labels; the
-    columns of tables in which days stand, `days`; by stage those that are first of use in it, `stages`; `links` to the
-    principles, to duties and to all that the others name, each with its kind, words and address; and of the sentences
-    that this process says those that Python says in the browser too.
+    columns of tables in which days stand, `days`; of those that are drawn, `canvases`, which fields say what of them;
+    by stage those that are first of use in it, `stages`; `links` to the principles, to duties and to all that the
+    others name, each with its kind, words and address; and of the sentences that this process says those that Python
+    says in the browser too.
     """
     assessments = as_data(framework.assessments)
     asks = as_data([ask for tool in framework.tools for ask in tool.asks])
@@ -72,6 +73,11 @@ def browser_json(framework: Framework) -> str:
         "titles": numbered_titles(framework),
         "tools": {tool.id: tool.name for tool in framework.tools},
         "due": {field.id: field.label for tool in framework.tools for field in tool.fields if field.due},
+        "canvases": {
+            tool.id: {"title": tool.canvas.title, "tables": tool.canvas.drawn, "links": tool.canvas.links}
+            for tool in framework.tools
+            if tool.canvas
+        },
         "days": [
             {"table": field.id, "column": column, "of": of, "label": field.columns[column]}
             for tool in framework.tools

@@ -267,6 +267,12 @@ class Canvas(Shape):
     follow: str | None = None
     """What is said where there is nothing to follow yet. Left out where the picture has no way that is followed."""
 
+    @property
+    def drawn(self) -> list[str]:
+        """The ids of all tables of which something is drawn."""
+        tables = [table for kind in self.kinds.values() for table in kind.tables]
+        return [*tables, *([self.links] if self.links else ())]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tool(Item):

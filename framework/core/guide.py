@@ -28,6 +28,7 @@ class Guide:
         self.due: dict[str, str] = data["due"]
         self.days: list[dict[str, str]] = data["days"]
         self.stages: dict[str, list[str]] = data["stages"]
+        self.canvases: dict[str, dict[str, Any]] = data["canvases"]
 
     def assessment(self, id_: Any, rule: str) -> Assessment:
         """An assessment by its id. Raises `BadInput` where there is none, or its answers are reckoned otherwise."""

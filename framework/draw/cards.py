@@ -158,7 +158,7 @@ def cards_picture(
     drawn += [_card(card, laid.boxes[card.id], size) for card in cards]
     drawn += [_arrow_words(each, laid.routes[each.id], size) for each in arrows if each.id in laid.routes]
     said, foot = below(wide, top + laid.height) if below else ([], top + laid.height)
-    meanings, high = _keys(keys, size, wide, foot, id_)
+    meanings, high = legend(keys, size, wide, foot, id_)
     ground = element("rect", x=0.0, y=0.0, width=wide, height=high, class_="ground")
     inside = element("g", *drawn, transform=f"translate({left:g} {top:g})")
     return picture(
@@ -167,7 +167,7 @@ def cards_picture(
         description,
         round(wide, 1),
         round(high, 1),
-        _markers(id_, {*(each.line for each in arrows), *(each.line for each in keys)}),
+        arrow_heads(id_, {*(each.line for each in arrows), *(each.line for each in keys)}),
         ground,
         *above,
         inside,
@@ -314,7 +314,7 @@ def _edge(edge: Edge, box: Box) -> Iterator[str]:
         )
 
 
-def _markers(id_: str, used: Collection[Line | None]) -> str:
+def arrow_heads(id_: str, used: Collection[Line | None]) -> str:
     """The heads of the lines that are drawn: a full one, one with a bar before it, an open one."""
     heads: dict[Line, str] = {
         "plain": element("path", d="M0,1 L9,5 L0,9 z", class_="arrow-head"),
@@ -420,7 +420,7 @@ def _heads(heads: Sequence[str], size: Size, wide: float) -> tuple[list[str], fl
     return parts, y + MARGIN if heads else MARGIN
 
 
-def _keys(keys: Sequence[Key], size: Size, wide: float, top: float, id_: str) -> tuple[list[str], float]:
+def legend(keys: Sequence[Key], size: Size, wide: float, top: float, id_: str) -> tuple[list[str], float]:
     """What edges, lines and marks mean, below the picture; and where that ends."""
     small = small_text(size)
     x, y = MARGIN, top + 1.2 * size.text

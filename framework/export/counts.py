@@ -26,6 +26,8 @@ class Chart:
     svg: str
     lines: list[str]
     """The same in words: a sentence for each side."""
+    poster: str
+    """The picture as it leaves the page: with its title, and with what its marks mean. It still wants its colours."""
 
 
 def charts(form: Sequence[FormField], times: Sequence[tuple[str, Answers]]) -> Iterator[Chart]:
@@ -66,10 +68,11 @@ def _chart(id_: str, title: str, labels: list[str], told: Mapping[Side, list[str
     lines = [_told(side, labels, texts, numbers[side]) for side, texts in written.items()]
     most = (top, say("counts.percent", number=100) if shares else f"{top:g}")
     drawn = {side: [each[0] if each else None for each in some] for side, some in numbers.items()}
-    svg = series_picture(
-        id_.replace(".", "-"), title, " ".join(lines), (labels[0], labels[-1] if len(labels) > 1 else ""), drawn, most
+    name, ends = id_.replace(".", "-"), (labels[0], labels[-1] if len(labels) > 1 else "")
+    svg, poster = (
+        series_picture(name, title, " ".join(lines), ends, drawn, most, alone=alone) for alone in (False, True)
     )
-    return Chart(title, svg, lines)
+    return Chart(title, svg, lines, poster)
 
 
 def _label(field: FormField, number: int, day: str, answers: Answers) -> str:

@@ -20,12 +20,14 @@ from framework.export.counts import charts
 from framework.export.docx.bound import Sheet, bound
 from framework.export.docx.fill import filled
 from framework.export.docx.package import Package, opened_safely
+from framework.export.docx.pictures import drawings, read_pictures
 from framework.export.form import day_out, form_of
 from framework.export.html_page import html_page
 from framework.export.web_page import sheet
 from framework.group.binder import binder
 from framework.group.documents import Version, versions
 from framework.group.folder import folder
+from framework.group.pictures import pictures
 from framework.group.workspace import parts, read_copy
 
 
@@ -33,6 +35,7 @@ from framework.group.workspace import parts, read_copy
 class Asked:
     """A request, with what it brings opened."""
 
+    guide: Guide
     request: dict[str, Any]
     name: str
     """The group's."""
@@ -59,11 +62,23 @@ class Asked:
             tool: opened_safely(file_in(blanks.get(tool)), lambda file: (file, form_of(file.form())))
             for tool in dict.fromkeys(each.tool for each in found)
         }
+        given = self.request.get("pictures") or [None] * len(found)
+        if not isinstance(given, list) or len(given) != len(found):
+            raise unknown_request()
         made = []
-        for each in found:
+        for each, some in zip(found, given, strict=True):
             blank, form = opened[each.tool]
-            made.append((each, Sheet(each.title, each.mark, form, blank, each.answers)))
+            made.append((each, Sheet(each.title, each.mark, form, blank, each.answers, read_pictures(some))))
         return made
+
+    @property
+    def last(self) -> dict[str, Version]:
+        """The last version of each document, by tool: it alone is told over time."""
+        return {version.tool: version for version, _ in self.documents}
+
+    def earlier(self, version: Version) -> list[dict[str, Any]]:
+        """The forms of earlier times that a version is told beside."""
+        return self.data.get(f"earlier.{version.tool}", []) if version is self.last[version.tool] else []
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
@@ -73,7 +88,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
         raise unknown_request()
     copy = read_copy(str(request.get("text")), parts(guide))
     today = _day(request.get("today"))
-    return DOES[do](Asked(request, copy["name"], binder(guide, copy["data"], today), copy["data"], today))
+    return DOES[do](Asked(guide, request, copy["name"], binder(guide, copy["data"], today), copy["data"], today))
 
 
 def _day(day: Any) -> date:
@@ -88,17 +103,44 @@ def _look(asked: Asked) -> dict[str, Any]:
     return asked.found
 
 
+def _draw(asked: Asked) -> dict[str, Any]:
+    """Asks `blanks`, and `colours`, by name; gives the `pictures` of each version of each document, in their order:
+    each an `svg` and its `words`. As dots they come back with what asks for files (`framework.export.docx.pictures`).
+    """
+    colours = asked.request.get("colours")
+    if not isinstance(colours, dict):
+        raise unknown_request()
+    return {
+        "pictures": [
+            [
+                vars(each)
+                for each in pictures(
+                    asked.guide, made.blank.form()["fields"], made.answers, asked.earlier(version), colours
+                )
+            ]
+            for version, made in asked.documents
+        ]
+    }
+
+
 def _folder(asked: Asked) -> dict[str, Any]:
-    """Asks `blanks`, each document's empty Word file by its id, and the page's `language`; gives a zip as a `file`."""
-    files = [
-        (version, made.blank.with_main(filled(made.blank.text(made.blank.main), made.form, made.answers)))
-        for version, made in asked.documents
-    ]
+    """Asks `blanks`, each document's empty Word file by its id, the page's `language`, and `pictures`, a list of them
+    for each version; gives a zip as a `file`.
+    """
+    files = [(version, _filled(made)) for version, made in asked.documents]
     return {"file": file_out(folder(files, asked.found["stages"], asked.name, asked.language))}
 
 
+def _filled(made: Sheet) -> bytes:
+    text = filled(made.blank.text(made.blank.main), made.form, made.answers, drawings(made.pictures))
+    return made.blank.with_main(text, made.pictures)
+
+
 def _word(asked: Asked) -> dict[str, Any]:
-    """Asks `blanks`, and `binder`, the empty file that they are bound in; gives one Word file of all as a `file`."""
+    """Asks `blanks`, and `binder`, the empty file that they are bound in; gives one Word file of all as a `file`.
+
+    `pictures` are as for the folder.
+    """
     about = say("binder.about", day=day_out(asked.today.isoformat()))
     sheets = [made for _, made in asked.documents]
     package = Package(file_in(asked.request.get("binder")))
@@ -117,20 +159,21 @@ def _page(asked: Asked) -> dict[str, Any]:
         element("h2", escape(say("binder.contents"))),
         contents,
     ]
-    last = {version.tool: version for version, _ in asked.documents}
     for (version, made), heading in zip(asked.documents, headings, strict=True):
         mark = element("p", element("strong", escape(made.mark)))
         inside = [*sheet(made.form, made.answers, level=3)]
-        if version is last[version.tool]:
-            inside += _counted(asked, made)
+        inside += _counted(asked, version, made)
         body.append(element("section", element("h2", escape(heading)), mark, *inside))
     return {"text": html_page(asked.language, asked.name, body)}
 
 
-def _counted(asked: Asked, made: Sheet) -> Iterator[str]:
+def _counted(asked: Asked, version: Version, made: Sheet) -> Iterator[str]:
     """What a document counts again and again, drawn and told."""
-    earlier = asked.data.get(f"earlier.{made.form.tool}", ())
-    times = [(day_out(each["day"]), each["filled"]) for each in earlier if each["filled"] != made.answers]
+    if version is not asked.last[version.tool]:
+        return
+    times = [
+        (day_out(each["day"]), each["filled"]) for each in asked.earlier(version) if each["filled"] != made.answers
+    ]
     for chart in charts(made.form.fields, [*times, ("", made.answers)]):
         told = element("b", escape(chart.title)), *(element("p", escape(line)) for line in chart.lines)
         yield element("figure", chart.svg, element("figcaption", *told))
@@ -168,6 +211,7 @@ def _event(id_: str, seen: Counter[str]) -> str:
 
 DOES: dict[str, Callable[[Asked], dict[str, Any]]] = {
     "look": _look,
+    "draw": _draw,
     "folder": _folder,
     "word": _word,
     "page": _page,

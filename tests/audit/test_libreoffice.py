@@ -1,14 +1,18 @@
 """Every form through a real LibreOffice: saved anew, its answers come back; printed, each of them is on paper."""
 
+import io
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from pypdf import PdfReader
 
 from tests.engines import needed
 from tests.framework.test_word import BLANKS, FORMS, TOOLS, answered, back, kept, out
+from tests.framework.test_word_pictures import WORDS, given, made, png
 
 SECONDS = 300
 LINES = "\nשלום, 12 & 🙂"
@@ -33,6 +37,20 @@ def folder(answers: dict[str, dict[str, list[str]]], tmp_path_factory: pytest.Te
         (folder / f"{tool}.docx").write_bytes(out(tool, answers[tool]))
         (folder / f"empty-{tool}.docx").write_bytes(BLANKS[tool])
     return folder
+
+
+def test_a_picture_goes_through_libreoffice_with_its_words(tmp_path: Path) -> None:
+    tool = "governance-diagram"
+    answers = {f"{tool}.decision": ["Which blocks stay"]}
+    (tmp_path / "drawn.docx").write_bytes(made(tool, answers, given(png())))
+    file = (converted(tmp_path, "docx") / "drawn.docx").read_bytes()
+    (shape,) = Document(io.BytesIO(file)).inline_shapes
+    assert (shape._inline.docPr.get("descr"), round(shape.width / 36_000)) == (WORDS, 36)
+    said = back(tool, file)["ok"]
+    assert [each["there"] for each in said["changes"]] == ["Which blocks stay"]
+    assert said["unplaced"] == []
+    (page, *_) = PdfReader(converted(tmp_path, "pdf") / "drawn.pdf").pages
+    assert max(each.image.width for each in page.images if each.image) == 300
 
 
 def converted(folder: Path, kind: str) -> Path:

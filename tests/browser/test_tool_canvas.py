@@ -18,12 +18,21 @@ from tests.conftest import NewPage, opened_pages
 TOOL = "governance-diagram"
 ABOUT, PAGE = f"/tools/{TOOL}/", f"/tools/{TOOL}/work/"
 PART = f"tool.{TOOL}"
+MILLIMETRES = 25.4 / 72
 TWO = {
     f"{TOOL}.decision": ["Which blocks stay"],
     f"{TOOL}.levels.steering-group.called": ["Elm Court group"],
     f"{TOOL}.levels.cabinet.who": ["Nine councillors"],
 }
 """A form that was filled in before there were arrows."""
+LIST = (
+    "Tenant panel\n"
+    'Elm Court board\t"Two tenants, and a chair"\t\tonly hears\n'
+    "\n"
+    "elm court  GROUP\tSix residents\n"
+    "Audit\t\t\n"
+)
+"""As cells that were copied from a spreadsheet: the name, and what stands in the columns that are shown beside it."""
 
 
 def card(page: Page, id_: str) -> Locator:
@@ -143,6 +152,49 @@ def test_a_body_is_added_named_changed_and_taken_away_and_all_of_it_undone(share
     expect(card(shared, "1")).to_contain_text("Tenant panel")
 
 
+def test_a_list_becomes_marks_in_one_step_and_one_undo_takes_it_back(shared: Page, address: str) -> None:
+    start_with(shared, address, TWO)
+    panel(shared, "Bodies")
+    shared.get_by_text("Paste a list").first.click()
+    field = shared.get_by_label("One to a line").first
+    field.fill(LIST)
+    shared.get_by_role("button", name="Add them all").first.click()
+    expect(shared.locator("[data-list-told]").first).to_have_text(
+        "3 were added. 1 was there already. Only what was empty was filled in."
+    )
+    expect(field).to_have_value("")
+    drawn(shared)
+    for name in ("Tenant panel", "Elm Court board", "Elm Court group"):
+        expect(shared.locator(".tool-canvas__board .card").filter(has_text=name)).to_have_count(1)
+    filled = kept(shared)[PART]
+    assert filled[f"{TOOL}.levels.1.row"] == ["Tenant panel"]
+    assert filled[f"{TOOL}.levels.2.who"] == ["Two tenants, and a chair"]
+    assert filled[f"{TOOL}.seats.2.does"] == ["only hears"]
+    assert filled[f"{TOOL}.levels.steering-group.who"] == ["Six residents"]
+    assert filled.items() >= TWO.items()
+    shared.get_by_role("button", name="Undo").click()
+    drawn(shared)
+    assert kept(shared)[PART] == TWO
+    field.fill("\n".join(f"Note {number}" for number in range(201)))
+    shared.get_by_role("button", name="Add them all").first.click()
+    expect(shared.locator("[data-list-told]").first).to_contain_text("200 lines")
+    assert kept(shared)[PART] == TWO
+
+
+def test_notes_from_a_wall_need_no_tabs(shared: Page, address: str) -> None:
+    start_with(shared, address, TWO)
+    panel(shared, "Bodies")
+    shared.get_by_text("Paste a list").first.click()
+    shared.get_by_label("One to a line").first.fill(
+        "- Tenant panel\r\n\r\n•  Board,  of  nine \n<b>Audit</b>\ntenant PANEL"
+    )
+    shared.get_by_role("button", name="Add them all").first.click()
+    expect(shared.locator("[data-list-told]").first).to_contain_text("3 were added.")
+    drawn(shared)
+    names = [texts for name, texts in kept(shared)[PART].items() if name.endswith(".row") and ".levels." in name]
+    assert names == [["Tenant panel"], ["Board, of nine"], ["<b>Audit</b>"]]
+
+
 def test_a_new_name_goes_to_the_arrows_and_an_end_that_is_taken_away_takes_them_along(
     shared: Page, address: str
 ) -> None:
@@ -252,10 +304,16 @@ def test_the_picture_leaves_as_a_file_and_on_one_sheet(new_page: NewPage, addres
         page.get_by_role("button", name="Save a large picture").click()
     image = Image.open(saved.value.path())
     assert image.width * image.height > 16_000_000
-    page.get_by_role("button", name="Print").click()
-    page.locator("html[data-printed][data-printing=tool-canvas-sheet]").wait_for()
-    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, width="210mm", height="297mm")))
-    assert len(reader.pages) == 1
-    text = reader.pages[0].extract_text()
-    assert "Harbour Court" in text
-    assert "To the form" not in text
+    for name, size in (
+        ("Print (A4)", (210, 297)),
+        ("Print for a wall (A1)", (594, 841)),
+        ("Print an empty one (A1)", (841, 594)),
+    ):
+        page.get_by_role("button", name=name).click()
+        page.locator("html[data-printed][data-printing=tool-canvas-sheet]").wait_for()
+        (sheet,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, width="210mm", height="297mm"))).pages
+        assert (round(sheet.mediabox.width * MILLIMETRES), round(sheet.mediabox.height * MILLIMETRES)) == size
+        text = sheet.extract_text()
+        assert ("Programme board" in text, "To the form" in text) == (True, False)
+        assert ("14 weeks" in text) == ("empty" not in name)
+        page.evaluate("delete document.documentElement.dataset.printed; dispatchEvent(new Event('afterprint'))")

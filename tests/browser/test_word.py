@@ -6,13 +6,16 @@ from pathlib import Path
 
 from docx import Document
 from docx.oxml.ns import qn
+from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.kept import kept
+from framework.content.model import Framework
+from tests.browser.kept import keep, kept
 from tests.conftest import NewPage
+from tests.framework.diagrams import estate_answers
 
 LONG = 40_000
-TERMS = "terms-of-reference"
+TERMS, DIAGRAM = "terms-of-reference", "governance-diagram"
 
 
 def taken(page: Page, button: str) -> tuple[str, bytes]:
@@ -86,6 +89,20 @@ def test_a_form_goes_to_word_and_comes_back(page: Page, address: str) -> None:
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("textbox", name="What we deal with")).to_have_value("")
     assert kept(page)[f"tool.{TERMS}"] == entries
+
+
+def test_the_picture_of_a_form_stands_in_its_word_file(page: Page, address: str, framework: Framework) -> None:
+    keep(page, {f"tool.{DIAGRAM}": estate_answers(framework)})
+    _, file = taken_from(page, address, DIAGRAM)
+    document = Document(io.BytesIO(file))
+    (shape,) = document.inline_shapes
+    assert "5 bodies, 14 weeks" in shape._inline.docPr.get("descr")
+    (name,) = re.findall(r'r:embed="(picture1)"', document.element.xml)
+    image = Image.open(io.BytesIO(document.part.related_parts[name].blob))
+    assert image.height > 1_500
+    assert len(image.convert("L").getcolors(256) or ()) > 20  # it is no empty sheet
+    opened(page, file)
+    expect(page.locator("[data-preview]")).to_contain_text("Nothing in this file is different", timeout=LONG)
 
 
 def test_a_hostile_file_is_refused_and_nothing_is_lost(page: Page, address: str) -> None:

@@ -58,7 +58,7 @@ def barriers(document: WordDocument) -> list[str]:
     for paragraph in document.element.body.iter(qn("w:p")):
         style = paragraph.style or ""
         text = "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
-        if not text.strip():
+        if not text.strip() and paragraph.find(f".//{qn('w:drawing')}") is None:
             found.append(f"an empty paragraph after {levels}")
         if style.startswith("Heading"):
             if int(style[-1]) > levels[-1] + 1:

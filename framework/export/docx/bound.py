@@ -7,13 +7,14 @@ Each answer keeps its content control. The forms' files are our own, so their te
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import accumulate, count
 
 from framework.core.words import say
 from framework.draw.svg import escape
 from framework.export.docx.fill import ID, filled, note
 from framework.export.docx.names import CONTENTS_STYLES, CREDIT_STYLE, HEAD_STYLES, HEADING_STYLES, NOTE_STYLE
 from framework.export.docx.package import Package
+from framework.export.docx.pictures import Picture, drawings
 from framework.export.form import Answers, Form, tidy
 
 BODY = re.compile(r"<w:body>(.*)<w:sectPr>", re.DOTALL)
@@ -48,22 +49,28 @@ class Sheet:
     form: Form
     blank: Package
     answers: Answers
+    pictures: tuple[Picture, ...] = ()
 
 
 def bound(binder: Package, title: str, about: str, sheets: Sequence[Sheet]) -> bytes:
     """The file. `binder` is the empty one that the build made; `about` stands below the title."""
     ids = count(1)
     headings = [say("binder.numbered", number=number, title=sheet.title) for number, sheet in enumerate(sheets, 1)]
-    bodies = (_body(sheet, place, head) for place, (sheet, head) in enumerate(zip(sheets, headings, strict=True), 1))
+    firsts = accumulate((len(sheet.pictures) for sheet in sheets), initial=1)
+    bodies = (
+        _body(sheet, place, head, first)
+        for place, (sheet, head, first) in enumerate(zip(sheets, headings, firsts, strict=False), 1)
+    )
     inside = "".join([*map(_paragraph, HEAD_STYLES, (title, about)), *_contents(headings), *bodies])
     inside = ID.sub(lambda _: f'<w:id w:val="{next(ids)}"/>', inside)
-    return binder.with_main(binder.text(binder.main).replace(START, f"{START}{inside}", 1))
+    pictures = [each for sheet in sheets for each in sheet.pictures]
+    return binder.with_main(binder.text(binder.main).replace(START, f"{START}{inside}", 1), pictures)
 
 
-def _body(sheet: Sheet, place: int, heading: str) -> str:
-    """A document's paragraphs and tables, below its heading."""
+def _body(sheet: Sheet, place: int, heading: str, first: int) -> str:
+    """A document's paragraphs and tables, below its heading. `first` is the number of its first picture."""
     blank = NOT_TWICE.sub("", sheet.blank.text(sheet.blank.main))
-    found = BODY.search(filled(blank, sheet.form, sheet.answers))
+    found = BODY.search(filled(blank, sheet.form, sheet.answers, drawings(sheet.pictures, first)))
     assert found, sheet.form.tool
     body = found[1]
     for level, lower in LOWER:

@@ -45,12 +45,12 @@ BY_DIRECTION = re.compile(
 LETTER = re.compile(r"[^\W\d_]")
 
 
-def filled(document: str, form: Form, answers: Answers) -> str:
-    """The text of the blank file's main part, with these answers in it."""
+def filled(document: str, form: Form, answers: Answers, above: str = "") -> str:
+    """The text of the blank file's main part, with these answers in it, and `above` all of them some paragraphs."""
     for each in form.fields:
         if each.kind == "table":
             document = _with_rows(document, form, each, answers)
-    if above := "".join(map(note, form.notes(answers))):
+    if above := "".join([*map(note, form.notes(answers)), above]):
         document = FIRST_HEADING.sub(lambda found: f"{above}{found[0]}", document, count=1)
     document = TICKED.sub(partial(_ticked, form, answers), document)
     return ANSWER.sub(partial(_answered, form, answers), document)

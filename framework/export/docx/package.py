@@ -7,14 +7,16 @@ itself, what runs, and XML with a document type, by which a few bytes become gig
 import io
 import json
 import pyexpat
+import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from framework.core.answers import BadInput
 from framework.core.words import say
 from framework.export.docx.names import FORM_PART
+from framework.export.docx.pictures import Picture, name_of
 from framework.export.xml_tree import DocumentType, Node, TooDeep, parsed
 
 MOST_PARTS = 2_000
@@ -34,6 +36,15 @@ RUNS = ("macroEnabled", "vbaProject", "activeX")
 MAY_BE_OUTSIDE = ("/hyperlink",)
 """What may lead out of a file: a link that only somebody who presses it follows."""
 MAIN, COMMENTS = "/officeDocument", "/comments"
+RELS_END = "</Relationships>"
+TYPES = "[Content_Types].xml"
+TYPES_START = "<Types[^>]*>"
+LINK = (
+    '<Relationship Id="{name}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
+    'Target="media/{name}.png"/>'
+)
+PNG = 'Extension="png"'
+PNG_TYPE = '<Default Extension="png" ContentType="image/png"/>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a Word file from before 2007 begins, and one with a password."""
 
@@ -79,7 +90,7 @@ class Package:
         for name in self._xml:
             if name.endswith(".rels"):
                 self._check_links(name)
-        types = self._xml["[Content_Types].xml"].decode("utf-8", "replace")
+        types = self._xml[TYPES].decode("utf-8", "replace")
         if any(each.lower() in types.lower() for each in RUNS):
             raise _refused("macros")
 
@@ -143,16 +154,33 @@ class Package:
         """The form that the build wrote into a blank file, as plain data."""
         return json.loads("".join(self.part(FORM_PART).texts()))
 
-    def with_main(self, text: str) -> bytes:
-        """The file with another text in its main part."""
+    def with_main(self, text: str, pictures: Sequence[Picture] = ()) -> bytes:
+        """The file with another text in its main part, and with the pictures that it shows, in their order."""
+        folder, _, main = self.main.rpartition("/")
+        rels, types = f"{folder}/_rels/{main}.rels", TYPES
+        changed = {self.main: text.encode()}
+        if pictures:
+            numbered = [name_of(number) for number, _ in enumerate(pictures, 1)]
+            links = "".join(LINK.format(name=name) for name in numbered)
+            changed[rels] = self.text(rels).replace(RELS_END, links + RELS_END).encode()
+            if PNG not in self.text(types):
+                changed[types] = re.sub(TYPES_START, rf"\g<0>{PNG_TYPE}", self.text(types), count=1).encode()
+            changed |= {f"{folder}/media/{name}.png": each.png for name, each in zip(numbered, pictures, strict=True)}
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
             for entry in self._archive.infolist():
-                content = text.encode() if entry.filename == self.main else self._archive.read(entry.filename)
-                fresh = zipfile.ZipInfo(entry.filename, entry.date_time)
-                fresh.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(fresh, content)
+                content = changed.pop(entry.filename, None) or self._archive.read(entry.filename)
+                _put(archive, entry.filename, entry.date_time, content)
+            date_time = self._archive.infolist()[0].date_time
+            for name, content in changed.items():
+                _put(archive, name, date_time, content)
         return made.getvalue()
+
+
+def _put(archive: zipfile.ZipFile, name: str, date_time: tuple[int, int, int, int, int, int], content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, date_time)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(entry, content)
 
 
 DAMAGED = (

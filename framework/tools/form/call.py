@@ -15,6 +15,7 @@ from framework.export.docx.content import blocks, comments
 from framework.export.docx.fill import filled
 from framework.export.docx.names import BINDER, EDITION, TOOL
 from framework.export.docx.package import Package, opened_safely
+from framework.export.docx.pictures import drawings, read_pictures
 from framework.export.docx.read import Found, read
 from framework.export.form import Answers, Form, form_of, read_answers, tidy
 from framework.export.markdown import markdown
@@ -44,8 +45,12 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _word(asked: Asked) -> dict[str, Any]:
-    """The form filled in: `file`, as base64."""
-    made = asked.blank.with_main(filled(asked.blank.text(asked.blank.main), asked.form, asked.answers))
+    """The form filled in: `file`, as base64. `pictures` are those that belong above its answers
+    (`framework.export.docx.pictures`).
+    """
+    pictures = read_pictures(asked.request.get("pictures"))
+    text = filled(asked.blank.text(asked.blank.main), asked.form, asked.answers, drawings(pictures))
+    made = asked.blank.with_main(text, pictures)
     return {"file": file_out(made)}
 
 

@@ -9,28 +9,35 @@ from typing import Any
 from framework.core.answers import BadInput, choose_from, unknown_request
 from framework.core.guide import Guide
 from framework.core.words import say
-from framework.export.form import read_answers, read_fields
+from framework.draw.overlay_picture import lay
+from framework.export.form import FormField, read_answers, read_fields
 from framework.tools.governance_diagram.describe import describe, follow, linked, road, told
 from framework.tools.governance_diagram.diagram import Diagram
 from framework.tools.governance_diagram.findings import worth_asking
-from framework.tools.governance_diagram.picture import SIZES, governance_picture, poster
+from framework.tools.governance_diagram.overlay import drawn
+from framework.tools.governance_diagram.picture import SIZES, blank, governance_picture, poster
 from framework.tools.governance_diagram.read import ARROWS, DECISION, LEVELS, SEATS, TOOL, choices, diagram_of
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
-    """Answer what `do` names; see each function below for what comes out."""
+    """Answer what `do` names; see each function below for what comes out. `lay` takes the answers of several sides
+    (`framework.draw.overlay_picture.lay`).
+    """
     do = request.get("do")
+    if do == "lay":
+        form = _form(request)
+        return lay(request, lambda answers: drawn(form, diagram_of(form, answers)))
     if not isinstance(do, str) or do not in DOES:
         raise unknown_request()
-    return DOES[do](guide, _diagram(request), request)
+    return DOES[do](guide, diagram_of(_form(request), read_answers(request.get("answers"))), request)
 
 
-def _diagram(request: dict[str, Any]) -> Diagram:
+def _form(request: dict[str, Any]) -> dict[str, FormField]:
     form = {each.id: each for each in read_fields(request.get("form"))}
     tables = [form.get(id_) for id_ in (LEVELS, SEATS, ARROWS)]
     if not all(each and each.kind == "table" for each in tables) or DECISION not in form:
         raise BadInput(say("common.unreadable-request"), say("common.load-again"))
-    return diagram_of(form, read_answers(request.get("answers")))
+    return form
 
 
 def _look(guide: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, Any]:
@@ -68,9 +75,10 @@ def _tell(guide: Guide, found: Diagram, _: dict[str, Any]) -> dict[str, Any]:
 
 
 def _draw(_: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, Any]:
-    """A file to keep: `picture`, an SVG with its own colours. In: `colours`."""
-    colours = request.get("colours")
-    return {"picture": poster(found, colours if isinstance(colours, dict) else {})}
+    """A file to keep: `picture`, an SVG with its own colours. In: `colours`, and `blank` for an empty one."""
+    given = request.get("colours")
+    colours = given if isinstance(given, dict) else {}
+    return {"picture": blank(_form(request), colours) if request.get("blank") else poster(found, colours)}
 
 
 def _findings(guide: Guide, found: Diagram) -> list[dict[str, Any]]:

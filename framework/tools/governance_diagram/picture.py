@@ -9,8 +9,10 @@ from typing import Any
 
 from framework.core.answers import SIDES, side_name
 from framework.core.words import say
+from framework.draw.blank import blank_sheet
 from framework.draw.cards import PAINT, Card, CardArrow, Edge, Key, Line, Size, cards_picture
 from framework.draw.paint import painted
+from framework.export.form import FormField
 from framework.tools.governance_diagram.describe import describe, road
 from framework.tools.governance_diagram.diagram import (
     DOES,
@@ -23,6 +25,7 @@ from framework.tools.governance_diagram.diagram import (
     does_name,
     kind_name,
 )
+from framework.tools.governance_diagram.read import LEVELS
 
 NARROW = Size("narrow", card=156, gap=14, text=16, most=2)
 WIDE = Size("wide", card=200, gap=30, text=15, most=4)
@@ -41,6 +44,21 @@ def poster(found: Diagram, colours: Mapping[str, Any]) -> str:
     heads = [titled(found), road(found)]
     drawn = cards_picture(
         "governance-poster", heads[0], describe(found), WIDE, cards(found), arrows(found), keys(), heads
+    )
+    return painted(drawn, PAINT, colours)
+
+
+def blank(form: Mapping[str, FormField], colours: Mapping[str, Any]) -> str:
+    """An empty diagram for a wall: a place for each level that the form knows, and for some more."""
+    levels = form[LEVELS]
+    names = [levels.row_words(row, {}) for row in levels.row_keys({})]
+    ticks = " ".join(say("blank-sheet.tick", words=does_name(does)) for does in DOES)
+    drawn = blank_sheet(
+        "governance-blank",
+        say("governance-diagram.untitled"),
+        [*names, *[""] * (-len(names) % 4)],
+        [ticks, say("governance-diagram.blank-seats"), say("governance-diagram.blank-votes")],
+        keys(),
     )
     return painted(drawn, PAINT, colours)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from framework.core.answers import DECIDING, Side, side_name
-from framework.core.words import comma_listed, say
+from framework.core.words import say
 from framework.export.form import Answers, FormField, words
 
 TOPICS = "training-programme.topics"
@@ -46,23 +46,19 @@ def at(topics: tuple[Topic, ...], stage: Stage | None) -> tuple[Topic, ...]:
 
 
 def describe(topics: tuple[Topic, ...]) -> str:
-    """The picture in words, one stage to a line."""
+    """The picture in words: a topic, or a stage without any, to a line."""
     if not topics:
         return say("training-programme.nothing")
     lines = []
     for stage in STAGES:
         name, here = say(f"training-programme.stage-{stage}"), at(topics, stage)
-        lines.append(
-            say("training-programme.before", stage=name, topics=_listed(here))
-            if here
-            else say("training-programme.before-none", stage=name)
-        )
+        lines += [
+            say("training-programme.before", stage=name, topic=each.name, leader=led_by(each)) for each in here
+        ] or [say("training-programme.before-none", stage=name)]
     others = at(topics, None)
-    return "\n".join([*lines, *([say("training-programme.without-stage", topics=_listed(others))] if others else [])])
-
-
-def _listed(topics: tuple[Topic, ...]) -> str:
-    return comma_listed(say("training-programme.topic", topic=each.name, leader=led_by(each)) for each in topics)
+    return "\n".join(
+        [*lines, *(say("training-programme.without-stage", topic=each.name, leader=led_by(each)) for each in others)]
+    )
 
 
 def led_by(topic: Topic) -> str:

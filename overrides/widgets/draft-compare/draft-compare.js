@@ -12,6 +12,7 @@ import { downloadDraft, readDraft, readWord } from "./draft-file.js";
 import { cameByLink, canLink, draftInAddress, linkTo } from "./draft-link.js";
 import { Drafts } from "./drafts.js";
 import { Outcome } from "./outcome.js";
+import { OverlayView } from "./overlay-view.js";
 
 /** @typedef {import('./drafts.js').DraftsKept} DraftsKept */
 
@@ -24,6 +25,7 @@ class DraftCompare extends HTMLElement {
   problem = new ProblemBox(this);
   apart = new ApartView(this);
   whole = new DocumentView(this);
+  overlay = new OverlayView(this);
   outcome = new Outcome(this, (side) => this.sideName(side));
   autosave = new Autosave(this, () => this.saveSettled());
   /** @type {Drafts | null} */
@@ -94,10 +96,15 @@ class DraftCompare extends HTMLElement {
     const { kept } = drafts;
     const several = Object.keys(kept.drafts).length > 1;
     if (!several) this.showCompared(null);
-    if (!several) return;
+    if (!several) {
+      await this.overlay.show(false, this.form, {});
+      return;
+    }
     try {
       const answer = await this.said(kept);
-      if (drafts === this.drafts) this.showCompared(answer);
+      if (drafts !== this.drafts) return;
+      this.showCompared(answer);
+      await this.overlay.show("canvas" in (this.select.selectedOptions[0]?.dataset ?? {}), this.form, kept.drafts);
     } catch (error) {
       this.problem.show(problemOf(error, say("draft-compare.not-compared")));
     }

@@ -24,7 +24,8 @@ export class Outcome {
   /** The document for Word. @param {string} tool @param {string} blank  the address of its empty Word file @param {any} answer */
   async toWord(tool, blank, answer) {
     const name = say("draft-compare.document-file-name", { tool, date: today() });
-    download(`${name}.docx`, WORD_TYPE, await wordFile(blank, answer.filled));
+    const { data } = wholeWorkspace();
+    download(`${name}.docx`, WORD_TYPE, await wordFile(this.widget, tool, blank, answer.filled, data));
   }
 
   /**

@@ -5,7 +5,7 @@ import { fillOwn } from "../shared/fill.js";
 import { find } from "../shared/find.js";
 import { printAlone } from "../shared/print-alone.js";
 import { ask } from "../shared/python.js";
-import { WORD_TYPE } from "../shared/word-file.js";
+import { asDots, coloursOf, WORD_TYPE } from "../shared/word-file.js";
 import { say } from "../shared/words.js";
 
 /** @typedef {import('../shared/workspace.js').Workspace} Workspace */
@@ -18,8 +18,8 @@ export class Binder {
   constructor(widget) {
     this.widget = widget;
     this.element = find(widget, "[data-binder]", HTMLElement);
-    /** What Python said last. @type {any} */
-    this.answer = null;
+    /** What Python says of the documents, once it was asked. @type {Promise<any>} */
+    this.answer = Promise.resolve({ stages: [] });
   }
 
   /** @param {Workspace | null} group */
@@ -27,8 +27,8 @@ export class Binder {
     const documents = Object.keys(group?.data ?? {}).some((part) => /^(tool|drafts|earlier)\./.test(part));
     this.element.hidden = !documents;
     if (!documents) return;
-    this.answer = await ask({ call: "binder", do: "look", text: JSON.stringify(group), today: today() });
-    const { stages, overdue, days } = this.answer;
+    this.answer = ask({ call: "binder", do: "look", text: JSON.stringify(group), today: today() });
+    const { stages, overdue, days } = await this.answer;
     const dayLines = days.map((/** @type {any} */ each) =>
       fillOwn(this.widget, "day", { ...each, in_words: dateInWords(each.day), form: this.address(each.id) }),
     );
@@ -66,7 +66,7 @@ export class Binder {
 
   /** Every version of every document in Word, with a page that lists them, in one zip. @param {Workspace} group */
   async saveFolder(group) {
-    const { file } = await this.ask(group, "folder");
+    const { file } = await this.ask(group, "folder", { pictures: await this.pictures(group) });
     const name = say("group-workspace.folder-name", { date: today() });
     download(`${name}.zip`, "application/zip", new Blob([fromBase64(file)], { type: "application/zip" }));
   }
@@ -74,9 +74,15 @@ export class Binder {
   /** All of it as one Word file. @param {Workspace} group */
   async saveWord(group) {
     const binder = await fetched(this.element.dataset.word ?? "");
-    const { file } = await this.ask(group, "word", { binder });
+    const { file } = await this.ask(group, "word", { binder, pictures: await this.pictures(group) });
     const name = say("group-workspace.one-word-name", { date: today() });
     download(`${name}.docx`, WORD_TYPE, new Blob([fromBase64(file)], { type: WORD_TYPE }));
+  }
+
+  /** The pictures of each version of each document, as Word files take them. @param {Workspace} group */
+  async pictures(group) {
+    const { pictures } = await this.ask(group, "draw", { colours: coloursOf(this.widget) });
+    return Promise.all(pictures.map(asDots));
   }
 
   /** The days on which documents are looked at again, for a calendar. @param {Workspace} group */
@@ -100,7 +106,8 @@ export class Binder {
    * @param {Workspace} group @param {string} what  what it is to do @param {Record<string, unknown>} [more]
    */
   async ask(group, what, more = {}) {
-    const documents = this.answer.stages.flatMap((/** @type {any} */ stage) => stage.documents);
+    const { stages } = await this.answer;
+    const documents = stages.flatMap((/** @type {any} */ stage) => stage.documents);
     const blanks = documents.map(async (/** @type {any} */ { id }) => [
       id,
       await fetched(this.ofDocument(id).dataset.word ?? ""),

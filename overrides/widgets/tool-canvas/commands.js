@@ -1,3 +1,4 @@
+import { rowsIn } from "../shared/pasted-cells.js";
 import { say } from "../shared/words.js";
 import * as edits from "./entries.js";
 
@@ -6,6 +7,9 @@ import * as edits from "./entries.js";
  * @typedef {import('./form-history.js').FormHistory} FormHistory
  * @typedef {import('./view.js').View} View
  */
+
+/** More lines than this are no notes from a wall. */
+const MOST_ROWS = 200;
 
 /** What a reader can do to the picture: each changes the form's entries, and tells what was done. */
 export class Commands {
@@ -29,6 +33,31 @@ export class Commands {
     this.view.nameNext = { kind: kind.id, rows };
     this.state.replace(edits.moved(entries, this.spec, added, this.view.slotFor(kind.id)?.sets ?? {}));
     this.view.tell(say("tool-canvas.added", { name }));
+  }
+
+  /**
+   * Add all marks of a list that was pasted, as one step.
+   * @param {string} kindId @param {string} text @returns {boolean} whether it was taken
+   */
+  addList(kindId, text) {
+    const kind = this.spec.kinds.find(({ id }) => id === kindId);
+    const headings = kind?.tables.flatMap(({ columns }) => Object.values(columns)) ?? [];
+    const rows = rowsIn(text).filter(
+      ([, ...cells]) => !cells.length || cells.some((cell, at) => cell !== headings[at]),
+    );
+    if (!kind || rows.length === 0 || rows.length > MOST_ROWS) {
+      this.view.tellOfList(
+        rows.length ? say("tool-canvas.list-long", { most: MOST_ROWS }) : say("tool-canvas.list-empty"),
+      );
+      return false;
+    }
+    const marks = this.view.told?.marks.filter((mark) => mark.kind === kindId) ?? [];
+    const sets = this.view.slotFor(kindId)?.sets ?? {};
+    const { entries, added, known } = edits.withList(this.state.kept, this.spec, kind, rows, marks, sets);
+    this.state.replace(entries);
+    const there = known ? ` ${say("tool-canvas.list-known", { count: known })}` : "";
+    this.view.tellOfList(`${say("tool-canvas.list-added", { count: added })}${there}`);
+    return true;
   }
 
   /** @param {string} id @param {string} name */

@@ -53,6 +53,46 @@ export function withMark(entries, { tables }, name) {
   return { entries: { ...entries, ...added }, row };
 }
 
+/** The cells of a kind's marks beside their names, in the order in which they are shown. @param {Kind} kind */
+export const cellsOf = ({ tables }) =>
+  tables.flatMap(({ id, columns }) => Object.keys(columns).map((column) => `${id}.${column}`));
+
+/**
+ * Add marks from a list: each row holds a name, then its cells in the order of `cellsOf`. A row whose name is there
+ * already fills in what the mark does not have yet.
+ * @param {Entries} entries @param {Spec} spec @param {Kind} kind @param {string[][]} rows @param {Mark[]} marks  those of
+ *   this kind that are there @param {Record<string, string>} sets  what is written for where a new one stands
+ * @returns {{entries: Entries, added: number, known: number}}
+ */
+export function withList(entries, spec, kind, rows, marks, sets) {
+  let changed = entries;
+  const here = new Map(marks.map((mark) => [asRead(mark.name), mark]));
+  let added = 0;
+  let known = 0;
+  for (const [first = "", ...cells] of rows) {
+    const name = first.trim().replace(/\s+/g, " ");
+    if (!name) continue;
+    let mark = here.get(asRead(name));
+    if (mark) known += 1;
+    else {
+      const made = withMark(changed, kind, name);
+      const own = Object.fromEntries(kind.tables.map(({ id }) => [id, made.row]));
+      mark = { id: "", kind: kind.id, name, label: "", rows: own };
+      changed = moved(made.entries, spec, mark, sets);
+      here.set(asRead(name), mark);
+      added += 1;
+    }
+    for (const [place, key] of cellsOf(kind).entries()) {
+      const text = cells[place] ?? "";
+      const [table, column] = apart(key);
+      const row = mark.rows[table];
+      const empty = row === undefined || !textOf(changed, `${table}.${row}.${column}`) || key in sets;
+      if (text && empty) changed = withCell(changed, spec, mark, key, text);
+    }
+  }
+  return { entries: changed, added, known };
+}
+
 /** The column in which an added row's name stands. @param {MarkTable} table */
 const nameColumn = ({ own, headed }) => (headed ? HEADING : (own ?? HEADING));
 

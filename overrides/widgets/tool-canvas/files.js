@@ -30,21 +30,38 @@ export class Files {
     });
   }
 
+  /** On one sheet of A4. */
   print() {
-    return this.#take(async (svg) => {
-      const sheet = find(this.widget, "[data-sheet]", HTMLElement);
-      sheet.replaceChildren(picture(svg));
-      printAlone("tool-canvas-sheet", () => sheet.replaceChildren());
-    });
+    return this.#take((svg) => this.#onPaper(svg, "a4"));
   }
 
-  /** Do something with the picture as Python draws it for a file, and say what went wrong. @param {(svg: string) => Promise<unknown>} use */
-  async #take(use) {
+  /** For a wall, on A1. */
+  printWall() {
+    return this.#take((svg) => this.#onPaper(svg, "a1"));
+  }
+
+  /** An empty one for a wall, to be filled in with sticky notes. */
+  printBlank() {
+    return this.#take((svg) => this.#onPaper(svg, "a1"), { answers: {}, blank: true });
+  }
+
+  /** @param {string} svg @param {"a4" | "a1"} paper  turned the way in which the picture is larger */
+  async #onPaper(svg, paper) {
+    const sheet = find(this.widget, "[data-sheet]", HTMLElement);
+    sheet.replaceChildren(picture(svg));
+    const { width, height } = find(sheet, "svg", SVGSVGElement).viewBox.baseVal;
+    sheet.dataset.sheet = `${paper}-${width > height ? "across" : "upright"}`;
+    printAlone("tool-canvas-sheet", () => sheet.replaceChildren());
+  }
+
+  /** Do something with the picture as Python draws it for a file, and say what went wrong. @param {(svg: string) => Promise<unknown>} use @param {Record<string, unknown>} [more]  of what Python is asked */
+  async #take(use, more = {}) {
     this.widget.setAttribute("aria-busy", "true");
     try {
       const colours = JSON.parse(this.widget.dataset.colours ?? "{}");
       const { room: call } = this.widget.dataset;
-      await use((await ask({ call, do: "draw", form: this.form, answers: this.state.kept, colours })).picture);
+      const request = { call, do: "draw", form: this.form, answers: this.state.kept, colours, ...more };
+      await use((await ask(request)).picture);
       this.problem.hide();
     } catch (error) {
       this.problem.show({ why: messageOf(error) }, "failed");

@@ -100,6 +100,11 @@ class ToolCanvas extends HTMLElement {
         panels.toCanvas();
         commands.add(button.dataset.kind ?? "");
       },
+      "add-list": () => {
+        const { kind = "" } = button.dataset;
+        const field = find(this, `[data-list="${kind}"]`, HTMLTextAreaElement);
+        if (commands.addList(kind, field.value)) field.value = "";
+      },
       "add-link": () => commands.addEmptyLink(),
       undo: () => commands.undo(),
       redo: () => commands.redo(),
@@ -131,6 +136,8 @@ class ToolCanvas extends HTMLElement {
       "save-picture": () => files.savePicture(),
       "save-dots": () => files.saveDots(),
       print: () => files.print(),
+      "print-wall": () => files.printWall(),
+      "print-blank": () => files.printBlank(),
     };
     does[button.dataset.do ?? ""]?.();
   }

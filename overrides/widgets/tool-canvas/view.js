@@ -110,6 +110,12 @@ export class View {
     find(this.widget, "[data-announcement]", HTMLElement).textContent = sentence;
   }
 
+  /** Say what became of a list, where it was pasted, and to those who only hear. @param {string} sentence */
+  tellOfList(sentence) {
+    for (const each of findAll(this.widget, "[data-list-told]", HTMLElement)) each.textContent = sentence;
+    this.tell(sentence);
+  }
+
   /** The example is there before Python is. */
   #showDrawnBefore() {
     const { content } = find(this.widget, `template[data-picture=${this.size}]`, HTMLTemplateElement);

@@ -9,7 +9,7 @@
  *   note: string}} Read  what a file holds
  */
 
-import { fromBase64, toBase64 } from "../shared/base64.js";
+import { toBase64 } from "../shared/base64.js";
 import { today } from "../shared/dates.js";
 import { download } from "../shared/download.js";
 import { fillOwn } from "../shared/fill.js";
@@ -18,7 +18,8 @@ import { entriesOf } from "../shared/form-entries.js";
 import { readBytes } from "../shared/incoming.js";
 import { messageOf } from "../shared/message-of.js";
 import { ProblemBox } from "../shared/problem.js";
-import { askForm, MOST_BYTES, WORD_TYPE } from "../shared/word-file.js";
+import { wholeWorkspace } from "../shared/store.js";
+import { askForm, MOST_BYTES, WORD_TYPE, wordFile } from "../shared/word-file.js";
 import { say } from "../shared/words.js";
 
 /** What a form goes out as: the end of the file's name, and its type. @type {Record<string, [string, string]>} */
@@ -55,10 +56,17 @@ export class FormFiles {
   save(kind) {
     return this.#attempt(async () => {
       const [ending, type] = FORMATS[kind] ?? ["", ""];
-      const { file, text } = await this.#ask(kind, { answers: entriesOf(this.kept.form) });
-      const name = `${this.widget.dataset.tool}-${today()}.${ending}`;
-      download(name, type, file === undefined ? text : new Blob([fromBase64(file)], { type }));
+      const answers = entriesOf(this.kept.form);
+      const content = kind === "word" ? await this.#word(answers) : (await this.#ask(kind, { answers })).text;
+      download(`${this.widget.dataset.tool}-${today()}.${ending}`, type, content);
     });
+  }
+
+  /** @param {Entries} answers */
+  #word(answers) {
+    const { tool = "", word = "" } = this.widget.dataset;
+    this.autosave.finish();
+    return wordFile(this.widget, tool, word, answers, wholeWorkspace().data);
   }
 
   /** Read a Word file, and show what it would change. @param {HTMLInputElement} input */

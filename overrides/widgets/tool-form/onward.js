@@ -14,11 +14,10 @@ import { entriesOf } from "../shared/form-entries.js";
 import { messageOf } from "../shared/message-of.js";
 import { ask } from "../shared/python.js";
 import { erase, onChange, read, wholeWorkspace, write } from "../shared/store.js";
-import { WORD_TYPE, wordFile } from "../shared/word-file.js";
+import { fieldsOf, WORD_TYPE, wordFile } from "../shared/word-file.js";
 import { say } from "../shared/words.js";
 import { newId } from "../shared/workspace.js";
 
-const SITE = new URL("../../", import.meta.url);
 /** How many earlier ones are kept: years of meetings. */
 const MOST_EARLIER = 60;
 
@@ -148,7 +147,7 @@ export class Onward {
   async save(id) {
     const found = this.earlier.find((each) => each.id === id);
     if (!found) return;
-    const file = await wordFile(this.widget.dataset.word ?? "", found.filled);
+    const file = await wordFile(this.widget, this.tool, this.widget.dataset.word ?? "", found.filled, {});
     download(`${this.tool}-${found.day || today()}.docx`, WORD_TYPE, file);
   }
 
@@ -170,9 +169,7 @@ export class Onward {
   /** @param {string} what @param {Record<string, unknown>} [more] @returns {Promise<any>} */
   async ask(what, more = {}) {
     this.autosave.finish();
-    const response = await fetch(new URL(`forms/${this.tool}.json`, SITE)).catch(() => null);
-    if (!response?.ok) throw new Error(say("form.no-blank"));
-    const form = await response.json();
+    const form = await fieldsOf(this.tool);
     const answers = entriesOf(this.kept.form);
     return ask({ call: "onward", do: what, form, answers, kept: wholeWorkspace().data, ...more });
   }

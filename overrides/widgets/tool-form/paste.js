@@ -1,6 +1,6 @@
 import { fillOwn } from "../shared/fill.js";
+import { cellsIn } from "../shared/pasted-cells.js";
 import { say } from "../shared/words.js";
-import { cellsIn } from "./pasted-cells.js";
 import { addRow, cellsOf, hasRoom, rowsOf } from "./table-rows.js";
 
 /** @typedef {HTMLTableElement} Table */

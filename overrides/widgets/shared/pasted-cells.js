@@ -12,6 +12,18 @@ export function cellsIn(copied) {
   return isOne ? null : cells;
 }
 
+/** What a program or a person puts before each line of a list. */
+const BULLET = /^\s*[-–*•◦▪]\s+/;
+
+/**
+ * A list that was pasted or typed: a row for each line in which something stands, its cells parted by tabs.
+ * @param {string} text @returns {string[][]}
+ */
+export function rowsIn(text) {
+  const lines = () => text.split(/\r\n?|\n/).map((line) => [line.replace(BULLET, "").trim()]);
+  return (cellsOfText(text) ?? lines()).filter((cells) => cells.some(Boolean));
+}
+
 /** The cells of a table, where nothing else was copied with it. @param {string} html */
 function cellsOfHtml(html) {
   if (!/<table/i.test(html)) return null;
