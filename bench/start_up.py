@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import hatchling.build
-from playwright.sync_api import BrowserContext, BrowserType, sync_playwright
+from playwright.sync_api import BrowserType, Page, sync_playwright
+from selectolax.lexbor import LexborHTMLParser
 
 from bench.network import network
 from bench.slower import browser_memory, slower
@@ -99,7 +100,8 @@ ASKERS = {
 CALL = (
     "async (request) => { const began = performance.now(); await benchAsk(request); return performance.now() - began; }"
 )
-PAGES = {"plain": "/plain.html", "ours": "/check/health/"}
+PAGES = {"plain": ("/plain.html", "/plain.html?second"), "ours": ("/check/health/", "/check/consensus/")}
+"""The page that a visit begins with, and one that the reader goes on to."""
 NETWORK = "Object.defineProperty(navigator, 'connection', { value: { downlink: %s } });"
 """What Chromium tells of a network, in Mbit/s: of this machine's own it can tell nothing."""
 FAST = 10
@@ -112,8 +114,11 @@ def plain_site(folder: Path, site: Path) -> None:
     shutil.copytree(PYODIDE, folder / "pyodide", ignore=shutil.ignore_patterns("*.map", "*.d.ts", "*.html"))
     wheel = hatchling.build.build_wheel(str(folder))
     installers = [f"pyodide/{wheel_of(name, folder / 'pyodide')}" for name in INSTALLER]
-    (data,) = (site / "assets" / "python").glob("framework-*.json")
-    shutil.copy(data, folder / "framework.json")
+    page = LexborHTMLParser((site / PAGES["ours"][0].strip("/") / "index.html").read_text(encoding="utf-8"))
+    named = json.loads(
+        page.css("meta[name=python-runtime]")[0].attributes["content"] or ""
+    )  # each language has its own
+    shutil.copy(site / named["data"], folder / "framework.json")
     (folder / "plain.html").write_text(PLAIN % (json.dumps(installers), wheel), encoding="utf-8")
     compress(folder)
 
@@ -129,27 +134,32 @@ def wheel_of(name: str, folder: Path) -> str:
     return file
 
 
-def visit(context: BrowserContext, address: str, which: str, request: str) -> dict[str, float]:
-    """Open the page and ask at once; milliseconds since the navigation began."""
-    page = context.new_page()
-    page.goto(address + PAGES[which], wait_until="commit")
+def asked_at_once(page: Page, address: str) -> dict[str, float]:
+    """Open a page on which the reader asks at once; milliseconds since the navigation began."""
+    page.goto(address, wait_until="commit")
     ends = time.monotonic() + LONGEST
     while not page.evaluate("bench.result ?? 0"):
         if time.monotonic() > ends:
-            raise RuntimeError(f"{which}: no result came within {LONGEST} s.")
+            raise RuntimeError(f"{address}: no result came within {LONGEST} s.")
         page.wait_for_timeout(50)
     watched = page.evaluate("bench")
+    return {name: watched[name] for name in ("form", "result", "gap")}
+
+
+def visit(page: Page, address: str, request: str) -> dict[str, float]:
+    """The first page of a visit."""
+    seen = asked_at_once(page, address)
     call = statistics.median(page.evaluate(CALL, request) for _ in range(20))
     page.wait_for_timeout(STAY * 1000)
     memory = browser_memory(os.getpid())
-    page.close()
-    return {"form": watched["form"], "result": watched["result"], "gap": watched["gap"], "call": call, "memory": memory}
+    return {**seen, "call": call, "memory": memory}
 
 
 def reader(browser: BrowserType, host: str, profile: Profile, which: str, downlink: float) -> dict[str, float]:
     """A first visit and a return, by a reader who is new.
 
-    The reader has a folder on disk, as people do: a browser keeps what it compiled there, and nowhere else.
+    The reader has a folder on disk, as people do: a browser keeps what it compiled there, and nowhere else. The browser
+    is started anew for the return: a worker that is shared would else still be there.
     """
     request = requests()[2]
     found: dict[str, float] = {}
@@ -158,15 +168,19 @@ def reader(browser: BrowserType, host: str, profile: Profile, which: str, downli
         slower(profile.times_slower, os.getpid()),
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
     ):
-        context = browser.launch_persistent_context(
-            folder, executable_path=chromium(), args=FLAGS, service_workers="block"
-        )
-        context.add_init_script(NETWORK % downlink + WATCH + ASK % (ASKERS[which], json.dumps(request)))
         for kind in ("cold", "return"):
+            context = browser.launch_persistent_context(
+                folder, executable_path=chromium(), args=FLAGS, service_workers="block"
+            )
+            context.add_init_script(NETWORK % downlink + WATCH + ASK % (ASKERS[which], json.dumps(request)))
+            first, second = (f"http://127.0.0.1:{line.port}{path}" for path in PAGES[which])
             before = line.passed
-            seen = visit(context, f"http://127.0.0.1:{line.port}", which, request)
+            page = context.new_page()
+            seen = visit(page, first, request)
             found |= {f"{kind} {name}": value for name, value in {**seen, "bytes": line.passed - before}.items()}
-        context.close()
+            if kind == "return":
+                found |= {f"second {name}": value for name, value in asked_at_once(page, second).items()}
+            context.close()
     return found
 
 

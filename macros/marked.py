@@ -18,6 +18,7 @@ SAID = "data-said"
 WITHOUT_PARTS = {"title", "option", "textarea", "text", "tspan", "desc"}
 """Elements that can hold no others, or in which those would mean something else."""
 CODE = {"script", "style"}
+SENTENCES, IN_ENGLISH = "data-sentences", "data-in-english"
 
 
 @dataclass
@@ -41,6 +42,7 @@ class _Reader:
         assert parent is not None  # a text stands in something
         if str(parent.tag) in CODE:
             if MARK.search(text):
+                self._name_english(parent, text)
                 node.replace_with(bare(text))
             return
         alone = str(parent.tag) in WITHOUT_PARTS
@@ -70,6 +72,17 @@ class _Reader:
                 span.insert_child(part)
                 node.insert_before(span, move=True)
         node.decompose()
+
+    def _name_english(self, script: LexborNode, text: str) -> None:
+        """Say on the sentences that scripts say which of them are English (`widgets/shared/words.js`)."""
+        if SENTENCES not in script.attributes:
+            return
+        texts: dict[str, str | dict[str, str]] = json.loads(text)
+        firsts = {id_: said if isinstance(said, str) else next(iter(said.values())) for id_, said in texts.items()}
+        places = {id_: place_of(said[:1]) for id_, said in firsts.items()}
+        english = [id_ for id_, place in places.items() if place is not None and not self.told[place].translated]
+        if english:
+            script.attrs[IN_ENGLISH] = " ".join(english)
 
     def _place(self) -> int | None:
         """The text that goes on here; None where its element says which it is, and where there is none."""

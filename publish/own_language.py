@@ -41,5 +41,5 @@ def keep_language(page: LexborHTMLParser, name: str, address: str, there: Collec
             is_there = address + english in there
             target = posixpath.relpath(posixpath.dirname(address + english if is_there else english) or ".", folder)
             link.attrs[key] = urlunsplit(written._replace(path=f"{target}/"))
-            if not is_there and key == "href":
+            if not is_there and key == "href" and not link.css_matches("svg a"):  # a link in a drawing takes none
                 link.attrs["hreflang"] = "en"

@@ -10,6 +10,7 @@ WITHOUT_ROOM = """() => {
             .filter((text) => text.checkVisibility({visibilityProperty: true}) && text.textContent.trim());
         if (!words.length) continue;
         const edge = picture.getBoundingClientRect();
+        const spare = Math.max(1, 1.5 * edge.width / (picture.viewBox.baseVal.width || edge.width));  // beside a letter
         const boxes = words.map((text) => {
             const {left, right, top, bottom} = text.getBoundingClientRect();
             const over = (bottom - top) * 0.3;  // a line has more room above and below its letters than they need
@@ -17,7 +18,7 @@ WITHOUT_ROOM = """() => {
         });
         for (const [at, box] of boxes.entries()) {
             const beyond = Math.max(edge.left - box.left, box.right - edge.right, edge.top - box.top, box.bottom - edge.bottom);
-            if (beyond > 1) found.push(`${named(words[at])} is cut off: ${Math.round(beyond)} px`);
+            if (beyond > spare) found.push(`${named(words[at])} is cut off: ${Math.round(beyond)} px`);
             for (const [after, other] of boxes.entries()) {
                 if (after <= at) continue;
                 const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);

@@ -1,9 +1,8 @@
 """Days as people write them: '9 March 2027', '2027-03-09', 'May 2027', '2031'."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from framework.core.words import say
@@ -50,7 +49,7 @@ def _span(year: int, month: int, day: int) -> Span | None:
         return None
     if not month:
         return Span(date(year, 1, 1), date(year, 12, 31))
-    longest = monthrange(year, month)[1]
+    longest = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
     if day > longest:
         return None
     return Span(date(year, month, day or 1), date(year, month, day or longest))

@@ -14,6 +14,12 @@ PLACE = re.compile(r"\{(\w+)\}")
 COUNT = "count"
 """The place whose number chooses between plural forms."""
 FOLDER = "framework/data/sentences"
+RUNS_RIGHT = re.compile(r"[A-Za-z]|\d[^\w\s]+\d")
+"""What runs to the right wherever it stands: a name in Latin letters, a code, a day such as 2026-12-01, 3-5."""
+APART, TOGETHER = "\u2068", "\u2069"
+"""Signs that nobody sees: what stands between them keeps its order, and changes none around it (Unicode's UAX 9)."""
+NOT_SHOWN = "]("
+"""Before a place that is the address of a link."""
 
 type Text = str | Sequence[str]
 """A sentence, or its plural forms in the order of the language's own rule."""
@@ -101,9 +107,17 @@ def fill(text: str, places: Mapping[str, object], id_: str) -> str:
     def filled(place: re.Match[str]) -> str:
         if place[1] not in places:
             raise KeyError(f"The sentence '{id_}' ({file_of(id_)}) has the place '{place[1]}', and nothing fills it.")
-        return str(places[place[1]])
+        said = str(places[place[1]])
+        return said if text[: place.start()].endswith(NOT_SHOWN) else _apart(said, id_)
 
     return PLACE.sub(filled, text)
+
+
+def _apart(said: str, id_: str) -> str:
+    """What fills a place, so that it reads right: in Arabic, names and days would change their order."""
+    if _spoken.direction != "rtl" or id_.endswith("file-name") or not RUNS_RIGHT.search(said):
+        return said
+    return f"{APART}{said}{TOGETHER}"
 
 
 def file_of(id_: str) -> str:

@@ -4,7 +4,7 @@ The rows run from the foot to the top. What a card is, is told by its edge and b
 line, by its head and by its words. Nothing is told by colour alone.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -12,7 +12,6 @@ from typing import Literal
 from framework.core.answers import Side
 from framework.draw.flow import Arrow, Gutter, Laid, Point, Route, laid_out, ordered, ranked
 from framework.draw.labels import Box, width
-from framework.draw.layers import layered
 from framework.draw.svg import element, mark, picture, text
 
 type Edge = Literal["strong", "plain", "broken", "round"]
@@ -34,10 +33,6 @@ MOST_TOLD = 6
 MARGIN = 8.0
 ROUND = 16.0
 """The corners of a round edge."""
-RADIUS = 10.0
-"""That of a number on an arrow, with its edge."""
-NOTE = 330.0
-"""How wide a column of notes is, at least."""
 INSET = 5.0
 """From the outer line of a strong edge to the inner."""
 STROKE: dict[Line, float] = {"plain": 2.5, "barred": 4.0, "dotted": 3.0, "broken": 2.5, "thick": 6.0}
@@ -119,16 +114,6 @@ class CardArrow:
 
 
 @dataclass(frozen=True)
-class Note:
-    """What is said below the picture about an arrow."""
-
-    number: int
-    words: str
-    sides: tuple[tuple[Side, str], ...] = ()
-    """The sides, each with what stands beside its mark."""
-
-
-@dataclass(frozen=True)
 class Key:
     """What an edge, a line or a side's mark means: one of them."""
 
@@ -141,61 +126,13 @@ class Key:
 def placed(cards: Sequence[Card], arrows: Sequence[CardArrow], size: Size) -> Laid:
     """Where all of it goes: no card on another, no words on others, no arrow over a card."""
     plain = [
-        Arrow(each.id, each.start, each.end, each.higher, width(each.words, _small(size)), each.gutter)
+        Arrow(each.id, each.start, each.end, each.higher, width(each.words, small_text(size)), each.gutter)
         for each in arrows
     ]
     rows = ordered(ranked([card.id for card in cards], plain), plain)
     narrow = [row[begin : begin + size.most] for row in rows for begin in range(0, len(row), size.most)]
-    heights = {card.id: _height(card, size) for card in cards}
+    heights = {card.id: card_height(card, size) for card in cards}
     return laid_out(narrow[::-1], heights, plain, size.card, size.gap)
-
-
-def placed_in_bands(cards: Sequence[Card], arrows: Sequence[CardArrow], size: Size) -> Laid:
-    """Where all of it goes, in rows of which those of a higher band stand above the others, with bent arrows.
-
-    The first band keeps its order.
-    """
-    band_of = {card.id: card.band for card in cards}
-    spans = {card.id: min(card.span, size.most) for card in cards}
-    plain = [
-        Arrow(each.id, each.start, each.end, "end", _label_width(each, size))
-        for each in arrows
-        if each.start != each.end
-    ]
-    levels: list[list[str]] = []
-    for band in sorted(set(band_of.values())):
-        ids = [id_ for id_, its in band_of.items() if its == band]
-        inside = [each for each in plain if band_of[each.start] == band == band_of[each.end]]
-        levels += [ids] if band == max(band_of.values()) else ranked(ids, inside)
-    if size.close:
-        levels = _closed_up(levels, plain)
-    rows = [part for row in levels for part in _parted(row, spans, size.most)[::-1]]
-    sizes = {card.id: (_wide(card, size), _height(card, size)) for card in cards}
-    return layered(rows[::-1], sizes, plain, size.gap)
-
-
-def _closed_up(levels: Sequence[Sequence[str]], arrows: Sequence[Arrow]) -> list[list[str]]:
-    """The levels, with each card that no arrow reaches just below the first of those that it leads to."""
-    level = {id_: number for number, ids in enumerate(levels) for id_ in ids}
-    reached = {each.end for each in arrows}
-    ahead: dict[str, list[int]] = {}
-    for each in arrows:
-        ahead.setdefault(each.start, []).append(level[each.end])
-    for id_, ends in ahead.items():
-        if id_ not in reached:
-            level[id_] = max(level[id_], min(ends) - 1)
-    found = [[id_ for id_, its in level.items() if its == number] for number in range(len(levels))]
-    return [ids for ids in found if ids]
-
-
-def _parted(row: Sequence[str], spans: Mapping[str, int], most: int) -> list[list[str]]:
-    """A row in as many as its cards need."""
-    found: list[list[str]] = [[]]
-    for id_ in row:
-        if found[-1] and sum(spans[each] for each in found[-1]) + spans[id_] > most:
-            found.append([])
-        found[-1].append(id_)
-    return found
 
 
 def cards_picture(
@@ -207,10 +144,12 @@ def cards_picture(
     arrows: Sequence[CardArrow],
     keys: Sequence[Key] = (),
     heads: Sequence[str] = (),
-    notes: Sequence[Note] = (),
+    below: Callable[[float, float], tuple[list[str], float]] | None = None,
     place: Callable[[Sequence[Card], Sequence[CardArrow], Size], Laid] = placed,
 ) -> str:
-    """Draw them as SVG text. `id_` is unique on its page; `heads` are lines above, the first of them larger."""
+    """Draw them as SVG text. `id_` is unique on its page; `heads` are lines above, the first of them larger. `below`
+    draws what stands below the picture, of such a width and from there on, and says where it ends. `place` lays out.
+    """
     laid = place(cards, arrows, size)
     wide = max(laid.width, size.card * 2 + size.gap) + 2 * MARGIN
     above, top = _heads(heads, size, wide)
@@ -218,8 +157,8 @@ def cards_picture(
     drawn = [_arrow(each, laid.routes[each.id], id_) for each in arrows if each.id in laid.routes]
     drawn += [_card(card, laid.boxes[card.id], size) for card in cards]
     drawn += [_arrow_words(each, laid.routes[each.id], size) for each in arrows if each.id in laid.routes]
-    said, foot = _notes(notes, size, wide, top + laid.height)
-    below, high = legend(keys, size, wide, foot, id_)
+    said, foot = below(wide, top + laid.height) if below else ([], top + laid.height)
+    meanings, high = legend(keys, size, wide, foot, id_)
     ground = element("rect", x=0.0, y=0.0, width=wide, height=high, class_="ground")
     inside = element("g", *drawn, transform=f"translate({left:g} {top:g})")
     return picture(
@@ -233,7 +172,7 @@ def cards_picture(
         *above,
         inside,
         *said,
-        *below,
+        *meanings,
         kind=KIND,
     )
 
@@ -264,26 +203,28 @@ def _cut(words: str, size: float, wide: float) -> str:
     return f"{kept.rstrip()}…"
 
 
-def _small(size: Size) -> float:
+def small_text(size: Size) -> float:
+    """The size of the smaller words."""
     return 0.85 * size.text
 
 
 def _lines(card: Card, size: Size) -> tuple[list[str], list[str]]:
     """The lines of a card's name, and those below it."""
-    room = _wide(card, size) - 2 * PAD * size.text
+    room = card_width(card, size) - 2 * PAD * size.text
     beside = 2 * size.text if card.number is not None else 0.0
     name = wrapped(card.name, BOLD * size.text, room - beside, MOST_LINES)
-    return name, [line for words in card.words for line in wrapped(words, _small(size), room, 2)]
+    return name, [line for words in card.words for line in wrapped(words, small_text(size), room, 2)]
 
 
-def _wide(card: Card, size: Size) -> float:
+def card_width(card: Card, size: Size) -> float:
+    """How wide a card is."""
     span = min(card.span, size.most)
     return size.card * span + size.gap * (span - 1)
 
 
 def _told(card: Card, size: Size) -> list[tuple[Side | None, list[str]]]:
     """The lines of each longer text on a card, beside the mark of whoever says it."""
-    room = _wide(card, size) - 2 * PAD * size.text
+    room = card_width(card, size) - 2 * PAD * size.text
     return [
         (side, wrapped(words, _told_size(side, size), room - (1.5 * size.text if side else 0), MOST_TOLD))
         for side, words in card.told
@@ -295,11 +236,12 @@ def _told_size(side: Side | None, size: Size) -> float:
     return size.text if side else 1.2 * size.text
 
 
-def _height(card: Card, size: Size) -> float:
+def card_height(card: Card, size: Size) -> float:
+    """How high a card has to be."""
     name, words = _lines(card, size)
     seats = 1 if card.seats else 0
     told = sum(len(lines) * LINE * _told_size(side, size) + 0.3 * size.text for side, lines in _told(card, size))
-    return size.text * (2 * PAD + LINE * len(name) + 1.5 * seats) + _small(size) * LINE * len(words) + told
+    return size.text * (2 * PAD + LINE * len(name) + 1.5 * seats) + small_text(size) * LINE * len(words) + told
 
 
 def _card(card: Card, box: Box, size: Size) -> str:
@@ -326,8 +268,8 @@ def _card(card: Card, box: Box, size: Size) -> str:
         y += LINE * size.text
         parts.append(text(line, x=x, y=y, font_size=size.text, class_="card-name"))
     for line in words:
-        y += LINE * _small(size)
-        parts.append(text(line, x=x, y=y, font_size=_small(size), class_="card-words"))
+        y += LINE * small_text(size)
+        parts.append(text(line, x=x, y=y, font_size=small_text(size), class_="card-words"))
     for by, lines in _told(card, size):
         y += 0.3 * size.text
         if by:
@@ -340,9 +282,9 @@ def _card(card: Card, box: Box, size: Size) -> str:
     for side, said in card.seats:
         parts += [
             mark(side, x + 0.45 * size.text, y - 0.32 * size.text, 0.9 * size.text),
-            text(said, x=x + 1.15 * size.text, y=y, font_size=_small(size), class_="card-words"),
+            text(said, x=x + 1.15 * size.text, y=y, font_size=small_text(size), class_="card-words"),
         ]
-        x += 1.7 * size.text + width(said, _small(size))
+        x += 1.7 * size.text + width(said, small_text(size))
     return element("g", *parts, class_="card" if card.is_mark else "card-aside", data_id=card.id)
 
 
@@ -426,24 +368,26 @@ def _arrow_words(arrow: CardArrow, route: Route, size: Size) -> str:
     left, top, right, bottom = route.words
     if arrow.number is not None:
         return _numbered(arrow, (left, top, right, bottom), size)
-    y = (top + bottom) / 2 + 0.32 * _small(size)
+    y = (top + bottom) / 2 + 0.32 * small_text(size)
     ground = element("rect", x=left - 3, y=top, width=right - left + 6, height=bottom - top, class_="ground")
-    return ground + text(arrow.words, x=left, y=y, font_size=_small(size), class_="card-words")
+    return ground + text(arrow.words, x=left, y=y, font_size=small_text(size), class_="card-words")
 
 
-def _label_width(arrow: CardArrow, size: Size) -> float:
+def label_width(arrow: CardArrow, size: Size) -> float:
+    """How wide what stands on an arrow is."""
     if arrow.number is None:
-        return width(arrow.words, _small(size))
-    return 2 * RADIUS + len(arrow.sides) * (0.8 * size.text + width("?", size.text) + 3)
+        return width(arrow.words, small_text(size))
+    return 2 * number_radius(size) + len(arrow.sides) * (0.8 * size.text + width("?", size.text) + 3)
 
 
 def _numbered(arrow: CardArrow, box: Box, size: Size) -> str:
     """The number of an arrow, and the marks of some sides, on ground of their own."""
     left, top, right, bottom = box
     y = (top + bottom) / 2
-    ground = element("rect", x=left, y=top, width=right - left, height=bottom - top, rx=RADIUS, class_="ground")
-    parts = [ground, _number_at(arrow.number or 0, left + RADIUS, y)]
-    x = left + 2 * RADIUS + 2
+    radius = number_radius(size)
+    ground = element("rect", x=left, y=top, width=right - left, height=bottom - top, rx=radius, class_="ground")
+    parts = [ground, number_at(arrow.number or 0, left + radius, y, size)]
+    x = left + 2 * radius + 2
     for side in arrow.sides:
         parts += [
             mark(side, x + 0.4 * size.text, y, 0.8 * size.text),
@@ -453,51 +397,16 @@ def _numbered(arrow: CardArrow, box: Box, size: Size) -> str:
     return "".join(parts)
 
 
-def _number_at(number: int, x: float, y: float) -> str:
-    circle = element("circle", cx=x, cy=y, r=RADIUS - 1, class_="card-number")
-    return circle + text(str(number), x=x, y=y + 4, font_size=12, class_="card-number-words")
+def number_radius(size: Size) -> float:
+    """That of a number on an arrow, with its edge."""
+    return max(10.0, 0.625 * size.text)
 
 
-def _notes(notes: Sequence[Note], size: Size, wide: float, top: float) -> tuple[list[str], float]:
-    """What is said about arrows, in as many columns as there is room for; and where it ends."""
-    if not notes:
-        return [], top
-    columns = max(1, int(wide // NOTE))
-    room = (wide - 2 * MARGIN) / columns
-    beside = 2 * RADIUS + 0.5 * size.text
-    made = [(each, wrapped(each.words, size.text, room - beside - size.text, MOST_LINES)) for each in notes]
-    highs = [
-        size.text * LINE * len(lines) + (1.5 * size.text if each.sides else 0) + 0.7 * size.text for each, lines in made
-    ]
-    most = sum(highs) / columns
-    begin = top + 1.2 * size.text
-    parts: list[str] = []
-    column, y, foot = 0, begin, begin
-    for (note, lines), high in zip(made, highs, strict=True):
-        if column < columns - 1 and y > begin and y + high / 2 > begin + most:
-            column, y = column + 1, begin
-        x = MARGIN + column * room
-        parts.append(_number_at(note.number, x + RADIUS, y + 0.85 * size.text))
-        at = y + 1.15 * size.text
-        for line in lines:
-            parts.append(text(line, x=x + beside, y=at, font_size=size.text, class_="card-words"))
-            at += LINE * size.text
-        along = x + beside
-        for side, said in note.sides:
-            parts += [
-                mark(side, along + 0.4 * size.text, at - 0.22 * size.text, 0.8 * size.text),
-                text(
-                    said,
-                    x=along + 1.05 * size.text,
-                    y=at + 0.06 * size.text,
-                    font_size=_small(size),
-                    class_="card-words",
-                ),
-            ]
-            along += 1.9 * size.text + width(said, _small(size))
-        y += high
-        foot = max(foot, y)
-    return parts, foot
+def number_at(number: int, x: float, y: float, size: Size) -> str:
+    """The number of a note, in a circle about a point."""
+    radius = number_radius(size)
+    circle = element("circle", cx=x, cy=y, r=radius - 1, class_="card-number")
+    return circle + text(str(number), x=x, y=y + 0.4 * radius, font_size=1.2 * radius, class_="card-number-words")
 
 
 def _heads(heads: Sequence[str], size: Size, wide: float) -> tuple[list[str], float]:
@@ -513,7 +422,7 @@ def _heads(heads: Sequence[str], size: Size, wide: float) -> tuple[list[str], fl
 
 def legend(keys: Sequence[Key], size: Size, wide: float, top: float, id_: str) -> tuple[list[str], float]:
     """What edges, lines and marks mean, below the picture; and where that ends."""
-    small = _small(size)
+    small = small_text(size)
     x, y = MARGIN, top + 1.2 * size.text
     parts: list[str] = []
     for key in keys:

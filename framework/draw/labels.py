@@ -113,7 +113,16 @@ def width(words: str, size: float, bold: bool = False) -> float:
     >>> round(width("Will", 10)), round(width("Will", 10, bold=True))
     (19, 20)
     """
-    return size * (BOLD if bold else 1) * sum(LETTERS.get(letter, 0.6) for letter in words)
+    return size * (BOLD if bold else 1) * sum(LETTERS.get(letter, 0.6) for letter in words if not _is_sign(letter))
+
+
+def _is_sign(letter: str) -> bool:
+    """Whether it is one of those that Unicode leaves to programs: no typeface shows the marks of a translated text.
+
+    >>> width("\\U000f0001Will\\ue000", 10) == width("Will", 10)
+    True
+    """
+    return letter >= "\U000f0000" or "\ue000" <= letter <= "\uf8ff"
 
 
 def place(

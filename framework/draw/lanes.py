@@ -27,6 +27,8 @@ STRIPE = 7.0
 """How wide the stripe is that tells a card's side."""
 MOST_NAME, MOST_WORDS = 4, 3
 """So many lines of a card's name, and of each of its words, and no more."""
+WIDER = 1.12
+"""How wide small words may be where a file is opened without the guide's letters, beside those."""
 FLAG = 1.5
 """How wide a flag is, beside the size of the type."""
 LOOKS = PAINT | {
@@ -242,7 +244,7 @@ def _card_lines(card: LaneCard, size: Size) -> tuple[list[str], list[str]]:
     room = size.lane - 2 * GAP - STRIPE - 2 * PAD * size.text
     beside = FLAG * size.text if card.flag else 0.0
     name = wrapped(card.name, BOLD * size.text, room - beside, MOST_NAME)
-    return name, [line for words in card.words for line in wrapped(words, _small(size), room, MOST_WORDS)]
+    return name, [line for words in card.words for line in wrapped(words, WIDER * _small(size), room, MOST_WORDS)]
 
 
 def _card_height(card: LaneCard, size: Size) -> float:

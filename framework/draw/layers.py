@@ -11,17 +11,15 @@ from itertools import pairwise
 from framework.draw.flow import Arrow, Laid, Point, Route, Tracks
 from framework.draw.labels import Box
 
-LABEL = 20.0
-"""How high a label is."""
-LEVEL = 24.0
+BELOW = 4.0
 """From one label to one that stands lower."""
 HEAD = 20.0
 """How far an arrow runs straight into a box: room for its head."""
-BEND = 34.0
+BEND = 26.0
 """How high the place between two rows is in which arrows bend, at least."""
-STEEP = 0.1
+STEEP = 0.07
 """How much higher it is for each unit that an arrow goes sideways."""
-HIGHEST = 90.0
+HIGHEST = 64.0
 """How high it is at most."""
 THREAD = 0.4
 """How wide the place is that an arrow has in a row that it passes, beside the gap between boxes."""
@@ -46,13 +44,19 @@ class _Node:
 
 
 def layered(
-    rows: Sequence[Sequence[str]], sizes: Mapping[str, tuple[float, float]], arrows: Sequence[Arrow], gap: float
+    rows: Sequence[Sequence[str]],
+    sizes: Mapping[str, tuple[float, float]],
+    arrows: Sequence[Arrow],
+    gap: float,
+    label: float,
 ) -> Laid:
-    """Boxes of these widths and heights, with arrows, in their places. The first row, at the top, keeps its order.
+    """Boxes of these widths and heights, with arrows and labels so high, in their places.
+
+    The first row, at the top, keeps its order.
 
     An arrow between two neighbours in a row runs straight; any other within a row is left out, and has no route.
     """
-    return _Layers(rows, sizes, arrows, gap).laid()
+    return _Layers(rows, sizes, arrows, gap, label).laid()
 
 
 class _Layers:
@@ -64,9 +68,11 @@ class _Layers:
         sizes: Mapping[str, tuple[float, float]],
         arrows: Sequence[Arrow],
         gap: float,
+        label: float,
     ) -> None:
         self.sizes = sizes
         self.gap = gap
+        self.label = label
         self.rows: list[list[Node]] = [[(id_, -1) for id_ in row] for row in rows]
         self.row_of = {node: number for number, row in enumerate(self.rows) for node in row}
         self.nodes: dict[Node, _Node] = {node: _Node(sizes[node[0]][0]) for node in self.row_of}
@@ -223,7 +229,7 @@ class _Layers:
             tops.append(y)
             y += max((self.sizes[id_][1] for id_, passed in nodes if passed < 0), default=0.0)
             feet.append(y)
-            self.bends.append(y + HEAD + LEVEL * len(tracks[number].tracks))
+            self.bends.append(y + HEAD + (self.label + BELOW) * len(tracks[number].tracks))
             if number < len(self.rows) - 1:
                 y = self.bends[-1] + min(HIGHEST, BEND + STEEP * aside[number])
         return tops, feet, y
@@ -246,8 +252,8 @@ class _Layers:
             points += [(x, self.bends[row]), (x, feet[row] if node == way[-1] else tops[row])]
         box = None
         if label is not None:
-            top = feet[label[0]] + HEAD + LEVEL * self.level[arrow.id]
-            box = (off + label[1][0], top, off + label[1][1], top + LABEL)
+            top = feet[label[0]] + HEAD + (self.label + BELOW) * self.level[arrow.id]
+            box = (off + label[1][0], top, off + label[1][1], top + self.label)
         return Route(tuple(points[::-1] if arrow.id in self.down else points), box, curved=True)
 
 

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.axe import bring_axe, faults
+from tests.browser.canvas_page import card, drawn, middle, panel, start_with
 from tests.browser.fingers import Fingers
-from tests.browser.kept import keep, keeping, kept
-from tests.browser.test_tool_canvas import card, drawn, middle, panel
+from tests.browser.kept import keep, kept
 from tests.conftest import NewPage, opened_pages
 
 TOOL = "theory-of-change"
@@ -25,14 +25,6 @@ SOME = {
     f"{TOOL}.activities.1.leads-to": ["The lifts work"],
 }
 """A form that was filled in before there were arrows."""
-
-
-def start_with(page: Page, address: str, entries: dict[str, list[str]]) -> None:
-    page.goto(address + "/404.html")
-    page.evaluate("localStorage.clear(); sessionStorage.clear()")
-    page.evaluate(keeping({PART: entries}))
-    page.goto(address + PAGE)
-    drawn(page)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +69,7 @@ WAYS = {"drag": link_by_drag, "clicks": link_by_clicks, "keys": link_by_keys, "t
 
 @pytest.mark.parametrize("way", list(WAYS))
 def test_each_way_of_drawing_an_arrow_ends_in_the_same_entries(shared: Page, address: str, way: str) -> None:
-    start_with(shared, address, SOME)
+    start_with(shared, address, TOOL, SOME)
     expect(shared.locator(".tool-canvas__board .arrow")).to_have_count(2)  # the activity's, and that to the goal
     WAYS[way](shared)
     expect(shared.locator(".tool-canvas__board .arrow")).to_have_count(3)
@@ -92,7 +84,7 @@ def test_each_way_of_drawing_an_arrow_ends_in_the_same_entries(shared: Page, add
 
 
 def test_a_side_that_is_not_sure_is_seen_on_the_arrow_and_asked_about(shared: Page, address: str) -> None:
-    start_with(shared, address, SOME)
+    start_with(shared, address, TOOL, SOME)
     link_by_table(shared)
     shared.get_by_label("How sure residents are, 1").fill("not")
     shared.get_by_label("What we take for granted, 1").fill("The money lasts")
@@ -108,7 +100,7 @@ def test_a_side_that_is_not_sure_is_seen_on_the_arrow_and_asked_about(shared: Pa
 
 def test_a_new_name_goes_to_all_that_name_it_and_what_is_removed_is_named_nowhere(shared: Page, address: str) -> None:
     arrow = {f"{TOOL}.arrows.2.from": ["the LIFTS work"], f"{TOOL}.arrows.2.to": ["Our final goal"]}
-    start_with(shared, address, SOME | arrow)
+    start_with(shared, address, TOOL, SOME | arrow)
     panel(shared, "Outcomes")
     shared.get_by_label("Name, The lifts work every day").fill("Lifts that work")
     shared.keyboard.press("Tab")
@@ -123,7 +115,7 @@ def test_a_new_name_goes_to_all_that_name_it_and_what_is_removed_is_named_nowher
 
 
 def test_each_kind_is_added_and_the_goal_is_written_where_it_stands_in_the_form(shared: Page, address: str) -> None:
-    start_with(shared, address, {})
+    start_with(shared, address, TOOL, {})
     for kind, table, column in (
         ("outcome", "outcomes", "outcome"),
         ("activity", "activities", "activity"),

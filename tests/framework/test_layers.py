@@ -1,7 +1,6 @@
 """Cards in bands, with bent arrows: nothing lies on anything else, and pictures are as they were when someone looked."""
 
 import random
-import time
 import xml.etree.ElementTree as ET
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -10,7 +9,8 @@ import pytest
 
 from framework.content.check import checked
 from framework.core.answers import SIDES
-from framework.draw.cards import Card, CardArrow, Size, placed_in_bands
+from framework.draw.bands import placed_in_bands
+from framework.draw.cards import Card, CardArrow, Size
 from framework.draw.labels import overlap
 from framework.fork.brand import Light
 from framework.tools.theory_of_change.picture import SIZES, arrows, cards, poster, theory_picture
@@ -77,19 +77,6 @@ def test_what_follows_stands_above_and_each_arrow_between_rows_is_drawn() -> Non
         goes_down = [link.id for link in theory.links if laid.boxes[link.start][1] < laid.boxes[link.end][1]]
         assert goes_down == ["7"]  # from a decision that has moved to what it made possible
         assert laid.routes.keys() == {arrow.id for arrow in arrows(theory)}
-
-
-def test_a_hundred_cards_are_laid_out_in_a_moment() -> None:
-    chance = random.Random(1)
-    made = [Card(f"b{number}", f"Outcome {number}", "round", band=number % 2) for number in range(100)]
-    joined = [
-        CardArrow(f"a{number}", f"b{start}", f"b{end}", "plain", number=number)
-        for number in range(150)
-        for start, end in [sorted(chance.sample(range(100), 2))]
-    ]
-    begun = time.process_time()
-    placed_in_bands(made, joined, SIZES["wide"])
-    print(time.process_time() - begun)
 
 
 def drawn() -> dict[str, str]:

@@ -110,3 +110,24 @@ def test_a_page_holds_what_its_scripts_say() -> None:
     speak(Sentences({"ladder-quiz.facts": ["</script>", "many"]}))
     assert "\\u003c/script>" in sentences_for(["widgets/ladder-quiz/ladder-quiz.js"])
     assert sentences_for(["widgets/shared/find.js"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "direction", "said"),
+    [
+        ("ar", "rtl", "من \u2068Sib Trigg\u2069 في \u20682026-12-01\u2069، 12"),
+        ("bn", "ltr", "من Sib Trigg في 2026-12-01، 12"),
+    ],
+)
+def test_names_and_days_keep_their_order_in_a_language_from_the_right(language: str, direction: str, said: str) -> None:
+    before = spoken()
+    speak(
+        Sentences(
+            {"room.by": "من {name} في {day}، {count}", "room.go": "[هنا]({to})"}, language=language, direction=direction
+        )
+    )
+    try:
+        assert say("room.by", name="Sib Trigg", day="2026-12-01", count=12) == said
+        assert say("room.go", to="about/") == "[هنا](about/)"
+    finally:
+        speak(before)

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from framework.content.catalogue import catalogue, write
@@ -31,6 +31,8 @@ TRANSLATED = (
     "framework/data/sentences/",
 )
 KEPT = "async (path) => Boolean(await caches.match(new URL(`${path}index.html`, location.origin)))"
+DRAWN = "xx"
+"""The language in which a drawing stands beside each thing that is said."""
 KEEP_PYTHON = """async () => {
   const { keepPython } = await import(new URL("../../assets/script/offline.js", location.href).href);
   await keepPython();
@@ -53,7 +55,9 @@ def brand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for code in CODES:
         there = folder / "languages" / code
         there.mkdir(parents=True)
-        (there / "language.yaml").write_text(f"name: Name of {code}\n", encoding="utf-8")
+        (there / "language.yaml").write_text(
+            f"name: Name of {code}\ndrawings: {str(code == DRAWN).lower()}\n", encoding="utf-8"
+        )
         translate(folder / "messages.pot", there / "texts.po", code, (*TRANSLATED, *MORE.get(code, ())))
     (folder / "messages.pot").unlink()
     return folder
@@ -102,6 +106,11 @@ def test_it_says_which_language_it_is_in_and_what_is_english(trees: dict[str, Le
     assert rest.body
     assert plain_words(rest.body.text(separator=" ")) == []
     assert [node.text() for node in trees["xx/check/index.html"].css("article [lang=en]") if plain_words(node.text())]
+
+
+def test_drawings_stand_beside_what_is_said_where_a_language_has_them(trees: dict[str, LexborHTMLParser]) -> None:
+    drawn = {name for name, tree in trees.items() if tree.css(".truths .mark, .provocation--drawn")}
+    assert drawn == {f"{DRAWN}/index.html", f"{DRAWN}/precepts/index.html"}
 
 
 def test_no_mark_is_left_anywhere(there: Path) -> None:
@@ -176,6 +185,22 @@ def test_the_switch_keeps_the_place_and_what_was_typed_a_moment_ago(address: str
     page.get_by_role("link", name="Name of he").click()
     page.wait_for_url("**/he/check/ladder/?from=here#how-to")
     expect(page.locator("ladder-quiz input[type=text]").first).to_have_value("Block C")
+
+
+def test_what_a_script_says_in_english_is_marked_as_english(address: str, new_page: NewPage) -> None:
+    page = new_page()
+
+    def say_it_is_english(route: Route) -> None:
+        answer = route.fetch()
+        told = answer.text().replace("data-sentences", 'data-in-english="common.answered" data-sentences', 1)
+        route.fulfill(response=answer, body=told)
+
+    page.route("**/he/check/health/", say_it_is_english)
+    page.goto(f"{address}/he/check/health/")
+    page.locator("health-check input[type=radio]").nth(1).check()
+    told = page.locator("health-check [data-progress-words]")
+    expect(told).to_have_attribute("lang", "en")
+    expect(told).to_have_attribute("dir", "ltr")
 
 
 def test_without_script_the_switch_is_a_link(address: str, new_page: NewPage) -> None:

@@ -19,8 +19,8 @@ BESIDE = 16
 """From the end of the scale to the words beside it."""
 TITLE, STATE, NOTE = 16, 14.5, 14
 """How large words are at most, for which room is made: those of an example are larger than those of a result."""
-TITLE_LINE, LINE = 18, 15
-"""From one line to the next."""
+TITLE_LINE, LINE = 18, 16
+"""From one line to the next: with room for what Arabic letters have below them."""
 MARK = 18
 
 
@@ -60,7 +60,7 @@ def _row(result: Result, standing: Standing, title: str, top: float, before: flo
     stops = [_x(points) for points in range(MOST_POINTS + 1)]
     answered = say("standing.answered", answered=standing.answered, asked=standing.asked)
     note = fitted(answered, room, NOTE)
-    down = [line - 1 + LINE * n for n in range(len(state) + len(note))]
+    down = [line - 2 + LINE * n for n in range(len(state) + len(note))]
     shapes = [
         *(text(each, x=0, y=top + 14 + TITLE_LINE * n, class_="label") for n, each in enumerate(named)),
         element("line", x1=LEFT, y1=line, x2=RIGHT, y2=line, class_="scale"),
@@ -77,7 +77,7 @@ def _row(result: Result, standing: Standing, title: str, top: float, before: flo
         if before is not None and before != standing.average:
             shapes.append(element("g", mark(result.given.side, _x(before), line, MARK), class_="earlier"))
         shapes.append(mark(result.given.side, x, line, MARK))
-    return element("g", *shapes), ROW + TITLE_LINE * (len(named) - 1) + LINE * max(0, len(down) - 3)
+    return element("g", *shapes), ROW + TITLE_LINE * (len(named) - 1) + LINE * max(0, len(down) - 2)
 
 
 def _x(points: float) -> float:

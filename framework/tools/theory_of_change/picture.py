@@ -10,6 +10,7 @@ from typing import Any
 
 from framework.core.answers import SIDES, side_name
 from framework.core.words import say
+from framework.draw.bands import placed_in_bands
 from framework.draw.cards import (
     PAINT,
     Card,
@@ -17,11 +18,10 @@ from framework.draw.cards import (
     Edge,
     Ground,
     Key,
-    Note,
     Size,
     cards_picture,
-    placed_in_bands,
 )
+from framework.draw.notes import Note, drawn_notes
 from framework.draw.paint import painted
 from framework.tools.theory_of_change.describe import describe
 from framework.tools.theory_of_change.findings import worth_asking
@@ -29,6 +29,8 @@ from framework.tools.theory_of_change.theory import GOAL, Kind, Link, Mark, Theo
 
 NARROW = Size("narrow", card=168, gap=14, text=16, most=2, close=True)
 WIDE = Size("wide", card=204, gap=30, text=15, most=4)
+SHEET = Size("sheet", card=320, gap=32, text=21, most=4)
+"""For paper: as wide as an A4 sheet beside its height, so that words stay large."""
 SIZES = {each.name: each for each in (NARROW, WIDE)}
 EDGES: dict[Kind, Edge] = {"activity": "plain", "outcome": "round", "decision": "strong", "goal": "round"}
 GROUNDS: dict[Kind, Ground] = {"activity": "ground", "outcome": "tint", "decision": "ground", "goal": "sun"}
@@ -47,7 +49,7 @@ def theory_picture(theory: Theory, id_: str, size: Size = WIDE) -> str:
 
 def poster(theory: Theory, colours: Mapping[str, Any]) -> str:
     """A theory as a file of its own, with its title and its colours in it: `colours` as '#rrggbb', by name."""
-    return painted(_picture(theory, "theory-poster", WIDE, (titled(),)), PAINT, colours)
+    return painted(_picture(theory, "theory-poster", SHEET, (titled(),)), PAINT, colours)
 
 
 def _picture(theory: Theory, id_: str, size: Size, heads: tuple[str, ...]) -> str:
@@ -60,7 +62,7 @@ def _picture(theory: Theory, id_: str, size: Size, heads: tuple[str, ...]) -> st
         arrows(theory),
         keys(),
         heads,
-        notes(theory),
+        lambda wide, top: drawn_notes(notes(theory), size, wide, top),
         placed_in_bands,
     )
 

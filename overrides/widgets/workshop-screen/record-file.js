@@ -6,7 +6,7 @@ import { say } from "../shared/words.js";
 
 /** What becomes a paragraph, or a table. What nobody prints is left out, and a picture is told in words. */
 const PARTS = `:is(${["h2", "h3", "h4", "p", "li", "dt", "dd", "table"]})`;
-const LEFT_OUT = ".no-print";
+const LEFT_OUT = `:is(${[".no-print", "[data-of-picture]"]})`;
 /** What is a part as a whole, or none. */
 const INSIDE = `:is(${["table", "[data-picture]", LEFT_OUT]})`;
 /** @type {Record<string, string>} */
