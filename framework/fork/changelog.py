@@ -10,7 +10,7 @@ from framework.content.model import Identified
 from framework.core.item import Shape
 
 NOT_WORDS = {"id", "origin", "page", "cites", "retired_in", "number", "form", "kind", "helps_with", "tools", "stages"}
-NOT_WORDS |= {"canvas", "leads_to", "bears_on", "principles", "short", "found_by", "aims", "lists"}
+NOT_WORDS |= {"canvas", "pictured", "leads_to", "bears_on", "principles", "short", "found_by", "aims", "lists"}
 """Keys that hold no words to read."""
 
 

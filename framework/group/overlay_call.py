@@ -6,10 +6,10 @@ from typing import Any
 
 from framework.core.answers import unknown_request
 from framework.core.guide import Guide
-from framework.draw.overlay import Fact, Link, Mark, Told
-from framework.draw.overlay_picture import lay
 from framework.export.form import Answers, FormField, read_fields, words
 from framework.tools import rooms
+from framework.tools.overlay.lay_over import Fact, Link, Mark, Told
+from framework.tools.overlay.picture import lay
 
 ENDS = ("from", "to", "what")
 """The columns of a table of links that say what runs where."""
@@ -17,7 +17,7 @@ ENDS = ("from", "to", "what")
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """`form`, a tool's fields, and `sides`, the answers of each; what else, and what comes out, as for
-    `framework.draw.overlay_picture.lay`.
+    `framework.tools.overlay.picture.lay`.
 
     A tool's room may know better what a side drew: then it says so itself, in `overlay.py`. Of all others it is what
     stands in the rows of its marks and links.

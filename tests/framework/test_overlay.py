@@ -13,10 +13,10 @@ from framework.browser import Door
 from framework.content.check import checked
 from framework.content.worked_examples import entries
 from framework.core.answers import SIDES, Side
-from framework.draw.overlay import Fact, LaidOver, Link, Mark, Told, lay_over
-from framework.draw.overlay_picture import SIZES, overlay_picture, standing
 from framework.published import browser_json, form_fields
 from framework.tools.governance_diagram.read import ARROWS, LEVELS, SEATS, TOOL
+from framework.tools.overlay.lay_over import Fact, LaidOver, Link, Mark, Told, lay_over
+from framework.tools.overlay.picture import SIZES, overlay_picture, standing
 from tests.framework.diagrams import estate_answers, row_names, typed
 
 FRAMEWORK = checked()

@@ -22,7 +22,7 @@ WHERE = ("macros/templates/**/*.html", "overrides/*.html", "overrides/*.xml", "o
 """Which templates are held to it."""
 NAMES = {"TLAP", "IAP2"}
 """Words that stand in a template: names of bodies, which are the same in every language."""
-VALUES = {"cold result", "return result"}
+VALUES = {"cold result", "return result", "second result"}
 """Texts in a template's code that look like words for readers: names that bench/results.json has for its rows."""
 WORD = re.compile(r"[^\W\d_]{2}")
 PROSE = re.compile(r"[^\W\d_][,.:;]? [^\W\d_]|^[A-Z][a-z]")

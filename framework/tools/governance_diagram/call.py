@@ -9,7 +9,6 @@ from typing import Any
 from framework.core.answers import BadInput, choose_from, unknown_request
 from framework.core.guide import Guide
 from framework.core.words import say
-from framework.draw.overlay_picture import lay
 from framework.export.form import FormField, read_answers, read_fields
 from framework.tools.governance_diagram.describe import describe, follow, linked, road, told
 from framework.tools.governance_diagram.diagram import Diagram
@@ -17,11 +16,12 @@ from framework.tools.governance_diagram.findings import worth_asking
 from framework.tools.governance_diagram.overlay import drawn
 from framework.tools.governance_diagram.picture import SIZES, blank, governance_picture, poster
 from framework.tools.governance_diagram.read import ARROWS, DECISION, LEVELS, SEATS, TOOL, choices, diagram_of
+from framework.tools.overlay.picture import lay
 
 
 def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     """Answer what `do` names; see each function below for what comes out. `lay` takes the answers of several sides
-    (`framework.draw.overlay_picture.lay`).
+    (`framework.tools.overlay.picture.lay`).
     """
     do = request.get("do")
     if do == "lay":

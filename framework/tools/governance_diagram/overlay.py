@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from framework.core.answers import SIDES, side_name
 from framework.core.words import say
-from framework.draw.overlay import Fact, Mark, Told
-from framework.draw.overlay import Link as Drawn
 from framework.export.form import FormField
 from framework.tools.governance_diagram.diagram import Body, Diagram, Link, does_name, kind_name
 from framework.tools.governance_diagram.picture import arrows
 from framework.tools.governance_diagram.read import ARROWS, LEVELS, SEATS
+from framework.tools.overlay.lay_over import Fact, Mark, Told
+from framework.tools.overlay.lay_over import Link as Drawn
 
 
 def drawn(form: Mapping[str, FormField], found: Diagram) -> Told:

@@ -32,7 +32,7 @@ from framework.tools.three_horizons.layout import (
 )
 from framework.tools.three_horizons.notes import HORIZONS, WHENS, Horizon, Horizons, Note, Place, When
 
-KIND = f"{cards.KIND} horizons-picture"
+KIND = f"{cards.KIND} tool-canvas-horizons"
 """The classes by which style sheets reach it."""
 BOLD = 1.2
 """How wide bold letters may be, beside the guide's own."""

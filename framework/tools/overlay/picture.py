@@ -10,9 +10,9 @@ from typing import Any
 from framework.core.answers import SIDES, BadInput, Side, choose_from, side_name, unknown_request
 from framework.core.words import say
 from framework.draw.cards import PAINT, Card, CardArrow, Edge, Key, Line, Size, cards_picture
-from framework.draw.overlay import Fact, LaidOver, Link, Mark, Over, Told, lay_over
 from framework.draw.paint import painted
 from framework.export.form import SIGNS, read_answers
+from framework.tools.overlay.lay_over import Fact, LaidOver, Link, Mark, Over, Told, lay_over
 
 NARROW = Size("narrow", card=156, gap=14, text=16, most=2)
 WIDE = Size("wide", card=210, gap=30, text=15, most=4)
