@@ -183,7 +183,7 @@ def test_the_picture_leaves_as_a_file_and_on_one_sheet(new_page: NewPage, addres
         page.get_by_role("button", name="Save a large picture").click()
     image = Image.open(saved.value.path())
     assert image.width * image.height > 16_000_000
-    page.get_by_role("button", name="Print").click()
+    page.get_by_role("button", name="Print (A4)").click()
     page.locator("html[data-printed][data-printing=tool-canvas-sheet]").wait_for()
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, width="210mm", height="297mm")))
     assert len(reader.pages) == 1
