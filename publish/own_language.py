@@ -23,6 +23,10 @@ def keep_language(page: LexborHTMLParser, name: str, address: str, there: Collec
     >>> keep_language(page, "cy/about/index.html", "cy/", {"cy/plan/index.html"})
     >>> page.body.inner_html
     '<a href="../plan/#a">1</a><a href="../../map/" hreflang="en">2</a><a href="../../a.pdf">3</a>'
+    >>> drawn = LexborHTMLParser('<svg><a href="../map/">1</a></svg>')
+    >>> keep_language(drawn, "cy/about/index.html", "cy/", {"cy/plan/index.html"})
+    >>> drawn.body.inner_html
+    '<svg><a href="../../map/">1</a></svg>'
     """
     folder = posixpath.dirname(name)
     assert page.root is not None  # a page that was read has one

@@ -74,7 +74,7 @@ def overlay_picture(laid: LaidOver, id_: str, size: Size = WIDE, *, alone: bool 
     arrows = [_arrow(each) for each in laid.links]
     keys = [
         *(Key(_key(name), edge=EDGES[name]) for name in STANDING),
-        *(Key(_key(name), line=LINES[name]) for name in STANDING),
+        *(Key(_key(name), line=LINES[name]) for name in STANDING if laid.links),
         *(Key(side_name(side), side=side) for side in laid.titles),
     ]
     return cards_picture(

@@ -65,11 +65,11 @@ def _link(table: FormField | None, answers: Answers, link: Mapping[str, Any]) ->
     """A link, with what stands in its row."""
     start, end, row = link["from"], link["to"], link["id"]
     if table is None:
-        return Link(start, end, "")
+        return Link(start, end, "", higher="end")
     what = words(answers, f"{table.id}.{row}.what").strip()
     facts = (
         Fact(column, heading, words(answers, f"{table.id}.{row}.{column}").strip())
         for column, heading in table.columns.items()
         if column not in ENDS
     )
-    return Link(start, end, what, tuple(facts))
+    return Link(start, end, what, tuple(facts), "end")

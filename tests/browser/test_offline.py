@@ -13,7 +13,9 @@ from playwright.sync_api import Page, expect
 from framework.content.examples import examples, widgets_with_examples
 from publish.offline import make_offline
 from publish.preview import application, served
-from tests.browser.misbehaving import Misbehaving, cut_short
+from tests.browser.misbehaving import Misbehaving, cut_short, missing
+from tests.browser.test_health_check import wait_for_python
+from tests.browser.test_python_shared import shared_workers
 from tests.conftest import NewPage
 
 KEPT = "All of the guide works without a network, its tools too."
@@ -126,6 +128,20 @@ def test_with_the_network_off_every_question_to_python_is_answered(page: Page, a
     )
     assert len(answers) == len(asked) > 10
     assert all(answers)
+
+
+def test_with_the_host_gone_the_pages_of_a_visit_share_one_python(page: Page, host: Misbehaving, copy: str) -> None:
+    page.goto(f"{copy}/")
+    wait_until_kept(page, copy)
+    host.wrong["/"] = missing  # what a worker that is shared asks for, the browser sends even where it is offline
+    for path in ("/check/health/", "/check/consensus/"):
+        page.goto(copy + path)
+        wait_for_python(page)
+        assert shared_workers(page, copy) == 1
+    other = page.context.new_page()
+    other.goto(f"{copy}/check/health/")
+    wait_for_python(other)
+    assert shared_workers(page, copy) == 1
 
 
 def test_all_that_reading_searching_and_answering_need_is_kept(site: Path) -> None:

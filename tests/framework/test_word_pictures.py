@@ -16,7 +16,7 @@ from framework.content.model import Framework
 from framework.content.worked_examples import entries
 from framework.core.answers import BadInput
 from framework.core.guide import Guide
-from framework.export.docx.pictures import MOST_BYTES, MOST_PICTURES, PAGE, WIDE, read_pictures
+from framework.export.docx.pictures import HIGH, MOST_BYTES, MOST_PICTURES, PAGE, WIDE, read_pictures
 from framework.group.pictures_call import answer
 from framework.published import form_fields
 from tests.framework.diagrams import estate_answers
@@ -83,10 +83,11 @@ def test_a_picture_stands_above_the_answers_with_its_words(framework: Framework)
 
 
 def test_a_tall_picture_has_a_page_of_its_own() -> None:
-    document = Document(io.BytesIO(made(TOOL, {}, given(png(300, 900)), given(png(300, 3000)))))
+    document = Document(io.BytesIO(made(TOOL, {}, given(png(1400, 1500)), given(png(300, 3000)))))
     low, tall = (each for each in document.paragraphs if each._p.find(f".//{qn('w:drawing')}") is not None)
     assert (low.paragraph_format.page_break_before, tall.paragraph_format.page_break_before) == (None, True)
-    assert max(each.height for each in document.inline_shapes) <= PAGE * MILLIMETRE
+    heights = [round(each.height / MILLIMETRE) for each in document.inline_shapes]
+    assert heights == [HIGH, PAGE]
 
 
 def test_what_comes_back_with_a_picture_is_read_as_without(framework: Framework) -> None:

@@ -17,7 +17,7 @@ LEFT, RIGHT = 12, 232
 """Where the scale begins and ends."""
 BESIDE = 16
 """From the end of the scale to the words beside it."""
-TITLE, STATE, NOTE = 16, 14.5, 14
+TITLE, STATE, NOTE = 16, 14.5, 14.5
 """How large words are at most, for which room is made: those of an example are larger than those of a result."""
 TITLE_LINE, LINE = 18, 16
 """From one line to the next: with room for what Arabic letters have below them."""

@@ -41,10 +41,10 @@ export class Commands {
    */
   addList(kindId, text) {
     const kind = this.spec.kinds.find(({ id }) => id === kindId);
-    const headings = kind?.tables.flatMap(({ columns }) => Object.values(columns)) ?? [];
-    const rows = rowsIn(text).filter(
-      ([, ...cells]) => !cells.length || cells.some((cell, at) => cell !== headings[at]),
-    );
+    const cells = kind ? this.view.cellsOf(kind) : [];
+    const isHead = (/** @type {string[]} */ [, ...said]) =>
+      said.length > 0 && said.every((each, at) => each === cells[at]?.heading);
+    const rows = rowsIn(text).filter((row) => !isHead(row));
     if (!kind || rows.length === 0 || rows.length > MOST_ROWS) {
       this.view.tellOfList(
         rows.length ? say("tool-canvas.list-long", { most: MOST_ROWS }) : say("tool-canvas.list-empty"),
@@ -53,7 +53,14 @@ export class Commands {
     }
     const marks = this.view.told?.marks.filter((mark) => mark.kind === kindId) ?? [];
     const sets = this.view.slotFor(kindId)?.sets ?? {};
-    const { entries, added, known } = edits.withList(this.state.kept, this.spec, kind, rows, marks, sets);
+    const { entries, added, known } = edits.withList(
+      this.state.kept,
+      this.spec,
+      kind,
+      { rows, keys: cells.map(({ key }) => key) },
+      marks,
+      sets,
+    );
     this.state.replace(entries);
     const there = known ? ` ${say("tool-canvas.list-known", { count: known })}` : "";
     this.view.tellOfList(`${say("tool-canvas.list-added", { count: added })}${there}`);

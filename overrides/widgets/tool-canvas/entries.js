@@ -53,18 +53,15 @@ export function withMark(entries, { tables }, name) {
   return { entries: { ...entries, ...added }, row };
 }
 
-/** The cells of a kind's marks beside their names, in the order in which they are shown. @param {Kind} kind */
-export const cellsOf = ({ tables }) =>
-  tables.flatMap(({ id, columns }) => Object.keys(columns).map((column) => `${id}.${column}`));
-
 /**
- * Add marks from a list: each row holds a name, then its cells in the order of `cellsOf`. A row whose name is there
- * already fills in what the mark does not have yet.
- * @param {Entries} entries @param {Spec} spec @param {Kind} kind @param {string[][]} rows @param {Mark[]} marks  those of
- *   this kind that are there @param {Record<string, string>} sets  what is written for where a new one stands
+ * Add marks from a list: each of its rows holds a name, then cells, of which `keys` says where they go. A row whose name
+ * is there already fills in what the mark does not have yet.
+ * @param {Entries} entries @param {Spec} spec @param {Kind} kind @param {{rows: string[][], keys: string[]}} list
+ * @param {Mark[]} marks  those of this kind that are there
+ * @param {Record<string, string>} sets  what is written for where a new one stands
  * @returns {{entries: Entries, added: number, known: number}}
  */
-export function withList(entries, spec, kind, rows, marks, sets) {
+export function withList(entries, spec, kind, { rows, keys }, marks, sets) {
   let changed = entries;
   const here = new Map(marks.map((mark) => [asRead(mark.name), mark]));
   let added = 0;
@@ -82,7 +79,7 @@ export function withList(entries, spec, kind, rows, marks, sets) {
       here.set(asRead(name), mark);
       added += 1;
     }
-    for (const [place, key] of cellsOf(kind).entries()) {
+    for (const [place, key] of keys.entries()) {
       const text = cells[place] ?? "";
       const [table, column] = apart(key);
       const row = mark.rows[table];

@@ -110,6 +110,18 @@ export class View {
     find(this.widget, "[data-announcement]", HTMLElement).textContent = sentence;
   }
 
+  /**
+   * The cells of a kind's marks beside their names, in the form's own order: that of the page's table.
+   * @param {import('./entries.js').Kind} kind @returns {{key: string, heading: string}[]}
+   */
+  cellsOf({ tables }) {
+    return tables.flatMap(({ id, columns }) => {
+      const table = this.form.find((/** @type {{id: string}} */ field) => field.id === id);
+      const own = Object.keys(table?.columns ?? {}).filter((column) => column in columns);
+      return own.map((column) => ({ key: `${id}.${column}`, heading: columns[column] ?? "" }));
+    });
+  }
+
   /** Say what became of a list, where it was pasted, and to those who only hear. @param {string} sentence */
   tellOfList(sentence) {
     for (const each of findAll(this.widget, "[data-list-told]", HTMLElement)) each.textContent = sentence;
