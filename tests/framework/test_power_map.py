@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from framework.browser import Door
 from framework.content.model import Framework
 from framework.core.answers import SIDES, BadInput
+from framework.core.findings import Finding
 from framework.core.words import Sentences, Text, speak, spoken
 from framework.published import browser_json
 from framework.tools.power_map.describe import describe
-from framework.tools.power_map.findings import RULES, Finding, worth_asking
+from framework.tools.power_map.findings import RULES, worth_asking
 from framework.tools.power_map.list_step import list_read
 from framework.tools.power_map.map import KINDS, LINKS, STANCES, PowerMap, link_name
 from framework.tools.power_map.moves import moved

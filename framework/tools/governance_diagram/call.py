@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from framework.core.answers import BadInput, choose_from, unknown_request
+from framework.core.findings import as_asked
 from framework.core.guide import Guide
 from framework.core.words import say
 from framework.export.form import FormField, read_answers, read_fields
@@ -60,7 +61,7 @@ def _look(guide: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, An
         "links": [
             {"id": link.id, "from": link.start, "to": link.end, "label": linked(found, link)} for link in found.links
         ],
-        "findings": _findings(guide, found),
+        "findings": as_asked(guide, TOOL, worth_asking(found)),
         "description": describe(found).split("\n"),
         "road": road(found),
         "stops": [vars(stop) for stop in follow(found)],
@@ -71,7 +72,7 @@ def _look(guide: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, An
 
 def _tell(guide: Guide, found: Diagram, _: dict[str, Any]) -> dict[str, Any]:
     """Only what is worth asking: `findings`, for a page that draws nothing."""
-    return {"findings": _findings(guide, found)}
+    return {"findings": as_asked(guide, TOOL, worth_asking(found))}
 
 
 def _draw(_: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, Any]:
@@ -79,22 +80,6 @@ def _draw(_: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, Any]:
     given = request.get("colours")
     colours = given if isinstance(given, dict) else {}
     return {"picture": blank(_form(request), colours) if request.get("blank") else poster(found, colours)}
-
-
-def _findings(guide: Guide, found: Diagram) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": ask.id,
-            "title": ask.title,
-            "text": ask.text,
-            "rule": ask.rule,
-            "about": list(finding.about),
-            "reasons": [{"reason": reason} for reason in finding.reasons],
-            "leads": [guide.link(id_) for id_ in ask.leads_to],
-        }
-        for finding in worth_asking(found)
-        for ask in guide.ask(TOOL, finding.ask)
-    ]
 
 
 DOES: dict[str, Callable[[Guide, Diagram, dict[str, Any]], dict[str, Any]]] = {

@@ -4,41 +4,19 @@ The words stand in the tool's data (`asks` in `framework/data/tools/governance-d
 is called what changes nothing, nor does the order of the arrows.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
+from framework.core.findings import Finding, Reasons, found_by
 from framework.core.words import listed, say
 from framework.tools.governance_diagram.diagram import Diagram, Link
 
 
-@dataclass(frozen=True)
-class Finding:
-    """Something worth asking."""
-
-    ask: str
-    """Which of the tool's `asks`: the last part of its id."""
-    about: tuple[str, ...]
-    """Ids of bodies."""
-    reasons: tuple[str, ...]
-    """What in the diagram it follows from: one sentence each."""
-
-
-type Findings = Iterator[tuple[str, str]]
-"""Which body a rule is about, by id, and the reason in one sentence."""
-
-
 def worth_asking(found: Diagram) -> tuple[Finding, ...]:
     """All that is worth asking, in the order of the rules. An empty diagram asks nothing."""
-    findings = []
-    for ask, rule in RULES.items():
-        pairs = list(rule(found))
-        if pairs:
-            about, reasons = zip(*pairs, strict=True)
-            findings.append(Finding(ask, about, reasons))
-    return tuple(findings)
+    return found_by(RULES, found)
 
 
-def _no_reasons(found: Diagram) -> Findings:
+def _no_reasons(found: Diagram) -> Reasons:
     """A body can overrule another, and it is not written down that it must give reasons."""
     for link in found.of_kind("can-overrule"):
         if not link.reasons:
@@ -47,7 +25,7 @@ def _no_reasons(found: Diagram) -> Findings:
             yield link.start, say(f"governance-diagram.overrules-{told}", **names)
 
 
-def _no_way_back(found: Diagram) -> Findings:
+def _no_way_back(found: Diagram) -> Reasons:
     """The decision goes from the group to a body that decides, and from there no answer comes back to the group."""
     if found.group is None:
         return
@@ -60,7 +38,7 @@ def _no_way_back(found: Diagram) -> Findings:
             yield body.id, say("governance-diagram.never-back", name=body.name, group=found.group.name)
 
 
-def _only_where_nothing_is_decided(found: Diagram) -> Findings:
+def _only_where_nothing_is_decided(found: Diagram) -> Reasons:
     """Residents have a seat, and no vote at any body that decides, of those whose seats are written down."""
     deciding = [each for each in found.bodies if each.does == "decides" and (each.seats or each.votes is not None)]
     seated = [each for each in found.bodies if each.seats.get("resident") and each.does not in (None, "decides")]
@@ -71,7 +49,7 @@ def _only_where_nothing_is_decided(found: Diagram) -> Findings:
         yield body.id, say(f"governance-diagram.seated-{body.does}", name=body.name, **names)
 
 
-def _not_known(found: Diagram) -> Findings:
+def _not_known(found: Diagram) -> Reasons:
     """The decision passes a body of which it is not written down what it does, or who sits there."""
     for body in found.stops:
         if body.unknown:
@@ -79,7 +57,7 @@ def _not_known(found: Diagram) -> Findings:
             yield body.id, say(f"governance-diagram.unknown-{what}", name=body.name)
 
 
-RULES: dict[str, Callable[[Diagram], Findings]] = {
+RULES: dict[str, Callable[[Diagram], Reasons]] = {
     "no-reasons": _no_reasons,
     "no-way-back": _no_way_back,
     "where-nothing-is-decided": _only_where_nothing_is_decided,

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from typing import Any
 
 from framework.core.answers import SIDES, BadInput, Side, choose_from, no_side
+from framework.core.findings import Finding
 from framework.core.guide import Guide
 from framework.core.questions import Ask
 from framework.core.read_json import Unreadable, read_json
 from framework.core.words import comma_listed, say
 from framework.draw.svg import element
 from framework.tools.power_map.describe import describe
-from framework.tools.power_map.findings import Finding, worth_asking
+from framework.tools.power_map.findings import worth_asking
 from framework.tools.power_map.list_step import as_looked, list_read
 from framework.tools.power_map.map import Phase, PowerMap
 from framework.tools.power_map.moves import moved

@@ -4,10 +4,11 @@ The words stand in the tool's data (`asks` in `framework/data/tools/power-map.ya
 looks at one phase and names the stakeholders that it is about. Who is called what changes nothing, nor does the order.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from framework.core.answers import SIDES, side_name
+from framework.core.findings import Finding, Reasons, found_by
 from framework.core.words import listed, say
 from framework.tools.power_map.map import Link, Phase, Place, PowerMap, Stakeholder, number
 
@@ -19,18 +20,6 @@ APART = 2.0
 """Role and person differ much: by this or more."""
 ENOUGH_LINKS = 3
 """With fewer formal links than this, that one body holds them all says nothing."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something worth asking."""
-
-    ask: str
-    """Which of the tool's `asks`: the last part of its id."""
-    about: tuple[str, ...]
-    """Ids of stakeholders; or of sides, for 'missing-side'."""
-    reasons: tuple[str, ...]
-    """What on the map it follows from: one sentence each."""
 
 
 @dataclass(frozen=True)
@@ -51,21 +40,10 @@ def worth_asking(found: PowerMap, phase: Phase) -> tuple[Finding, ...]:
         key=lambda pair: (-pair[1].affected, pair[1].power, pair[0].id),
     )
     links = tuple(sorted(phase.drawn_links, key=lambda link: (link.start, link.end, link.kind, link.id)))
-    seen = Seen(tuple(people), found.names, phase.places, links)
-    findings = []
-    for ask, rule in RULES.items():
-        pairs = list(rule(seen))
-        if pairs:
-            about, reasons = zip(*pairs, strict=True)
-            findings.append(Finding(ask, about, reasons))
-    return tuple(findings)
+    return found_by(RULES, Seen(tuple(people), found.names, phase.places, links))
 
 
-type Findings = Iterator[tuple[str, str]]
-"""Whom a rule is about, by id, and the reason in one sentence."""
-
-
-def _hit_hardest(seen: Seen) -> Findings:
+def _hit_hardest(seen: Seen) -> Reasons:
     """Affected 4 or more, power 2 or less."""
     for who, place in seen.people:
         if place.affected >= MUCH and place.power <= LITTLE:
@@ -73,7 +51,7 @@ def _hit_hardest(seen: Seen) -> Findings:
             yield who.id, say("power-map.hit-hardest" if place.at_table else "power-map.hit-hardest-no-seat", **places)
 
 
-def _outside(seen: Seen) -> Findings:
+def _outside(seen: Seen) -> Reasons:
     """Power 4 or more, and not at the table."""
     strongest = sorted(seen.people, key=lambda pair: -pair[1].power)
     for who, place in strongest:
@@ -81,7 +59,7 @@ def _outside(seen: Seen) -> Findings:
             yield who.id, say("power-map.outside", name=who.name, power=number(place.power))
 
 
-def _seat_without_power(seen: Seen) -> Findings:
+def _seat_without_power(seen: Seen) -> Reasons:
     """At the table, with 2 or less of power of their own."""
     above = _above(seen)
     for who, place in seen.people:
@@ -99,7 +77,7 @@ def _seat_without_power(seen: Seen) -> Findings:
                 yield who.id, say("power-map.not-overruled", **places)
 
 
-def _no_voice(seen: Seen) -> Findings:
+def _no_voice(seen: Seen) -> Reasons:
     """Affected 4 or more, not at the table, and nobody at the table represents them."""
     voiced = {link.end for link in seen.links if link.kind == "represents" and seen.places[link.start].at_table}
     for who, place in seen.people:
@@ -107,7 +85,7 @@ def _no_voice(seen: Seen) -> Findings:
             yield who.id, say("power-map.no-voice", name=who.name, affected=number(place.affected))
 
 
-def _speaks_without_a_link(seen: Seen) -> Findings:
+def _speaks_without_a_link(seen: Seen) -> Reasons:
     """Represents a group, and nothing else joins the two."""
     joined: dict[frozenset[str], int] = {}
     for link in seen.links:
@@ -119,7 +97,7 @@ def _speaks_without_a_link(seen: Seen) -> Findings:
             yield link.start, say("power-map.no-other-link", **names)
 
 
-def _one_holder(seen: Seen) -> Findings:
+def _one_holder(seen: Seen) -> Reasons:
     """One stakeholder is at an end of every formal link, of three or more."""
     formal = [link for link in seen.links if link.formal]
     if len(formal) < ENOUGH_LINKS:
@@ -129,7 +107,7 @@ def _one_holder(seen: Seen) -> Findings:
         yield id_, say("power-map.one-holder", name=seen.names[id_], count=len(formal))
 
 
-def _missing_side(seen: Seen) -> Findings:
+def _missing_side(seen: Seen) -> Reasons:
     """A side has nobody on the map, or nobody at the table while others sit there."""
     if not seen.people:
         return
@@ -142,7 +120,7 @@ def _missing_side(seen: Seen) -> Findings:
             yield side, say("power-map.side-not-at-table", side=side_name(side))
 
 
-def _role_and_person(seen: Seen) -> Findings:
+def _role_and_person(seen: Seen) -> Reasons:
     """The power of the role and of the person differ by 2 or more."""
     for who, place in seen.people:
         if place.person is not None and abs(place.power - place.person) >= APART:
@@ -150,7 +128,7 @@ def _role_and_person(seen: Seen) -> Findings:
             yield who.id, say("power-map.role-and-person", name=who.name, **marks)
 
 
-RULES: dict[str, Callable[[Seen], Findings]] = {
+RULES: dict[str, Callable[[Seen], Reasons]] = {
     "hit-hardest": _hit_hardest,
     "no-voice": _no_voice,
     "outside": _outside,

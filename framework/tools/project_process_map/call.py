@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from framework.core.answers import BadInput, choose_from, unknown_request
+from framework.core.findings import as_asked
 from framework.core.guide import Guide
 from framework.core.words import say
 from framework.export.form import read_answers, read_fields
@@ -62,7 +63,7 @@ def _look(guide: Guide, found: Process, request: dict[str, Any]) -> dict[str, An
             for mark in in_order(found)
         ],
         "slots": slots,
-        "findings": _findings(guide, found),
+        "findings": as_asked(guide, TOOL, worth_asking(found)),
         "description": describe(found).split("\n"),
         "road": overview(found),
         "stops": [vars(stop) for stop in follow(found)],
@@ -73,7 +74,7 @@ def _look(guide: Guide, found: Process, request: dict[str, Any]) -> dict[str, An
 
 def _tell(guide: Guide, found: Process, _: dict[str, Any]) -> dict[str, Any]:
     """Only what is worth asking: `findings`, for a page that draws nothing."""
-    return {"findings": _findings(guide, found)}
+    return {"findings": as_asked(guide, TOOL, worth_asking(found))}
 
 
 def _draw(_: Guide, found: Process, request: dict[str, Any]) -> dict[str, Any]:
@@ -81,22 +82,6 @@ def _draw(_: Guide, found: Process, request: dict[str, Any]) -> dict[str, Any]:
     given = request.get("colours")
     colours = given if isinstance(given, dict) else {}
     return {"picture": blank(found, colours) if request.get("blank") else poster(found, colours)}
-
-
-def _findings(guide: Guide, found: Process) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": ask.id,
-            "title": ask.title,
-            "text": ask.text,
-            "rule": ask.rule,
-            "about": list(finding.about),
-            "reasons": [{"reason": reason} for reason in finding.reasons],
-            "leads": [guide.link(id_) for id_ in ask.leads_to],
-        }
-        for finding in worth_asking(found)
-        for ask in guide.ask(TOOL, finding.ask)
-    ]
 
 
 DOES: dict[str, Callable[[Guide, Process, dict[str, Any]], dict[str, Any]]] = {

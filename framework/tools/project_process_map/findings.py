@@ -4,11 +4,11 @@ The words stand in the tool's data (`asks` in `framework/data/tools/project-proc
 What anything is called changes nothing, nor does the order of the rows.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from itertools import groupby
 
 from framework.core.days import span_in
+from framework.core.findings import Finding, Reasons, found_by
 from framework.core.words import listed, say
 from framework.tools.project_process_map.describe import stage_name
 from framework.tools.project_process_map.process import Process
@@ -19,34 +19,12 @@ STRETCH = 2
 """So many stages in a row in which residents take part in nothing are a long stretch."""
 
 
-@dataclass(frozen=True)
-class Finding:
-    """Something worth asking."""
-
-    ask: str
-    """Which of the tool's `asks`: the last part of its id."""
-    about: tuple[str, ...]
-    """Ids of marks."""
-    reasons: tuple[str, ...]
-    """What on the map it follows from: one sentence each."""
-
-
-type Findings = Iterator[tuple[tuple[str, ...], str]]
-"""Which marks a rule is about, by id, and the reason in one sentence."""
-
-
 def worth_asking(found: Process) -> tuple[Finding, ...]:
     """All that is worth asking, in the order of the rules. An empty map asks nothing."""
-    findings = []
-    for ask, rule in RULES.items():
-        pairs = list(rule(found))
-        if pairs:
-            about = tuple(id_ for ids, _ in pairs for id_ in ids)
-            findings.append(Finding(ask, about, tuple(reason for _, reason in pairs)))
-    return tuple(findings)
+    return found_by(RULES, found)
 
 
-def _papers_late(found: Process) -> Findings:
+def _papers_late(found: Process) -> Reasons:
     """Residents get the papers too late to read them, or too late to change anything."""
     for mark in found.decisions:
         before = mark.papers_before
@@ -59,7 +37,7 @@ def _papers_late(found: Process) -> Findings:
             yield (mark.id,), say("project-process-map.papers-short", name=mark.name, count=before)
 
 
-def _no_one_asked(found: Process) -> Findings:
+def _no_one_asked(found: Process) -> Reasons:
     """Several stages in a row in which others decide or act, and residents take part in nothing."""
     unasked = set(found.unasked)
     for is_stretch, group in groupby(found.stages, key=lambda stage: stage.id in unasked):
@@ -72,7 +50,7 @@ def _no_one_asked(found: Process) -> Findings:
         yield tuple(each.id for each in others), told
 
 
-def _line_met_late(found: Process) -> Findings:
+def _line_met_late(found: Process) -> Reasons:
     """The group first hears of a limit in a stage after one in which something is decided."""
     decided = [found.place[each.stage] for each in found.decisions if each.stage]
     for mark in found.of_kind("limit"):
@@ -84,14 +62,14 @@ def _line_met_late(found: Process) -> Findings:
             yield (mark.id,), say("project-process-map.met-late", name=mark.name, stage=stage, count=before)
 
 
-def _not_explained(found: Process) -> Findings:
+def _not_explained(found: Process) -> Reasons:
     """A decision is taken outside the group, and it is not written down who explains it."""
     for mark in found.decisions:
         if mark.outside and not mark.explained:
             yield (mark.id,), say("project-process-map.unexplained", name=mark.name)
 
 
-RULES: dict[str, Callable[[Process], Findings]] = {
+RULES: dict[str, Callable[[Process], Reasons]] = {
     "papers-late": _papers_late,
     "no-one-asked": _no_one_asked,
     "line-met-late": _line_met_late,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from framework.core.answers import BadInput, choose_from, unknown_request
+from framework.core.findings import as_asked
 from framework.core.guide import Guide
 from framework.core.words import say
 from framework.export.form import read_answers, read_fields
@@ -61,7 +62,7 @@ def _look(guide: Guide, theory: Theory, request: dict[str, Any]) -> dict[str, An
         "links": [
             {"id": link.id, "from": link.start, "to": link.end, "label": linked(theory, link)} for link in theory.links
         ],
-        "findings": _findings(guide, theory),
+        "findings": as_asked(guide, TOOL, worth_asking(theory)),
         "description": describe(theory).split("\n"),
         "unread": list(theory.unread),
         "choices": choices(),
@@ -70,29 +71,13 @@ def _look(guide: Guide, theory: Theory, request: dict[str, Any]) -> dict[str, An
 
 def _tell(guide: Guide, theory: Theory, _: dict[str, Any]) -> dict[str, Any]:
     """Only what is worth asking: `findings`, for a page that draws nothing."""
-    return {"findings": _findings(guide, theory)}
+    return {"findings": as_asked(guide, TOOL, worth_asking(theory))}
 
 
 def _draw(_: Guide, theory: Theory, request: dict[str, Any]) -> dict[str, Any]:
     """A file to keep: `picture`, an SVG with its own colours. In: `colours`."""
     colours = request.get("colours")
     return {"picture": poster(theory, colours if isinstance(colours, dict) else {})}
-
-
-def _findings(guide: Guide, theory: Theory) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": ask.id,
-            "title": ask.title,
-            "text": ask.text,
-            "rule": ask.rule,
-            "about": list(finding.about),
-            "reasons": [{"reason": reason} for reason in finding.reasons],
-            "leads": [guide.link(id_) for id_ in ask.leads_to],
-        }
-        for finding in worth_asking(theory)
-        for ask in guide.ask(TOOL, finding.ask)
-    ]
 
 
 DOES: dict[str, Callable[[Guide, Theory, dict[str, Any]], dict[str, Any]]] = {

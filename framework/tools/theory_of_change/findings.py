@@ -4,42 +4,20 @@ The words stand in the tool's data (`asks` in `framework/data/tools/theory-of-ch
 things are called changes nothing, nor does the order of the arrows.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from framework.core.answers import SIDES, side_name
+from framework.core.findings import Finding, Reasons, found_by
 from framework.core.words import listed, say
 from framework.tools.theory_of_change.theory import GOAL, Theory, sure_name
 
 
-@dataclass(frozen=True)
-class Finding:
-    """Something worth asking."""
-
-    ask: str
-    """Which of the tool's `asks`: the last part of its id."""
-    about: tuple[str, ...]
-    """Ids of marks."""
-    reasons: tuple[str, ...]
-    """What in the picture it follows from: one sentence each."""
-
-
-type Findings = Iterator[tuple[str, str]]
-"""Which mark a rule is about, by id, and the reason in a sentence or a few."""
-
-
 def worth_asking(theory: Theory) -> tuple[Finding, ...]:
     """All that is worth asking, in the order of the rules. An empty theory asks nothing."""
-    findings = []
-    for ask, rule in RULES.items():
-        pairs = list(rule(theory))
-        if pairs:
-            about, reasons = zip(*pairs, strict=True)
-            findings.append(Finding(ask, about, reasons))
-    return tuple(findings)
+    return found_by(RULES, theory)
 
 
-def _nothing_leads_to(theory: Theory) -> Findings:
+def _nothing_leads_to(theory: Theory) -> Reasons:
     """No arrow leads to an outcome, or to the goal."""
     reached = {link.end for link in theory.links}
     for mark in theory.of_kind("outcome", "goal"):
@@ -47,7 +25,7 @@ def _nothing_leads_to(theory: Theory) -> Findings:
             yield mark.id, say("theory-of-change.nothing-leads-to", name=mark.name)
 
 
-def _doubted(theory: Theory) -> Findings:
+def _doubted(theory: Theory) -> Reasons:
     """A side is not sure that an arrow holds."""
     for link in theory.links:
         if not link.doubting:
@@ -69,7 +47,7 @@ def _doubted(theory: Theory) -> Findings:
         yield link.start, " ".join(reasons)
 
 
-def _not_moved(theory: Theory) -> Findings:
+def _not_moved(theory: Theory) -> Reasons:
     """A decision is to move from one role to another, and no activity and no outcome leads to that."""
     moved = {link.end for link in theory.links if theory.by_id[link.start].kind in ("activity", "outcome")}
     for mark in theory.of_kind("decision"):
@@ -82,7 +60,7 @@ def _not_moved(theory: Theory) -> Findings:
             yield mark.id, say("theory-of-change.not-moved", name=mark.name)
 
 
-def _leads_nowhere(theory: Theory) -> Findings:
+def _leads_nowhere(theory: Theory) -> Reasons:
     """From an activity or an outcome, no arrow leads on."""
     leading = {link.start for link in theory.links}
     for mark in theory.of_kind("activity", "outcome"):
@@ -90,13 +68,13 @@ def _leads_nowhere(theory: Theory) -> Findings:
             yield mark.id, say("theory-of-change.leads-nowhere", name=mark.name)
 
 
-def _on_no_arrow(theory: Theory) -> Findings:
+def _on_no_arrow(theory: Theory) -> Reasons:
     """Something is taken for granted, and it stands on no arrow."""
     for text in theory.loose:
         yield GOAL, say("theory-of-change.on-no-arrow", assumption=text.rstrip("."))
 
 
-RULES: dict[str, Callable[[Theory], Findings]] = {
+RULES: dict[str, Callable[[Theory], Reasons]] = {
     "doubted": _doubted,
     "not-moved": _not_moved,
     "nothing-leads-to": _nothing_leads_to,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from framework.core.answers import BadInput, choose_from, unknown_request
+from framework.core.findings import as_asked
 from framework.core.guide import Guide
 from framework.core.words import say
 from framework.export.form import read_answers, read_fields
@@ -70,7 +71,7 @@ def _look(guide: Guide, found: Horizons, request: dict[str, Any]) -> dict[str, A
         ],
         "links": [],
         "slots": _slots(found, size),
-        "findings": _findings(guide, found),
+        "findings": as_asked(guide, TOOL, worth_asking(found)),
         "description": describe(found).split("\n"),
         "unread": list(found.unread),
         "choices": choices(),
@@ -102,29 +103,13 @@ def _slot_id(place: Place) -> str:
 
 def _tell(guide: Guide, found: Horizons, _: dict[str, Any]) -> dict[str, Any]:
     """Only what is worth asking: `findings`, for a page that draws nothing."""
-    return {"findings": _findings(guide, found)}
+    return {"findings": as_asked(guide, TOOL, worth_asking(found))}
 
 
 def _draw(_: Guide, found: Horizons, request: dict[str, Any]) -> dict[str, Any]:
     """A file to keep: `picture`, an SVG with its own colours. In: `colours`."""
     colours = request.get("colours")
     return {"picture": poster(found, colours if isinstance(colours, dict) else {})}
-
-
-def _findings(guide: Guide, found: Horizons) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": ask.id,
-            "title": ask.title,
-            "text": ask.text,
-            "rule": ask.rule,
-            "about": list(finding.about),
-            "reasons": [{"reason": reason} for reason in finding.reasons],
-            "leads": [guide.link(id_) for id_ in ask.leads_to],
-        }
-        for finding in worth_asking(found)
-        for ask in guide.ask(TOOL, finding.ask)
-    ]
 
 
 DOES: dict[str, Callable[[Guide, Horizons, dict[str, Any]], dict[str, Any]]] = {
