@@ -167,10 +167,9 @@ def _asked(request: dict[str, Any]) -> Iterator[str]:
     """The texts of what is asked, and of a workbook that is handed in."""
     yield from _texts(request, any_text=True)
     yield str(request.get("pasted", "")).title()  # a list in Kumu's data is called by its key: 'Elements'
-    if "file" in request:
-        yield from _parts_of(request["file"])
-    if "blank" in request:
-        yield from _parts_of(request["blank"])
+    for file in (request.get("file"), request.get("blank")):
+        if isinstance(file, str) and file:  # a canvas that is asked for an empty sheet says true; one refused has none
+            yield from _parts_of(file)
 
 
 def _parts_of(file: str) -> Iterator[str]:
