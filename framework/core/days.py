@@ -40,7 +40,7 @@ def span_in(written: str) -> Span | None:
     if not found:
         return None
     names = _names(say("common.months"))
-    month = names.index(found["month"].casefold()) + 1 if found["month"] else 0
+    month = names.index(found["month"].casefold()) % 12 + 1 if found["month"] else 0
     return _span(int(found["year"]), month, int(found["day"] or 0))
 
 
