@@ -1,5 +1,9 @@
 """A tool's canvas on a page of its own: what several tests of it do."""
 
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from PIL import Image
 from playwright.sync_api import Locator, Page
 
 from tests.browser.kept import keeping
@@ -25,6 +29,11 @@ def panel(page: Page, name: str) -> None:
         button.click()
 
 
+def choose(page: Page, what: str) -> None:
+    """Take one of the choices that are offered."""
+    page.locator("[data-choices]").get_by_role("button", name=what).click()
+
+
 def drawn(page: Page) -> None:
     """The picture shows the entries as they stand."""
     page.locator("tool-canvas:not([aria-busy]) .tool-canvas__board").wait_for(timeout=90_000)
@@ -37,3 +46,18 @@ def start_with(page: Page, address: str, tool: str, entries: dict[str, list[str]
     page.evaluate(keeping({f"tool.{tool}": entries}))
     page.goto(f"{address}/tools/{tool}/work/")
     drawn(page)
+
+
+def saved_picture(page: Page) -> ET.Element:
+    """The picture as it is saved, an SVG, taken from the panel 'Files' that is open."""
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save the picture").click()
+    return ET.fromstring(Path(saved.value.path()).read_text(encoding="utf-8"))
+
+
+def saved_large(page: Page) -> int:
+    """How many dots the large picture has that is saved from there."""
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save a large picture").click()
+    with Image.open(saved.value.path()) as image:
+        return image.width * image.height

@@ -1,17 +1,14 @@
 """A theory of change as a picture: real Chromium, real Python. Each way of changing it ends in the same entries."""
 
 import io
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.axe import bring_axe, faults
-from tests.browser.canvas_page import card, drawn, middle, panel, start_with
+from tests.browser.canvas_page import card, drawn, middle, panel, saved_large, saved_picture, start_with
 from tests.browser.fingers import Fingers
 from tests.browser.kept import keep, kept
 from tests.conftest import NewPage, opened_pages
@@ -174,15 +171,10 @@ def test_the_picture_leaves_as_a_file_and_on_one_sheet(new_page: NewPage, addres
     page.goto(address + PAGE)
     drawn(page)
     panel(page, "Files")
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save the picture").click()
-    tree = ET.fromstring(Path(saved.value.path()).read_text(encoding="utf-8"))
+    tree = saved_picture(page)
     assert "Order of repairs" in {each.text for each in tree.iter("{http://www.w3.org/2000/svg}text")}
     assert {each.get("fill") for each in tree.iter() if each.get("class") == "card-sun"} == {"#F4BC3C"}
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save a large picture").click()
-    image = Image.open(saved.value.path())
-    assert image.width * image.height > 16_000_000
+    assert saved_large(page) > 16_000_000
     page.get_by_role("button", name="Print (A4)").click()
     page.locator("html[data-printed][data-printing=tool-canvas-sheet]").wait_for()
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, width="210mm", height="297mm")))

@@ -1,19 +1,16 @@
 """The three horizons as they are worked on: real Chromium, real Python. Each way of moving a note ends in one form."""
 
 import io
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.axe import bring_axe, faults
+from tests.browser.canvas_page import card, choose, drawn, middle, panel, saved_large, saved_picture, start_with
 from tests.browser.fingers import Fingers
-from tests.browser.kept import keep, keeping, kept
-from tests.browser.test_tool_canvas import card, choose, drawn, middle, panel
+from tests.browser.kept import keep, kept
 from tests.conftest import NewPage, opened_pages
 
 TOOL = "three-horizons"
@@ -31,14 +28,6 @@ TWO = {
 }
 MOVED = TWO | {f"{NOTES}.1.horizon": ["coming"], f"{NOTES}.1.when": ["soon"]}
 COMING_SOON = "Coming, soon"
-
-
-def start_with(page: Page, address: str, entries: dict[str, list[str]]) -> None:
-    page.goto(address + "/404.html")
-    page.evaluate("localStorage.clear(); sessionStorage.clear()")
-    page.evaluate(keeping({PART: entries}))
-    page.goto(address + PAGE)
-    drawn(page)
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +106,7 @@ WAYS = {
 
 @pytest.mark.parametrize("way", list(WAYS))
 def test_each_way_of_moving_a_note_ends_in_the_same_form_and_is_undone(shared: Page, address: str, way: str) -> None:
-    start_with(shared, address, TWO)
+    start_with(shared, address, TOOL, TWO)
     WAYS[way](shared)
     expect(card(shared, "1")).to_have_attribute("aria-label", told("on the coming pattern, soon"))
     assert kept(shared)[PART] == MOVED
@@ -128,7 +117,7 @@ def test_each_way_of_moving_a_note_ends_in_the_same_form_and_is_undone(shared: P
 
 
 def test_what_is_typed_while_python_answers_an_earlier_change_stays(shared: Page, address: str) -> None:
-    start_with(shared, address, TWO)
+    start_with(shared, address, TOOL, TWO)
     panel(shared, "Notes")
     shared.get_by_label("Fading, in between or coming, Letters on a Friday").evaluate(
         """first => {
@@ -150,7 +139,7 @@ def test_what_is_typed_while_python_answers_an_earlier_change_stays(shared: Page
 
 
 def test_a_note_is_added_beside_the_one_that_is_chosen_and_is_somebodys(shared: Page, address: str) -> None:
-    start_with(shared, address, TWO)
+    start_with(shared, address, TOOL, TWO)
     shared.mouse.click(*middle(shared, "2"))
     shared.get_by_role("button", name="Add a note").first.click()
     expect(shared.get_by_label("Name", exact=True).first).to_be_focused()
@@ -179,7 +168,7 @@ def test_a_note_is_added_beside_the_one_that_is_chosen_and_is_somebodys(shared: 
 
 
 def test_the_form_and_the_picture_are_one_and_its_page_shows_the_example(shared: Page, address: str) -> None:
-    start_with(shared, address, TWO)
+    start_with(shared, address, TOOL, TWO)
     move_by_clicks(shared)
     expect(card(shared, "1")).to_have_attribute("aria-label", told("on the coming pattern, soon"))
     shared.get_by_role("link", name="To the form").click()
@@ -232,17 +221,12 @@ def test_the_picture_leaves_as_a_file_and_on_one_sheet(new_page: NewPage, addres
     page.goto(address + PAGE)
     drawn(page)
     panel(page, "Files")
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save the picture").click()
-    tree = ET.fromstring(Path(saved.value.path()).read_text(encoding="utf-8"))
+    tree = saved_picture(page)
     words = " ".join(each.text or "" for each in tree.iter("{http://www.w3.org/2000/svg}text"))
     assert "By 2040" in words
     assert {each.get("stroke") for each in tree.iter() if each.get("class") == "band-third"} == {"#F4BC3C"}
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save a large picture").click()
-    image = Image.open(saved.value.path())
-    assert image.width * image.height > 16_000_000
-    page.get_by_role("button", name="Print").click()
+    assert saved_large(page) > 16_000_000
+    page.get_by_role("button", name="Print (A4)").click()
     page.locator("html[data-printed][data-printing=tool-canvas-sheet]").wait_for()
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, width="210mm", height="297mm")))
     assert len(reader.pages) == 1

@@ -1,18 +1,16 @@
 """A tool's form as a picture: real Chromium, real Python. Each way of changing it ends in the same entries of the form."""
 
 import io
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.axe import bring_axe, faults
+from tests.browser.canvas_page import card, choose, drawn, middle, panel, saved_large, saved_picture, start_with
 from tests.browser.fingers import Fingers
-from tests.browser.kept import keep, keeping, kept
+from tests.browser.kept import keep, kept
 from tests.conftest import NewPage, opened_pages
 
 TOOL = "governance-diagram"
@@ -35,46 +33,11 @@ LIST = (
 """As cells that were copied from a spreadsheet: the name, and what stands in the columns that are shown beside it."""
 
 
-def card(page: Page, id_: str) -> Locator:
-    return page.locator(f".tool-canvas__board [data-id='{id_}']")
-
-
-def middle(page: Page, id_: str) -> tuple[float, float]:
-    card(page, id_).evaluate("card => card.scrollIntoView({ block: 'center', behavior: 'instant' })")
-    box = card(page, id_).bounding_box()
-    assert box
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-def panel(page: Page, name: str) -> None:
-    button = page.get_by_role("toolbar", name="Panels").get_by_role("button", name=name, exact=True)
-    if button.get_attribute("aria-expanded") != "true":
-        button.click()
-
-
-def drawn(page: Page) -> None:
-    """The picture shows the entries as they stand."""
-    page.locator("tool-canvas:not([aria-busy]) .tool-canvas__board").wait_for(timeout=90_000)
-
-
-def start_with(page: Page, address: str, entries: dict[str, list[str]]) -> None:
-    """Open the page once, or come back to it, with a form that is filled in."""
-    page.goto(address + "/404.html")
-    page.evaluate("localStorage.clear(); sessionStorage.clear()")
-    page.evaluate(keeping({PART: entries}))
-    page.goto(address + PAGE)
-    drawn(page)
-
-
 @pytest.fixture(scope="module")
 def shared(browser: Browser) -> Iterator[Page]:
     """One page for all that does not need one of its own: Python's files are fetched once."""
     with opened_pages(browser) as open_page:
         yield open_page(viewport={"width": 1280, "height": 800})
-
-
-def choose(page: Page, what: str) -> None:
-    page.locator("[data-choices]").get_by_role("button", name=what).click()
 
 
 def link_by_drag(page: Page) -> None:
@@ -111,7 +74,7 @@ WAYS = {"drag": link_by_drag, "clicks": link_by_clicks, "keys": link_by_keys, "t
 
 @pytest.mark.parametrize("way", list(WAYS))
 def test_each_way_of_drawing_an_arrow_ends_in_the_same_entries(shared: Page, address: str, way: str) -> None:
-    start_with(shared, address, TWO)
+    start_with(shared, address, TOOL, TWO)
     WAYS[way](shared)
     expect(shared.locator(".tool-canvas__board .arrow")).to_have_count(1)
     row = f"{TOOL}.arrows.1"
@@ -120,7 +83,7 @@ def test_each_way_of_drawing_an_arrow_ends_in_the_same_entries(shared: Page, add
 
 
 def test_a_body_is_added_named_changed_and_taken_away_and_all_of_it_undone(shared: Page, address: str) -> None:
-    start_with(shared, address, TWO)
+    start_with(shared, address, TOOL, TWO)
     shared.get_by_role("button", name="Add a body").first.click()
     expect(shared.get_by_label("Name", exact=True).first).to_be_focused()
     shared.keyboard.type("Tenant panel")
@@ -153,7 +116,7 @@ def test_a_body_is_added_named_changed_and_taken_away_and_all_of_it_undone(share
 
 
 def test_a_list_becomes_marks_in_one_step_and_one_undo_takes_it_back(shared: Page, address: str) -> None:
-    start_with(shared, address, TWO)
+    start_with(shared, address, TOOL, TWO)
     panel(shared, "Bodies")
     shared.get_by_text("Paste a list").first.click()
     field = shared.get_by_label("One to a line").first
@@ -182,7 +145,7 @@ def test_a_list_becomes_marks_in_one_step_and_one_undo_takes_it_back(shared: Pag
 
 
 def test_notes_from_a_wall_need_no_tabs(shared: Page, address: str) -> None:
-    start_with(shared, address, TWO)
+    start_with(shared, address, TOOL, TWO)
     panel(shared, "Bodies")
     shared.get_by_text("Paste a list").first.click()
     shared.get_by_label("One to a line").first.fill(
@@ -199,7 +162,7 @@ def test_a_new_name_goes_to_the_arrows_and_an_end_that_is_taken_away_takes_them_
     shared: Page, address: str
 ) -> None:
     arrow = {f"{TOOL}.arrows.3.from": ["elm court  GROUP"], f"{TOOL}.arrows.3.to": ["Cabinet or board"]}
-    start_with(shared, address, TWO | arrow)
+    start_with(shared, address, TOOL, TWO | arrow)
     shared.get_by_role("application").focus()
     shared.keyboard.press("Home")
     shared.keyboard.press("F2")
@@ -218,7 +181,7 @@ def test_a_new_name_goes_to_the_arrows_and_an_end_that_is_taken_away_takes_them_
 
 
 def test_the_form_and_the_picture_are_one(shared: Page, address: str) -> None:
-    start_with(shared, address, TWO)
+    start_with(shared, address, TOOL, TWO)
     link_by_keys(shared)
     expect(shared.locator(".tool-canvas__board .arrow")).to_have_count(1)
     shared.get_by_role("link", name="To the form").click()
@@ -231,7 +194,7 @@ def test_the_form_and_the_picture_are_one(shared: Page, address: str) -> None:
 
 
 def test_what_is_taken_away_is_gone_from_every_key(shared: Page, address: str) -> None:
-    start_with(shared, address, TWO | {f"{TOOL}.levels.partner.called": ["Quince Homes"]})
+    start_with(shared, address, TOOL, TWO | {f"{TOOL}.levels.partner.called": ["Quince Homes"]})
     shared.evaluate("sessionStorage.clear()")
     panel(shared, "Bodies")
     shared.get_by_label("Remove, Quince Homes").click()
@@ -294,16 +257,11 @@ def test_the_picture_leaves_as_a_file_and_on_one_sheet(new_page: NewPage, addres
     page.goto(address + PAGE)
     drawn(page)
     panel(page, "Files")
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save the picture").click()
-    tree = ET.fromstring(Path(saved.value.path()).read_text(encoding="utf-8"))
+    tree = saved_picture(page)
     words = " ".join(each.text or "" for each in tree.iter("{http://www.w3.org/2000/svg}text"))
     assert "14 weeks" in words
     assert {each.get("fill") for each in tree.iter() if each.get("class") == "card-ground"} == {"#FFFFFF"}
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save a large picture").click()
-    image = Image.open(saved.value.path())
-    assert image.width * image.height > 16_000_000
+    assert saved_large(page) > 16_000_000
     for name, size in (
         ("Print (A4)", (210, 297)),
         ("Print for a wall (A1)", (594, 841)),
