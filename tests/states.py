@@ -89,7 +89,7 @@ def check_with_a_result(page: Page, address: str) -> None:
 
 
 def check_with_no_python(page: Page, address: str) -> None:
-    page.add_init_script("delete window.Worker")  # a browser too old for Python
+    page.add_init_script("delete window.Worker; delete window.SharedWorker")  # a browser too old for Python
     check_begun(page, address)
     page.get_by_role("checkbox", name="Show all on one page").check()
     page.get_by_role("button", name="See the result").click()

@@ -167,10 +167,9 @@ addEventListener("pageshow", ({ persisted }) => {
   for (const [part, update] of followers) if (!unsaved.has(part)) update();
 });
 
-/** See whether what is kept can be used. Where Python can't be had, nobody can say. */
-async function check() {
-  const { checkKept } = await import("./kept-check.js");
-  checkKept().catch(() => {});
+/** See whether what is kept can be used. Where Python can't be had, or the page is left before, nobody can say. */
+function check() {
+  import("./kept-check.js").then(({ checkKept }) => checkKept()).catch(() => {});
 }
 addEventListener("python-ready", check);
 addEventListener("widget-stopped", check);
