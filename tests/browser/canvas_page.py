@@ -29,6 +29,14 @@ def panel(page: Page, name: str) -> None:
         button.click()
 
 
+def write(page: Page, label: str, text: str) -> None:
+    """Type over what stands in a cell, and leave it. What `fill` puts in, Firefox takes for no change."""
+    page.get_by_label(label).click()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type(text)
+    page.keyboard.press("Tab")
+
+
 def choose(page: Page, what: str) -> None:
     """Take one of the choices that are offered."""
     page.locator("[data-choices]").get_by_role("button", name=what).click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.axe import bring_axe, faults
-from tests.browser.canvas_page import card, drawn, middle, panel, start_with
+from tests.browser.canvas_page import card, drawn, middle, panel, start_with, write
 from tests.browser.fingers import Fingers
 from tests.browser.kept import keep, kept
 from tests.conftest import NewPage, opened_pages
@@ -73,10 +73,8 @@ def move_by_arrows(page: Page) -> None:
 
 def move_by_table(page: Page) -> None:
     panel(page, "Decisions")
-    page.get_by_label("Stage, Height").fill("0")
-    page.keyboard.press("Tab")
-    page.get_by_label("Whose it is, Height").fill("The organisation")
-    page.keyboard.press("Tab")
+    write(page, "Stage, Height", "0")
+    write(page, "Whose it is, Height", "The organisation")
 
 
 WAYS = {

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.axe import bring_axe, faults
-from tests.browser.canvas_page import card, drawn, middle, panel, saved_large, saved_picture, start_with
+from tests.browser.canvas_page import card, drawn, middle, panel, saved_large, saved_picture, start_with, write
 from tests.browser.fingers import Fingers
 from tests.browser.kept import keep, kept
 from tests.conftest import NewPage, opened_pages
@@ -56,9 +56,8 @@ def link_by_keys(page: Page) -> None:
 def link_by_table(page: Page) -> None:
     panel(page, "Arrows")
     page.get_by_role("button", name="Add an arrow").click()
-    page.get_by_label("From, 1").fill("The lifts work every day")
-    page.get_by_label("To, 1").fill("Our final goal")
-    page.keyboard.press("Tab")
+    write(page, "From, 1", "The lifts work every day")
+    write(page, "To, 1", "Our final goal")
 
 
 WAYS = {"drag": link_by_drag, "clicks": link_by_clicks, "keys": link_by_keys, "table": link_by_table}

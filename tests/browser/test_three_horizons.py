@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.axe import bring_axe, faults
-from tests.browser.canvas_page import card, choose, drawn, middle, panel, saved_large, saved_picture, start_with
+from tests.browser.canvas_page import card, choose, drawn, middle, panel, saved_large, saved_picture, start_with, write
 from tests.browser.fingers import Fingers
 from tests.browser.kept import keep, kept
 from tests.conftest import NewPage, opened_pages
@@ -88,11 +88,9 @@ def move_by_arrow_keys(page: Page) -> None:
 
 def move_by_table(page: Page) -> None:
     panel(page, "Notes")
-    page.get_by_label("Fading, in between or coming, Letters on a Friday").fill("coming")
-    page.keyboard.press("Tab")
+    write(page, "Fading, in between or coming, Letters on a Friday", "coming")
     expect(card(page, "1")).to_have_attribute("aria-label", told("on the coming pattern, now"))
-    page.get_by_label("Now, soon, later or by that year, Letters on a Friday").fill("soon")
-    page.keyboard.press("Tab")
+    write(page, "Now, soon, later or by that year, Letters on a Friday", "soon")
 
 
 WAYS = {

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.axe import bring_axe, faults
-from tests.browser.canvas_page import card, choose, drawn, middle, panel, saved_large, saved_picture, start_with
+from tests.browser.canvas_page import card, choose, drawn, middle, panel, saved_large, saved_picture, start_with, write
 from tests.browser.fingers import Fingers
 from tests.browser.kept import keep, kept
 from tests.conftest import NewPage, opened_pages
@@ -64,9 +64,8 @@ def link_by_keys(page: Page) -> None:
 def link_by_table(page: Page) -> None:
     panel(page, "Arrows")
     page.get_by_role("button", name="Add an arrow").click()
-    page.get_by_label("What it does, 1").fill("sends on")
-    page.get_by_label("To, 1").fill("Cabinet or board")
-    page.keyboard.press("Tab")
+    write(page, "What it does, 1", "sends on")
+    write(page, "To, 1", "Cabinet or board")
 
 
 WAYS = {"drag": link_by_drag, "clicks": link_by_clicks, "keys": link_by_keys, "table": link_by_table}
