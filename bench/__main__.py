@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from bench.build_time import build_time
-from bench.canvas import canvas
+from bench.canvases import canvases
 from bench.documents import documents
 from bench.languages_time import languages_time
 from bench.power_map import power_map
 from bench.search import search
 from bench.serve_time import serve_time
 from bench.start_up import start_up
-from bench.theory import theory
 from bench.workshop import workshop
 from publish.runtime import ROOT
 
@@ -30,8 +29,7 @@ PARTS: dict[str, Callable[[], Any]] = {
     "machine": lambda: {"cores": os.cpu_count(), "system": platform.system()},
     "start_up": lambda: start_up(SITE),
     "power_map": lambda: power_map(SITE),
-    "canvas": lambda: canvas(SITE),
-    "theory": lambda: theory(SITE),
+    "canvases": lambda: canvases(SITE),
     "documents": lambda: documents(SITE),
     "workshop": lambda: workshop(SITE),
     "search": lambda: search(SITE),
