@@ -1,6 +1,7 @@
 """The three horizons as they are worked on: real Chromium, real Python. Each way of moving a note ends in one form."""
 
 import io
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -191,13 +192,27 @@ def test_a_finger_takes_a_note_to_another_place_on_a_small_phone(new_page: NewPa
     box = names.first.bounding_box()
     assert box
     Fingers(page).drag(middle(page, "1"), (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2))
+    expect(card(page, "1")).to_have_attribute("aria-label", re.compile("in between, now"))
     drawn(page)
     assert kept(page)[PART] == TWO | {f"{NOTES}.1.horizon": ["in between"]}
     panel(page, "Chosen")
+    page.wait_for_timeout(500)  # a finger that comes down at once after a stroke is taken for the stroke's end
     page.get_by_role("button", name="Move", exact=True).tap()
     page.locator("[data-choices]").get_by_role("button", name=COMING_SOON).tap()
     expect(card(page, "1")).to_have_attribute("aria-label", told("on the coming pattern, soon"))
     assert kept(page)[PART] == MOVED
+
+
+def test_a_list_of_places_stays_open_while_the_picture_is_drawn_anew(shared: Page, address: str) -> None:
+    start_with(shared, address, TOOL, TWO)
+    shared.mouse.click(*middle(shared, "1"))
+    shared.get_by_role("button", name="Move", exact=True).click()
+    shared.get_by_label("Now, soon, later or by that year, A body for the hall").evaluate(
+        "cell => { cell.value = 'later'; cell.dispatchEvent(new Event('change', { bubbles: true })) }"
+    )
+    expect(card(shared, "2")).to_have_attribute("aria-label", re.compile("later"))
+    choose(shared, COMING_SOON)
+    expect(card(shared, "1")).to_have_attribute("aria-label", told("on the coming pattern, soon"))
 
 
 @pytest.mark.parametrize("width", [320, 1280])

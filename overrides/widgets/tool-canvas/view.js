@@ -181,10 +181,11 @@ export class View {
     const board = new Board(svg, { marks, slots, links }, textOf(this.state.kept, this.spec.title));
     this.board = board;
     this.stage.replaceChildren(svg);
-    this.#listen(board);
     svg.style.setProperty("--zoom", String(this.zoom.times));
     const added = this.#justAdded();
     board.choose(added ?? chosen);
+    this.#listen(board); // only now: what is chosen stays so, and a list that is open with it
+    if (board.chosen !== chosen) this.choices.close();
     if (linkingFrom !== null) board.linking.start(linkingFrom);
     if (focused) svg.focus({ preventScroll: true });
     this.#drawMarks();
