@@ -6,7 +6,7 @@ row that was added has a number too, and its own heading in the column `row`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -208,6 +208,20 @@ def form_of(plain: Mapping[str, Any]) -> Form:
     """The form in what `publish.word.blank.form_data` wrote."""
     fields = tuple(FormField(**each) for each in plain["fields"])
     return Form(**{**plain, "fields": fields})
+
+
+def asked_form(
+    request: Mapping[str, Any], tables: Collection[str], others: Collection[str] = ()
+) -> dict[str, FormField]:
+    """The fields of the form that a request brings, by id. `tables` have to be among them, and `others` of any kind.
+
+    Raises `BadInput` where one is missing: the page is of another version of the guide.
+    """
+    form = {each.id: each for each in read_fields(request.get("form"))}
+    found = [form.get(id_) for id_ in tables]
+    if not all(each and each.kind == "table" for each in found) or not {*others} <= form.keys():
+        raise BadInput(say("common.unreadable-request"), say("common.load-again"))
+    return form
 
 
 def read_answers(given: Any) -> dict[str, list[str]]:

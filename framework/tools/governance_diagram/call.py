@@ -6,11 +6,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from framework.core.answers import BadInput, choose_from, unknown_request
+from framework.core.answers import unknown_request
 from framework.core.findings import as_asked
 from framework.core.guide import Guide
-from framework.core.words import say
-from framework.export.form import FormField, read_answers, read_fields
+from framework.draw.asked import asked_colours, asked_picture
+from framework.export.form import FormField, asked_form, read_answers
 from framework.tools.governance_diagram.describe import describe, follow, linked, road, told
 from framework.tools.governance_diagram.diagram import Diagram
 from framework.tools.governance_diagram.findings import worth_asking
@@ -34,11 +34,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _form(request: dict[str, Any]) -> dict[str, FormField]:
-    form = {each.id: each for each in read_fields(request.get("form"))}
-    tables = [form.get(id_) for id_ in (LEVELS, SEATS, ARROWS)]
-    if not all(each and each.kind == "table" for each in tables) or DECISION not in form:
-        raise BadInput(say("common.unreadable-request"), say("common.load-again"))
-    return form
+    return asked_form(request, (LEVELS, SEATS, ARROWS), (DECISION,))
 
 
 def _look(guide: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, Any]:
@@ -47,13 +43,9 @@ def _look(guide: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, An
     `marks` are the bodies in order, each with its `kind`, its `name`, what is read out of it, and its `rows` in the
     form's tables; `links` its arrows; `choices` what is meant to be written in some columns.
     """
-    size, id_ = request.get("size", "wide"), request.get("id", "governance")
-    if not isinstance(size, str) or size not in SIZES:
-        raise BadInput(say("common.unknown-request"), choose_from(SIZES))
-    if not isinstance(id_, str) or not id_.isidentifier():
-        raise unknown_request()
+    size, id_ = asked_picture(request, SIZES, "governance")
     return {
-        "picture": governance_picture(found, id_, SIZES[size]),
+        "picture": governance_picture(found, id_, size),
         "marks": [
             {"id": body.id, "kind": "body", "name": body.name, "label": told(body), "rows": body.rows}
             for body in found.bodies
@@ -77,8 +69,7 @@ def _tell(guide: Guide, found: Diagram, _: dict[str, Any]) -> dict[str, Any]:
 
 def _draw(_: Guide, found: Diagram, request: dict[str, Any]) -> dict[str, Any]:
     """A file to keep: `picture`, an SVG with its own colours. In: `colours`, and `blank` for an empty one."""
-    given = request.get("colours")
-    colours = given if isinstance(given, dict) else {}
+    colours = asked_colours(request)
     return {"picture": blank(_form(request), colours) if request.get("blank") else poster(found, colours)}
 
 

@@ -7,8 +7,9 @@ by words. Each side has its sign.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from framework.core.answers import SIDES, BadInput, Side, choose_from, side_name, unknown_request
+from framework.core.answers import SIDES, Side, side_name, unknown_request
 from framework.core.words import say
+from framework.draw.asked import asked_picture
 from framework.draw.cards import PAINT, Card, CardArrow, Edge, Key, Line, Size, cards_picture
 from framework.draw.paint import painted
 from framework.export.form import SIGNS, read_answers
@@ -30,16 +31,13 @@ def lay(request: Mapping[str, Any], read: Callable[[dict[str, list[str]]], Told]
     Out: `heading`, how many differences there are; `differences`, each a `sentence` and whom it is `about`;
     `same`, what all have alike, in a sentence; and the `picture`.
     """
-    given, size, id_ = request.get("sides"), request.get("size", "wide"), request.get("id", "overlay")
+    given = request.get("sides")
     if not isinstance(given, dict) or len(given) < TWO or not {*given} <= {*SIDES}:
         raise unknown_request()
-    if not isinstance(size, str) or size not in SIZES:
-        raise BadInput(say("common.unknown-request"), choose_from(SIZES))
-    if not isinstance(id_, str) or not id_.isidentifier():
-        raise unknown_request()
+    size, id_ = asked_picture(request, SIZES, "overlay")
     laid = lay_over({side: read(read_answers(given[side])) for side in SIDES if side in given})
     colours = request.get("colours")
-    drawn = overlay_picture(laid, id_, SIZES[size], alone=isinstance(colours, dict))
+    drawn = overlay_picture(laid, id_, size, alone=isinstance(colours, dict))
     return {
         "heading": heading(laid),
         "differences": [

@@ -13,6 +13,7 @@ from framework.core.guide import Guide
 from framework.core.questions import Ask
 from framework.core.read_json import Unreadable, read_json
 from framework.core.words import comma_listed, say
+from framework.draw.asked import asked_colours
 from framework.draw.svg import element
 from framework.tools.power_map.describe import describe
 from framework.tools.power_map.findings import worth_asking
@@ -77,12 +78,11 @@ def _draw(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
     What the map tells stands in the picture too.
     """
     found, phase, before = _seen(request)
-    colours = request.get("colours")
     side = _side(request)
     drawn = poster(
         found,
         phase,
-        colours if isinstance(colours, dict) else {},
+        asked_colours(request),
         before,
         apart=request.get("apart") is True,
         side=side,

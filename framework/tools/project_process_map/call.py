@@ -6,11 +6,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from framework.core.answers import BadInput, choose_from, unknown_request
+from framework.core.answers import unknown_request
 from framework.core.findings import as_asked
 from framework.core.guide import Guide
-from framework.core.words import say
-from framework.export.form import read_answers, read_fields
+from framework.draw.asked import asked_colours, asked_picture
+from framework.export.form import asked_form, read_answers
 from framework.tools.project_process_map.describe import describe, follow, in_order, overview, told_mark
 from framework.tools.project_process_map.findings import worth_asking
 from framework.tools.project_process_map.picture import SIZES, blank, poster, process_picture, slot_id
@@ -27,10 +27,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _process(request: dict[str, Any]) -> Process:
-    form = {each.id: each for each in read_fields(request.get("form"))}
-    tables = [form.get(id_) for id_ in TABLES]
-    if not all(each and each.kind == "table" for each in tables):
-        raise BadInput(say("common.unreadable-request"), say("common.load-again"))
+    form = asked_form(request, TABLES)
     return process_of(form, read_answers(request.get("answers")))
 
 
@@ -42,12 +39,8 @@ def _look(guide: Guide, found: Process, request: dict[str, Any]) -> dict[str, An
     may be put; `road` and `stops` lead from one decision to the next; `choices` is what is meant to be written in some
     columns.
     """
-    size, id_ = request.get("size", "wide"), request.get("id", "process")
-    if not isinstance(size, str) or size not in SIZES:
-        raise BadInput(say("common.unknown-request"), choose_from(SIZES))
-    if not isinstance(id_, str) or not id_.isidentifier():
-        raise unknown_request()
-    picture, slots = process_picture(found, id_, SIZES[size])
+    size, id_ = asked_picture(request, SIZES, "process")
+    picture, slots = process_picture(found, id_, size)
     return {
         "picture": picture,
         "marks": [
@@ -79,8 +72,7 @@ def _tell(guide: Guide, found: Process, _: dict[str, Any]) -> dict[str, Any]:
 
 def _draw(_: Guide, found: Process, request: dict[str, Any]) -> dict[str, Any]:
     """A file to keep: `picture`, an SVG with its own colours. In: `colours`, and `blank` for an empty one."""
-    given = request.get("colours")
-    colours = given if isinstance(given, dict) else {}
+    colours = asked_colours(request)
     return {"picture": blank(found, colours) if request.get("blank") else poster(found, colours)}
 
 

@@ -6,11 +6,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from framework.core.answers import BadInput, choose_from, unknown_request
+from framework.core.answers import unknown_request
 from framework.core.findings import as_asked
 from framework.core.guide import Guide
-from framework.core.words import say
-from framework.export.form import read_answers, read_fields
+from framework.draw.asked import asked_colours, asked_picture
+from framework.export.form import asked_form, read_answers
 from framework.tools.theory_of_change.describe import describe, linked, told
 from framework.tools.theory_of_change.findings import worth_asking
 from framework.tools.theory_of_change.picture import SIZES, poster, theory_picture
@@ -27,10 +27,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _theory(request: dict[str, Any]) -> Theory:
-    form = {each.id: each for each in read_fields(request.get("form"))}
-    tables = [form.get(id_) for id_ in (*TABLES, ARROWS, ASSUMPTIONS)]
-    if not all(each and each.kind == "table" for each in tables):
-        raise BadInput(say("common.unreadable-request"), say("common.load-again"))
+    form = asked_form(request, (*TABLES, ARROWS, ASSUMPTIONS))
     return theory_of(form, read_answers(request.get("answers")))
 
 
@@ -41,13 +38,9 @@ def _look(guide: Guide, theory: Theory, request: dict[str, Any]) -> dict[str, An
     form's tables, and the cells in which it is `named`; `links` its arrows; `choices` what is meant to be written in
     some columns.
     """
-    size, id_ = request.get("size", "wide"), request.get("id", "theory")
-    if not isinstance(size, str) or size not in SIZES:
-        raise BadInput(say("common.unknown-request"), choose_from(SIZES))
-    if not isinstance(id_, str) or not id_.isidentifier():
-        raise unknown_request()
+    size, id_ = asked_picture(request, SIZES, "theory")
     return {
-        "picture": theory_picture(theory, id_, SIZES[size]),
+        "picture": theory_picture(theory, id_, size),
         "marks": [
             {
                 "id": mark.id,
@@ -76,8 +69,7 @@ def _tell(guide: Guide, theory: Theory, _: dict[str, Any]) -> dict[str, Any]:
 
 def _draw(_: Guide, theory: Theory, request: dict[str, Any]) -> dict[str, Any]:
     """A file to keep: `picture`, an SVG with its own colours. In: `colours`."""
-    colours = request.get("colours")
-    return {"picture": poster(theory, colours if isinstance(colours, dict) else {})}
+    return {"picture": poster(theory, asked_colours(request))}
 
 
 DOES: dict[str, Callable[[Guide, Theory, dict[str, Any]], dict[str, Any]]] = {

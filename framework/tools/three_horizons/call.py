@@ -6,14 +6,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from framework.core.answers import BadInput, choose_from, unknown_request
+from framework.core.answers import unknown_request
 from framework.core.findings import as_asked
 from framework.core.guide import Guide
 from framework.core.words import say
-from framework.export.form import read_answers, read_fields
+from framework.draw.asked import asked_colours, asked_picture
+from framework.export.form import asked_form, read_answers
 from framework.tools.three_horizons.describe import describe, in_time, told
 from framework.tools.three_horizons.notes import Horizons, Place
-from framework.tools.three_horizons.picture import SIZES, horizons_picture, laid_out, poster
+from framework.tools.three_horizons.picture import SIZES, Size, horizons_picture, laid_out, poster
 from framework.tools.three_horizons.read import (
     IDEAS,
     NOTES,
@@ -37,10 +38,7 @@ def answer(guide: Guide, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _horizons(request: dict[str, Any]) -> Horizons:
-    form = {each.id: each for each in read_fields(request.get("form"))}
-    tables = [form.get(id_) for id_ in (NOTES, SEEDS, IDEAS)]
-    if not all(each and each.kind == "table" for each in tables) or QUESTION not in form:
-        raise BadInput(say("common.unreadable-request"), say("common.load-again"))
+    form = asked_form(request, (NOTES, SEEDS, IDEAS), (QUESTION,))
     return horizons_of(form, read_answers(request.get("answers")))
 
 
@@ -51,13 +49,9 @@ def _look(guide: Guide, found: Horizons, request: dict[str, Any]) -> dict[str, A
     `name`, what is read out of it, its `rows` in the form's tables, and its `slot`. `slots` are the places on the
     picture, each with the cells that it `sets`; `choices` what is meant to be written in some columns.
     """
-    size, id_ = request.get("size", "wide"), request.get("id", "horizons")
-    if not isinstance(size, str) or size not in SIZES:
-        raise BadInput(say("common.unknown-request"), choose_from(SIZES))
-    if not isinstance(id_, str) or not id_.isidentifier():
-        raise unknown_request()
+    size, id_ = asked_picture(request, SIZES, "horizons")
     return {
-        "picture": horizons_picture(found, id_, SIZES[size]),
+        "picture": horizons_picture(found, id_, size),
         "marks": [
             {
                 "id": note.id,
@@ -78,9 +72,9 @@ def _look(guide: Guide, found: Horizons, request: dict[str, Any]) -> dict[str, A
     }
 
 
-def _slots(found: Horizons, size: str) -> list[dict[str, Any]]:
+def _slots(found: Horizons, size: Size) -> list[dict[str, Any]]:
     """The places into which a note may be put: by horizon, then by time."""
-    laid, _ = laid_out(found, SIZES[size])
+    laid, _ = laid_out(found, size)
     return [
         {
             "id": _slot_id((horizon, when)),
@@ -108,8 +102,7 @@ def _tell(guide: Guide, found: Horizons, _: dict[str, Any]) -> dict[str, Any]:
 
 def _draw(_: Guide, found: Horizons, request: dict[str, Any]) -> dict[str, Any]:
     """A file to keep: `picture`, an SVG with its own colours. In: `colours`."""
-    colours = request.get("colours")
-    return {"picture": poster(found, colours if isinstance(colours, dict) else {})}
+    return {"picture": poster(found, asked_colours(request))}
 
 
 DOES: dict[str, Callable[[Guide, Horizons, dict[str, Any]], dict[str, Any]]] = {
