@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from framework.core.words import say
-from framework.draw.cards import BOLD, KIND, Key, Size, arrow_heads, legend, wrapped
+from framework.draw.cards import KIND, Key, Size, arrow_heads, legend
+from framework.draw.column import BOLD, wrapped
 from framework.draw.svg import element, picture, text
 
 WIDTH, HEIGHT = 821.0, 574.0

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from framework.core.answers import Side
+from framework.draw.column import BOLD, LINE, column, headings, wrapped
 from framework.draw.flow import Arrow, Gutter, Laid, Point, Route, laid_out, ordered, ranked
 from framework.draw.labels import Box, width
 from framework.draw.svg import element, mark, picture, text
@@ -20,10 +21,6 @@ type Ground = Literal["ground", "tint", "sun"]
 
 KIND = "tool-canvas-picture"
 """The class by which a style sheet reaches all such pictures."""
-BOLD = 1.2
-"""How wide bold letters may be, beside the guide's own."""
-LINE = 1.25
-"""From one line of words on a card to the next, beside the size of the type."""
 PAD = 0.7
 """From a card's edge to what stands on it, beside the size of the type."""
 MOST_LINES = 4
@@ -152,7 +149,8 @@ def cards_picture(
     """
     laid = place(cards, arrows, size)
     wide = max(laid.width, size.card * 2 + size.gap) + 2 * MARGIN
-    above, top = _heads(heads, size, wide)
+    above, foot = headings(heads, MARGIN, wide, size.text)
+    top = foot + MARGIN if heads else MARGIN
     left = (wide - laid.width) / 2
     drawn = [_arrow(each, laid.routes[each.id], id_) for each in arrows if each.id in laid.routes]
     drawn += [_card(card, laid.boxes[card.id], size) for card in cards]
@@ -175,32 +173,6 @@ def cards_picture(
         *meanings,
         kind=KIND,
     )
-
-
-def wrapped(words: str, size: float, wide: float, most: int) -> list[str]:
-    """Words in lines that are no wider than there is room; what is more than so many lines is cut.
-
-    >>> wrapped("Harbour Court steering group", 10, 100, 3)
-    ['Harbour Court', 'steering group']
-    """
-    found = [""]
-    for word in words.split():
-        joined = f"{found[-1]} {word}".strip()
-        if width(joined, size) <= wide or not found[-1]:
-            found[-1] = joined
-        else:
-            found.append(word)
-    kept = [_cut(line, size, wide) for line in found[:most]]
-    return kept if len(found) <= most else [*kept[:-1], _cut(f"{kept[-1]}…", size, wide)]
-
-
-def _cut(words: str, size: float, wide: float) -> str:
-    if width(words, size) <= wide:
-        return words
-    kept = words.rstrip("…")
-    while kept and width(f"{kept}…", size) > wide:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
 
 
 def small_text(size: Size) -> float:
@@ -264,20 +236,14 @@ def _card(card: Card, box: Box, size: Size) -> str:
                 class_="card-number-words",
             ),
         ]
-    for line in name:
-        y += LINE * size.text
-        parts.append(text(line, x=x, y=y, font_size=size.text, class_="card-name"))
-    for line in words:
-        y += LINE * small_text(size)
-        parts.append(text(line, x=x, y=y, font_size=small_text(size), class_="card-words"))
+    y = column(parts, name, x, y, size.text, "card-name")
+    y = column(parts, words, x, y, small_text(size), "card-words")
     for by, lines in _told(card, size):
         y += 0.3 * size.text
         if by:
             parts.append(mark(by, x + 0.45 * size.text, y + (LINE - 0.32) * size.text, 0.9 * size.text))
         large, begin = _told_size(by, size), x + (1.5 * size.text if by else 0)
-        for line in lines:
-            y += LINE * large
-            parts.append(text(line, x=begin, y=y, font_size=large, class_="card-words"))
+        y = column(parts, lines, begin, y, large, "card-words")
     y += 1.35 * size.text
     for side, said in card.seats:
         parts += [
@@ -407,17 +373,6 @@ def number_at(number: int, x: float, y: float, size: Size) -> str:
     radius = number_radius(size)
     circle = element("circle", cx=x, cy=y, r=radius - 1, class_="card-number")
     return circle + text(str(number), x=x, y=y + 0.4 * radius, font_size=1.2 * radius, class_="card-number-words")
-
-
-def _heads(heads: Sequence[str], size: Size, wide: float) -> tuple[list[str], float]:
-    parts: list[str] = []
-    y = MARGIN
-    for nth, words in enumerate(heads):
-        large = 1.6 * size.text if nth == 0 else size.text
-        for line in wrapped(words, BOLD * large, wide - 2 * MARGIN, 6):
-            y += 1.25 * large
-            parts.append(text(line, x=MARGIN, y=y, font_size=large, class_="heading" if nth == 0 else "card-words"))
-    return parts, y + MARGIN if heads else MARGIN
 
 
 def legend(keys: Sequence[Key], size: Size, wide: float, top: float, id_: str) -> tuple[list[str], float]:

@@ -10,15 +10,14 @@ from itertools import pairwise
 from typing import Literal
 
 from framework.core.answers import Side
-from framework.draw.cards import BOLD, KIND, PAINT, wrapped
+from framework.draw.cards import KIND, PAINT
+from framework.draw.column import BOLD, LINE, column, headings, wrapped
 from framework.draw.labels import Box, width
 from framework.draw.svg import element, mark, picture, text
 
 type Edge = Literal["strong", "plain", "broken"]
 
 MARGIN = 10.0
-LINE = 1.25
-"""From one line of words to the next, beside the size of the type."""
 PAD = 0.6
 """From a card's edge to what stands on it, beside the size of the type."""
 GAP = 9.0
@@ -174,9 +173,9 @@ def lanes_picture(
 ) -> tuple[str, Laid]:
     """Draw them as SVG text, and tell where all of it went. `id_` is unique on its page; `heads` are lines above."""
     found = laid(shown, size)
-    above, top = _heads(heads, size, found.width)
+    above, foot = headings(heads, MARGIN, found.width, size.text)
     if heads:
-        found = laid(shown, size, top)
+        found = laid(shown, size, foot + MARGIN)
     drawn = [_band(shown, row, found, size, nth) for nth, row in enumerate(shown.rows)]
     drawn += [] if size.stacked else [_lane_heads(shown, size, found)]
     drawn += [_spine(shown, found, size)]
@@ -318,12 +317,8 @@ def _row_head(row: Row, box: Box, size: Size) -> str:
         look = "lane-here" if row.here else "lane-stop"
         parts.append(element("circle", cx=cx, cy=cy, r=1.15 * size.text, class_=look))
         parts.append(text(row.number, x=cx, y=cy + 0.36 * size.text, font_size=size.text, class_="lane-number"))
-    for line in name:
-        y += LINE * size.text
-        parts.append(text(line, x=x, y=y, font_size=size.text, class_="card-name"))
-    for line in said:
-        y += LINE * _small(size)
-        parts.append(text(line, x=x, y=y, font_size=_small(size), class_="card-words"))
+    y = column(parts, name, x, y, size.text, "card-name")
+    y = column(parts, said, x, y, _small(size), "card-words")
     if row.here:
         wide = width(row.here, _small(size)) * BOLD + size.text
         y += 0.6 * size.text
@@ -360,12 +355,8 @@ def _card(card: LaneCard, box: Box, size: Size, sides: Sequence[Side]) -> str:
     x, y = left + STRIPE + PAD * size.text, top + (PAD - 0.2) * size.text
     if card.flag:
         parts.append(_flag(right - (FLAG + 0.1) * size.text, top + 0.55 * size.text, size))
-    for line in name:
-        y += LINE * size.text
-        parts.append(text(line, x=x, y=y, font_size=size.text, class_="card-name"))
-    for line in words:
-        y += LINE * _small(size)
-        parts.append(text(line, x=x, y=y, font_size=_small(size), class_="card-words"))
+    y = column(parts, name, x, y, size.text, "card-name")
+    y = column(parts, words, x, y, _small(size), "card-words")
     return element("g", *parts, class_="card", data_id=card.id)
 
 
@@ -397,17 +388,6 @@ def _flag(x: float, y: float, size: Size) -> str:
     s = size.text
     path = f"M{x:.1f},{y:.1f} v{1.5 * s:.1f} M{x:.1f},{y:.1f} l{s:.1f},{0.4 * s:.1f} l{-s:.1f},{0.4 * s:.1f} z"
     return element("path", d=path, stroke_width=1.75, class_="lane-flag")
-
-
-def _heads(heads: Sequence[str], size: Size, wide: float) -> tuple[list[str], float]:
-    parts: list[str] = []
-    y = MARGIN
-    for nth, words in enumerate(heads):
-        large = 1.6 * size.text if nth == 0 else size.text
-        for line in wrapped(words, BOLD * large, wide - 2 * MARGIN, 6):
-            y += 1.25 * large
-            parts.append(text(line, x=MARGIN, y=y, font_size=large, class_="heading" if nth == 0 else "card-words"))
-    return parts, y + MARGIN
 
 
 def _keys(keys: Sequence[Key], size: Size, found: Laid) -> tuple[list[str], float]:

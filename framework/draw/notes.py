@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framework.core.answers import Side
-from framework.draw.cards import LINE, MARGIN, MOST_LINES, Size, number_at, number_radius, small_text, wrapped
+from framework.draw.cards import MARGIN, MOST_LINES, Size, number_at, number_radius, small_text
+from framework.draw.column import LINE, wrapped
 from framework.draw.labels import width
 from framework.draw.svg import mark, text
 

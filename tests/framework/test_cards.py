@@ -9,7 +9,8 @@ from typing import Literal
 import pytest
 
 from framework.content.check import checked
-from framework.draw.cards import BOLD, Card, CardArrow, Size, placed, wrapped
+from framework.draw.cards import Card, CardArrow, Size, placed
+from framework.draw.column import BOLD, wrapped
 from framework.draw.flow import Gutter
 from framework.draw.labels import Box, overlap, width
 from framework.fork.brand import Light

@@ -12,7 +12,7 @@ from typing import Any
 from framework.core.answers import SIDES, Side, side_name
 from framework.core.words import listed, say, spoken
 from framework.draw import cards
-from framework.draw.cards import wrapped
+from framework.draw.column import wrapped
 from framework.draw.labels import Box, width
 from framework.draw.paint import painted
 from framework.draw.svg import element, mark, picture, text

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from framework.core.answers import Side
 from framework.core.words import say, spoken
-from framework.draw.cards import KIND, wrapped
+from framework.draw.cards import KIND
+from framework.draw.column import wrapped
 from framework.draw.labels import width
 from framework.draw.svg import element, mark, picture, text
 from framework.tools.training_programme.programme import STAGES, Topic, at, describe, led_by
